@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+# caller.sh - the half of each command that runs in the checkout as the caller:
+# packages, state folder, copy of the sources. The rest is handed to service.sh.
+# shellcheck shell=bash
+
+# shellcheck source=tools/ctl/packages.sh
+. "$CTL/packages.sh"
+
+# What the service half may know of the caller's environment.
+PASSED_ON=(CI PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SEED PEERTEST_NODE
+    http_proxy https_proxy no_proxy npm_config_registry)
+
+caller_up() {
+    prepare "${RUN_PACKAGES[@]}"
+    hand_over up "$@"
+}
+
+caller_test() {
+    prepare "${RUN_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+    hand_over test "$@"
+}
+
+caller_migrate() { with_state migrate "$@"; }
+caller_doctor() { with_state doctor "$@"; }
+caller_create_admin() { with_state create-admin "$@"; }
+
+caller_down() {
+    local purge=
+    case ${1:-} in
+        '') ;;
+        --purge) purge=yes ;;
+        *) die "down knows only --purge." ;;
+    esac
+    state_locate
+    if [ ! -f "$STATE/$STATE_MARK" ]; then
+        say "Nothing is running: there is no state folder at $HOME_PATH."
+        return
+    fi
+    take_lock "$STATE"
+    if [ -x "$STATE/src/peertestctl" ]; then
+        as_service_half down
+    fi
+    if [ -n "$purge" ]; then
+        state_purge
+        say "Removed $HOME_PATH."
+    fi
+}
+
+# prepare PACKAGE...: everything before the change of user.
+prepare() {
+    state_locate
+    state_create
+    take_lock "$STATE"
+    LOGS=$STATE/logs
+    rm -f "$LOGS/changed"
+    say "PeerTest Hub, state in $HOME_PATH"
+    packages_install "$@"
+    step "Sources" sources state_stage
+}
+
+# with_state COMMAND...: for commands that need what "up" has made.
+with_state() {
+    state_locate
+    [ -x "$STATE/src/peertestctl" ] \
+        || die "there is nothing at $HOME_PATH yet." "Run ./peertestctl up first."
+    take_lock "$STATE"
+    as_service_half "$@"
+}
+
+# The service half continues from the copy and keeps the lock.
+hand_over() { as_service_half "$@"; }
+
+as_service_half() {
+    local name
+    SERVICE_ENV=("PEERTEST_STATE=$STATE" "PEERTEST_HOME=$HOME_PATH" "PEERTEST_CHECKOUT=$ROOT")
+    for name in "${PASSED_ON[@]}"; do
+        [ -z "${!name:-}" ] || SERVICE_ENV+=("$name=${!name}")
+    done
+    cd "$STATE" || exit 1
+    as_service bash "$STATE/src/peertestctl" "$@"
+}

@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Make an administrator, or give the role to an account that is there and set its
+-- password. Variables: email, name, hash.
+WITH person AS (
+    INSERT INTO account (email, email_verified_at, password_hash, full_name)
+    VALUES (:'email', now(), :'hash', :'name')
+    ON CONFLICT (email) DO UPDATE
+        SET password_hash = excluded.password_hash,
+            email_verified_at = coalesce(account.email_verified_at, now()),
+            updated_at = now()
+    RETURNING id),
+ended AS (
+    -- A new password ends the sessions that the old one opened.
+    UPDATE session SET ended_at = now(), end_reason = 'password'
+      FROM person WHERE session.account_id = person.id AND session.ended_at IS NULL)
+INSERT INTO account_role (account_id, role) SELECT id, 'admin' FROM person
+    ON CONFLICT DO NOTHING;

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+# testing.sh - "test": a world of its own beside that of "up", one database per
+# suite, and tools/run-suites to run and count.
+# shellcheck shell=bash
+
+SUITES=(checkers unit sql api sandbox web e2e)
+
+testing_run() {
+    local wanted=("$@") name groups=() status=0
+    [ ${#wanted[@]} -gt 0 ] || wanted=("${SUITES[@]}")
+    world_open test test "$(testing_port)"
+    ARTEFACTS=$W/artefacts
+    trap testing_stop EXIT
+    testing_stop
+    rm -rf "$ARTEFACTS" "$W/results"
+    find "$BUILD" -name '*.gcda' -delete 2>/dev/null || true
+    mkdir -p "$ARTEFACTS"
+    for name in "${wanted[@]}"; do
+        groups+=("$(testing_group "$name")")
+    done
+    testing_prepare "${groups[*]}"
+    for name in "${!wanted[@]}"; do
+        testing_suite "${groups[$name]}" "${wanted[$name]}" || status=1
+    done
+    testing_stop
+    trap - EXIT
+    testing_sum
+    return $status
+}
+
+# Which preparation a suite or a single file needs.
+testing_group() {
+    case $1 in
+        checkers | unit | sql | api | sandbox | web | e2e) say "$1" ;;
+        t/e2e/*) say e2e ;;
+        t/sql/* | tools/check-queries | tools/check-migrations) say sql ;;
+        t/unit/*) say unit ;;
+        t/*.t) say api ;;
+        sandbox/*) say sandbox ;;
+        tools/check-*) say checkers ;;
+        *) die "\"$1\" is neither a suite (${SUITES[*]}) nor a test file." ;;
+    esac
+}
+
+# Three free ports in a row.
+testing_port() {
+    local port=${PEERTEST_TEST_PORT:-18200}
+    while port_is_taken "$port" || port_is_taken $((port + 1)) || port_is_taken $((port + 2)); do
+        port=$((port + 10))
+    done
+    say "$port"
+}
+
+# testing_prepare GROUPS: only what those suites need.
+testing_prepare() {
+    step "Node.js" node node_prepare
+    step "Module, strict" build-test build_module "$BUILD" --enable-werror --enable-coverage
+    [[ ! $1 =~ unit ]] || step "Unit tests" build-unit make -C "$BUILD" -j"$(nproc)" check-programs
+    [[ ! $1 =~ (sandbox|api|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
+    [[ ! $1 =~ (web|e2e) ]] || step "Pages" spa build_spa
+    [[ ! $1 =~ e2e ]] || step "Browser's packages" e2e-build testing_npm_e2e
+    if [[ $1 =~ (sql|api|e2e) ]]; then
+        step "Secrets" test-secrets secrets_make
+        step "PostgreSQL" test-postgres pg_start fsync=off synchronous_commit=off full_page_writes=off
+        step "Database template" test-database testing_template
+    fi
+    [[ ! $1 =~ api ]] || step "Apache::Test" apache-test testing_apache_test
+    [[ ! $1 =~ (api|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
+}
+
+testing_npm_e2e() {
+    note "none of its own"
+    [ ! -f "$STATE/src/t/e2e/package-lock.json" ] || npm_install t/e2e
+}
+
+# A migrated and seeded database that each suite gets a fresh copy of.
+testing_template() {
+    local database
+    for database in $(pg_sql postgres postgres -c "SELECT datname FROM pg_database WHERE datname LIKE 'peertest%'"); do
+        pg_sql postgres postgres -c "DROP DATABASE $database WITH (FORCE)"
+    done
+    pg_sql postgres postgres -f "$CTL/roles.sql"
+    pg_create_database peertest_template
+    pg_migrate peertest_template
+    [ ! -f "$ROOT/sql/seed/templates.sql" ] \
+        || pg_sql peertest_owner peertest_template -1 -f "$ROOT/sql/seed/templates.sql"
+    note "made"
+}
+
+# Apache::Test comes with mod_perl. Installing that package would switch mod_perl on
+# in a system's own httpd, so only its Perl files are taken, into the state folder.
+testing_apache_test() {
+    if perl "-I$STATE/perl5" -MApache::TestRun -e 1 2>/dev/null; then
+        note "here"
+        return
+    fi
+    rm -rf "$STATE/perl5" "$STATE/perl5.deb"
+    mkdir -p "$STATE/perl5.deb"
+    (cd "$STATE/perl5.deb" && apt-get download libapache2-mod-perl2 && dpkg-deb -x ./*.deb .)
+    mv "$STATE"/perl5.deb/usr/lib/*/perl5/* "$STATE/perl5"
+    rm -rf "$STATE/perl5.deb"
+    perl "-I$STATE/perl5" -MApache::TestRun -e 1
+    note "unpacked"
+}
+
+# testing_suite GROUP NAME: NAME is the group itself or one of its files.
+testing_suite() {
+    local group=$1 status=0
+    case $group in
+        sql) testing_database sql && pg_sql postgres peertest_sql -c "CREATE EXTENSION IF NOT EXISTS pgtap" ;;
+        api) testing_database api && testing_httpd start ;;
+        e2e) testing_database e2e && testing_site ;;
+    esac >"$LOGS/test-$group.log" 2>&1 || {
+        testing_failed "$group"
+        return 1
+    }
+    testing_env "$group" "$ROOT/tools/run-suites" --artefacts "$ARTEFACTS" --results "$W/results" "$2" || status=1
+    case $group in
+        api) testing_httpd stop ;;
+        e2e) httpd_stop ;;
+    esac >>"$LOGS/test-$group.log" 2>&1
+    return "$status"
+}
+
+# A suite whose server does not come up has failed as a whole.
+testing_failed() {
+    printf '\n%s\n      its server or database did not start; the end of %s:\n' "$1" "$LOGS/test-$1.log"
+    tail -n 25 "$LOGS/test-$1.log" | sed 's/^/      /'
+    printf '  %s: its server or database did not start\n0 passed, 1 failed, 0 skipped\n' "$1" >>"$W/results"
+}
+
+testing_database() {
+    [ "$1" != e2e ] || set -- e2e peertest
+    local database=${2:-peertest_$1}
+    pg_sql postgres postgres -c "DROP DATABASE IF EXISTS $database WITH (FORCE)" \
+        -c "CREATE DATABASE $database OWNER peertest_owner TEMPLATE peertest_template"
+}
+
+# testing_env GROUP COMMAND...
+testing_env() {
+    local database=peertest_$1
+    [ "$1" != e2e ] || database=peertest
+    shift
+    env PGHOST="$W/run" PGUSER=peertest_owner PGDATABASE="$database" \
+        PEERTEST_DB="$(pg_conninfo peertest_app "$database")" \
+        PEERTEST_SRC="$STATE/src" PEERTEST_BUILD="$BUILD" PEERTEST_WORLD="$W" \
+        PEERTEST_PORT="$PORT" PEERTEST_URL="http://localhost:$PORT" \
+        PEERTEST_SANDBOX_URL="http://127.0.0.1:$SANDBOX_PORT" PEERTEST_SMTP_PORT="$SMTP_PORT" \
+        PEERTEST_ARTEFACTS="$ARTEFACTS" PEERTEST_PG_BIN="$PG_BIN" PERL5LIB="$STATE/perl5" \
+        "$@"
+}
+
+# The server of the api suite is Apache::Test's, from our own base file and t/conf.
+testing_httpd() {
+    local base=$W/conf/test-base.conf
+    mkdir -p "$W"/{cache,htdocs}
+    {
+        httpd_render "$STATE/src/conf/modules.conf.in"
+        echo "LoadModule peertest_module $BUILD/.libs/mod_peertest.so"
+    } >"$base"
+    case $1 in
+        start) (cd "$STATE/src" && testing_env api perl -It/lib t/TEST -start-httpd \
+            -httpd_conf "$base" -httpd "$HTTPD" -apxs "$(command -v apxs)" -port "$PORT") ;;
+        stop) (cd "$STATE/src" && testing_env api perl -It/lib t/TEST -stop-httpd) ;;
+    esac
+}
+
+# The server of the e2e suite is the one that "up" would start.
+testing_site() {
+    httpd_install
+    rm -f "$W/restart-httpd"
+    httpd_start
+    httpd_wait_ready
+}
+
+testing_stop() {
+    W=$STATE/test
+    [ -d "$W/run" ] || return 0
+    [ ! -f "$STATE/src/t/logs/httpd.pid" ] || testing_httpd stop >>"$LOGS/test-api.log" 2>&1 || true
+    httpd_stop
+    sandbox_stop
+    pg_stop
+}
+
+# How many lines of the module the tests have run (gcov), and of the pages (vitest).
+testing_coverage() {
+    local lines
+    lines=$(find "$BUILD" -name '*.gcda' -exec gcov -n {} + 2>/dev/null \
+        | awk -v top="mod_peertest/" '
+            /^File / { ours = index($0, top) && !index($0, "queries.c") && /\.c/; next }
+            ours && /^Lines executed:/ { split($2, part, /[:%]/); ran += part[2] * $4 / 100; all += $4; ours = 0 }
+            END { if (all) printf "%.1f %% of %d lines", 100 * ran / all, all }')
+    [ -z "$lines" ] || say "Coverage, module: $lines"
+    lines=$(sed -nE 's/^Lines +: +//p' "$ARTEFACTS/web-vitest.tap" 2>/dev/null || true)
+    [ -z "$lines" ] || say "Coverage, pages: $lines"
+}
+
+# The figures of all suites, and the one line that machines read.
+testing_sum() {
+    testing_coverage
+    awk '/^  / { bad[++n] = $0 }
+         /^[0-9]/ { p += $1; f += $3; s += $5 }
+         END {
+             if (n) print "\nFailed:"
+             for (i = 1; i <= n; i++) print bad[i]
+             printf "\n%d passed, %d failed, %d skipped\n", p, f, s
+         }' "$W/results"
+}
