@@ -1,0 +1,17 @@
+-- api.account: the one JSON form of an account, for its owner. A second factor cannot be
+-- set up yet, so nobody has one.
+CREATE FUNCTION api.account(a account) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', a.id, 'email', a.email, 'full_name', a.full_name,
+    'roles', ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role),
+    'locale', a.locale, 'time_zone', a.time_zone, 'country', a.country,
+    'email_verified', a.email_verified_at IS NOT NULL, 'totp_enabled', false,
+    'payout_state', a.payout_state, 'created_at', api.instant(a.created_at));
+
+-- api.session: one sign-in, as its owner sees it.
+CREATE FUNCTION api.session(s session, present_id uuid) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', s.id, 'user_agent', s.user_agent, 'created_at', api.instant(s.created_at),
+    'last_used_at', api.instant(s.last_used_at), 'current', s.id = present_id);

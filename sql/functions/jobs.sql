@@ -1,0 +1,81 @@
+-- The JSON forms of a job. They take what they need of other tables as arguments and
+-- look nothing up, so that the planner can dissolve them into the statement.
+
+-- What else a job's form says: of its project, its builder, and who is looking.
+CREATE TYPE api.job_context AS (
+    project_name  text,
+    builder_name  text,
+    review_hours  int,
+    viewer_id     uuid,
+    assignment_id uuid,
+    payment_id    uuid);
+
+-- api.job: the whole job, for its owner and for testers.
+CREATE FUNCTION api.job(j job, c api.job_context) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', j.id, 'kind', j.kind, 'state', j.state, 'owner_id', j.owner_id,
+    'builder_name', c.builder_name, 'project_id', j.project_id,
+    'project_name', c.project_name, 'platforms', j.platforms, 'title', j.title,
+    'brief', j.brief, 'service_type', j.service_type,
+    'requirements', j.requirements, 'steps', j.steps,
+    'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
+    'total_minor', j.seats * (j.reward_minor + j.fee_minor), 'currency', j.currency,
+    'seats', j.seats, 'seats_taken', j.seats_taken,
+    'seats_left', j.seats - j.seats_taken - j.seats_closed,
+    'claim_hours', (j.claim_seconds + 3599) / 3600,
+    'review_days', (j.review_seconds + 86399) / 86400,
+    'dispute_hours', (j.dispute_seconds + 3599) / 3600,
+    'deadline_at', api.instant(j.deadline_at), 'on_rejection', j.on_rejection,
+    'mine', COALESCE(j.owner_id = c.viewer_id, false),
+    'my_assignment_id', c.assignment_id, 'payment_id', c.payment_id,
+    'builder_review_hours', c.review_hours,
+    'created_at', api.instant(j.created_at), 'updated_at', api.instant(j.updated_at),
+    'opened_at', api.instant(j.opened_at));
+
+-- api.job_summary: a row of the marketplace.
+CREATE FUNCTION api.job_summary(j job, builder_name text, review_hours int) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', j.id, 'kind', j.kind, 'title', j.title, 'service_type', j.service_type,
+    'platforms', j.platforms, 'reward_minor', j.reward_minor, 'currency', j.currency,
+    'seats', j.seats, 'seats_left', j.seats - j.seats_taken - j.seats_closed,
+    'deadline_at', api.instant(j.deadline_at),
+    'claim_hours', (j.claim_seconds + 3599) / 3600,
+    'review_days', (j.review_seconds + 86399) / 86400,
+    'builder_name', builder_name, 'builder_review_hours', review_hours,
+    'opened_at', api.instant(j.opened_at));
+
+-- The work on a job in figures.
+CREATE TYPE api.job_work AS (
+    active             bigint,
+    to_review          bigint,
+    approved           bigint,
+    next_review_due_at timestamptz);
+
+-- api.my_job: a row of the owner's board.
+CREATE FUNCTION api.my_job(j job, w api.job_work, payment_id uuid) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', j.id, 'kind', j.kind, 'state', j.state, 'title', j.title,
+    'service_type', j.service_type, 'project_id', j.project_id,
+    'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
+    'total_minor', j.seats * (j.reward_minor + j.fee_minor), 'currency', j.currency,
+    'seats', j.seats, 'seats_taken', j.seats_taken,
+    'seats_left', j.seats - j.seats_taken - j.seats_closed,
+    'active', w.active, 'to_review', w.to_review, 'approved', w.approved,
+    'next_review_due_at', api.instant(w.next_review_due_at), 'payment_id', payment_id,
+    'created_at', api.instant(j.created_at), 'opened_at', api.instant(j.opened_at));
+
+-- Steps as they are stored: {text, expected}, with null for what was left out.
+CREATE FUNCTION api.steps_in(steps json) RETURNS jsonb
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('text', s ->> 'text', 'expected', s ->> 'expected')
+                                  ORDER BY n), '[]')
+          FROM json_array_elements(COALESCE(steps, '[]')) WITH ORDINALITY AS e(s, n));
+
+-- The platforms a job asks for; its project's unless it names some.
+CREATE FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(ARRAY(SELECT jsonb_array_elements_text(requirements -> 'platforms')), '{}'),
+                project_platforms);

@@ -1,0 +1,18 @@
+-- The words of a search as a query: quotes, "or" and "-" as people know them from the
+-- web, and the last word, from three letters on, also as the beginning of one (unless
+-- it is one to leave out).
+CREATE FUNCTION api.search_query(q text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (websearch_to_tsquery('simple', q)::text
+        || CASE WHEN websearch_to_tsquery('simple', q)::text ~ '(^|[^!])''[^'']{3,}''$' AND q ~ '\w$'
+                THEN ':*' ELSE '' END)::tsquery;
+
+-- An instant in a cursor: microseconds, exact; "infinity" is the largest number.
+CREATE FUNCTION api.micros(at timestamptz) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN isfinite(at) THEN (extract(epoch FROM at) * 1000000)::bigint
+            ELSE 9223372036854775807 END;
+CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN n = 9223372036854775807 THEN timestamptz 'infinity'
+            ELSE timestamptz 'epoch' + n * interval '1 microsecond' END;

@@ -1,0 +1,11 @@
+-- api.payment: what a builder pays or has paid. The page's address is there only as long
+-- as it can be used.
+CREATE FUNCTION api.payment(p payment) RETURNS json
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN json_build_object(
+    'id', p.id, 'state', p.state, 'amount_minor', p.amount_minor, 'fee_minor', p.fee_minor,
+    'refunded_minor', p.refunded_minor, 'currency', p.currency,
+    'checkout_url', CASE WHEN p.state = 'pending' THEN p.checkout_url END,
+    'job_id', p.job_id, 'bid_id', p.bid_id, 'receipt_url', p.receipt_url,
+    'failure_code', p.failure_code, 'expires_at', api.instant(p.expires_at),
+    'created_at', api.instant(p.created_at), 'succeeded_at', api.instant(p.succeeded_at));

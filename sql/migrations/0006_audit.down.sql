@@ -1,0 +1,2 @@
+DROP SCHEMA audit CASCADE;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM peertest_app;

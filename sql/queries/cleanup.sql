@@ -1,0 +1,37 @@
+-- What the daily cleanup removes, a batch at a time.
+
+-- name: cleanup_schedule :exec
+-- Every child asks for it; the day's key lets one through.
+INSERT INTO queue_job (kind, dedupe_key)
+VALUES ('cleanup.daily', 'cleanup.daily ' || (now() AT TIME ZONE 'UTC')::date)
+    ON CONFLICT (dedupe_key) DO NOTHING;
+
+-- name: purge_idempotency_keys :exec
+DELETE FROM idempotency_key
+ WHERE (caller, key) IN (SELECT caller, key
+                           FROM idempotency_key
+                          WHERE created_at < now() - interval '24 hours'
+                          LIMIT :batch::int);
+
+-- name: purge_email_tokens :exec
+DELETE FROM email_token
+ WHERE token_hash IN (SELECT token_hash
+                        FROM email_token
+                       WHERE used_at IS NOT NULL OR expires_at < now()
+                       LIMIT :batch::int);
+
+-- name: purge_sessions :exec
+-- Their refresh tokens go with them.
+DELETE FROM session
+ WHERE id IN (SELECT id
+                FROM session
+               WHERE least(ended_at, expires_at) < now() - interval '90 days'
+               LIMIT :batch::int);
+
+-- name: purge_jobs :exec
+-- The dead ones stay until somebody has looked at them.
+DELETE FROM queue_job
+ WHERE id IN (SELECT id
+                FROM queue_job
+               WHERE state = 'done' AND finished_at < now() - interval '7 days'
+               LIMIT :batch::int);

@@ -1,0 +1,187 @@
+-- Jobs: posted by builders, paid before they open, worked on by testers.
+-- Every statement here that returns a job returns it as api.job(), column "body".
+
+-- name: job_get :one
+-- What is not open any more is for its owner and for those who worked on it; what is
+-- not open yet is for its owner alone.
+SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, mine.id, pay.id)::api.job_context) AS body
+  FROM job j
+  JOIN project p ON p.id = j.project_id
+  JOIN account a ON a.id = j.owner_id
+  LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
+  LEFT JOIN assignment mine ON mine.job_id = j.id AND mine.tester_id = :viewer_id::uuid
+                           AND mine.state IN ('active', 'delivered', 'completed')
+  LEFT JOIN LATERAL (SELECT payment.id FROM payment
+                      WHERE payment.job_id = j.id ORDER BY payment.id DESC LIMIT 1) pay
+         ON j.owner_id = :viewer_id::uuid
+ WHERE j.id = :job_id::uuid AND j.deleted_at IS NULL
+   AND (j.state IN ('open', 'filled')
+        OR j.owner_id = :viewer_id::uuid
+        OR (j.state NOT IN ('draft', 'pending_payment') AND mine.id IS NOT NULL));
+
+-- name: job_create :maybe
+-- No row: the owner has no such project.
+INSERT INTO job (kind, owner_id, project_id, title, brief, service_type, platforms, requirements, steps,
+                 reward_minor, fee_minor, currency, seats, claim_seconds, review_seconds, dispute_seconds,
+                 on_rejection, deadline_at)
+SELECT 'simple', p.owner_id, p.id, :title::text, :brief::text, :service_type::text,
+       api.platforms_of(:requirements::jsonb, p.platforms), COALESCE(:requirements::jsonb, '{}'),
+       api.steps_in(:steps::json), :reward_minor::bigint, :fee_minor::bigint, :currency::text, :seats::int,
+       :claim_seconds::int, :review_seconds::int, :dispute_seconds::int,
+       COALESCE(:on_rejection::text, 'reopen'), NULLIF(:deadline_at::text, '')::timestamptz
+  FROM project p
+ WHERE p.id = :project_id::uuid AND p.owner_id = :owner_id::uuid AND p.deleted_at IS NULL
+RETURNING id;
+
+-- name: job_lock :one
+-- The job, held until commit: what is decided about it cannot cross.
+SELECT id, owner_id, project_id, state, title, service_type, reward_minor, fee_minor, currency, seats,
+       claim_seconds, review_seconds, dispute_seconds, stop_reason,
+       jsonb_array_length(steps) AS step_count,
+       seats - seats_taken - seats_closed AS free_seats,
+       deadline_at IS NOT NULL AS has_deadline,
+       COALESCE(deadline_at <= now(), false) AS deadline_passed,
+       GREATEST(0, ceil(extract(epoch FROM deadline_at - now())))::bigint AS deadline_seconds
+  FROM job
+ WHERE id = :job_id::uuid AND deleted_at IS NULL
+   FOR UPDATE;
+
+-- name: job_update :maybe
+-- Absent is unchanged; an empty deadline removes it. No row: the owner has no such project.
+UPDATE job
+   SET project_id = p.id,
+       title = COALESCE(:title::text, title),
+       brief = COALESCE(:brief::text, brief),
+       service_type = COALESCE(:service_type::text, service_type),
+       requirements = COALESCE(:requirements::jsonb, requirements),
+       platforms = api.platforms_of(COALESCE(:requirements::jsonb, requirements), p.platforms),
+       steps = CASE WHEN :steps::json IS NULL THEN steps ELSE api.steps_in(:steps::json) END,
+       reward_minor = :reward_minor::bigint,
+       fee_minor = :fee_minor::bigint,
+       currency = COALESCE(:currency::text, currency),
+       seats = COALESCE(:seats::int, seats),
+       claim_seconds = COALESCE(:claim_seconds::int, claim_seconds),
+       review_seconds = COALESCE(:review_seconds::int, review_seconds),
+       on_rejection = COALESCE(:on_rejection::text, on_rejection),
+       deadline_at = CASE WHEN :deadline_at::text IS NULL THEN deadline_at
+                          ELSE NULLIF(:deadline_at::text, '')::timestamptz END,
+       updated_at = now()
+  FROM project p
+ WHERE job.id = :job_id::uuid AND job.state = 'draft'
+   AND p.id = COALESCE(:project_id::uuid, job.project_id)
+   AND p.owner_id = job.owner_id AND p.deleted_at IS NULL
+RETURNING job.id;
+
+-- name: job_delete :exec
+-- Kept, because a payment that came to nothing may point to it.
+UPDATE job SET deleted_at = now(), updated_at = now()
+ WHERE id = :job_id::uuid AND state = 'draft';
+
+-- name: job_project_lock :maybe
+-- The job's project, kept from being deleted until commit.
+SELECT p.id
+  FROM project p
+ WHERE p.id = :project_id::uuid AND p.deleted_at IS NULL
+   FOR SHARE;
+
+-- name: fee_schedule_find :one
+-- The rates as one row for ever; a new pair is a new row.
+WITH made AS (
+    INSERT INTO fee_schedule (builder_fee_bps, tester_fee_bps)
+    SELECT :builder_fee_bps::int, :tester_fee_bps::int
+     WHERE NOT EXISTS (SELECT FROM fee_schedule
+                        WHERE builder_fee_bps = :builder_fee_bps::int AND tester_fee_bps = :tester_fee_bps::int)
+    ON CONFLICT (builder_fee_bps, tester_fee_bps) DO NOTHING
+    RETURNING id)
+SELECT id FROM made
+UNION ALL
+SELECT id FROM fee_schedule
+ WHERE builder_fee_bps = :builder_fee_bps::int AND tester_fee_bps = :tester_fee_bps::int
+ LIMIT 1;
+
+-- name: job_seal :exec
+-- What the builder is about to pay for: fee and rates as they are now.
+UPDATE job
+   SET fee_minor = :fee_minor::bigint, fee_schedule_id = :fee_schedule_id::bigint
+ WHERE id = :job_id::uuid;
+
+-- name: job_move :exec
+UPDATE job
+   SET state = :to_state::text,
+       opened_at = CASE WHEN :to_state::text = 'open' THEN COALESCE(opened_at, now()) ELSE opened_at END,
+       ended_at = CASE WHEN :to_state::text IN ('closed', 'cancelled', 'expired', 'removed') THEN now() END,
+       updated_at = now()
+ WHERE id = :job_id::uuid AND state = :from_state::text;
+
+-- name: job_stop :exec
+-- From now on nobody can claim; work under way goes on.
+UPDATE job SET stop_reason = :reason::text, updated_at = now()
+ WHERE id = :job_id::uuid AND stop_reason IS NULL;
+
+-- name: job_close_seats :exec
+UPDATE job SET seats_closed = seats_closed + :seats::int, updated_at = now()
+ WHERE id = :job_id::uuid;
+
+-- name: job_work_count :one
+-- Apart from job_lock, because a statement that waited for the lock has counted before.
+SELECT count(*) FILTER (WHERE state IN ('active', 'delivered')) AS under_way,
+       count(*) FILTER (WHERE state = 'completed') AS done
+  FROM assignment
+ WHERE job_id = :job_id::uuid AND state IN ('active', 'delivered', 'completed');
+
+-- name: job_pending_payment :one
+-- What a job waits for; "page_job" is the background job that still makes its page.
+SELECT p.id,
+       CASE WHEN p.checkout_url IS NULL THEN (
+           SELECT q.id FROM queue_job q
+            WHERE q.kind = 'payment.open' AND q.state IN ('queued', 'running')
+              AND q.payload ->> 'payment_id' = p.id::text
+            ORDER BY q.id DESC
+            LIMIT 1) END AS page_job
+  FROM payment p
+ WHERE p.job_id = :job_id::uuid AND p.state = 'pending';
+
+-- name: builder_stat_refresh :exec
+-- How long the builder took to decide, the median of the last 90 days in hours.
+INSERT INTO builder_stat (account_id, review_hours)
+SELECT :builder_id::uuid,
+       ceil(percentile_cont(0.5) WITHIN GROUP (
+                ORDER BY extract(epoch FROM s.decided_at - s.submitted_at)) / 3600)::int
+  FROM job j
+  JOIN assignment a ON a.job_id = j.id AND a.state IN ('delivered', 'completed')
+  JOIN submission s ON s.assignment_id = a.id
+ WHERE j.owner_id = :builder_id::uuid
+   AND s.submitted_at IS NOT NULL AND s.decided_at > now() - interval '90 days'
+ON CONFLICT (account_id) DO UPDATE
+   SET review_hours = EXCLUDED.review_hours, computed_at = now();
+
+-- name: job_with_payment :one
+-- The owner's job beside the latest payment for it.
+SELECT json_build_object(
+         'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, NULL, pay.id)::api.job_context),
+         'payment', api.payment(pay)) AS body
+  FROM job j
+  JOIN project p ON p.id = j.project_id
+  JOIN account a ON a.id = j.owner_id
+  LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
+  JOIN LATERAL (SELECT payment.* FROM payment
+                 WHERE payment.job_id = j.id ORDER BY payment.id DESC LIMIT 1) pay ON true
+ WHERE j.id = :job_id::uuid AND j.owner_id = :viewer_id::uuid;
+
+-- name: job_owned :one
+-- To anybody but its owner the job is not there.
+SELECT id FROM job WHERE id = :job_id::uuid AND owner_id = :owner_id::uuid AND deleted_at IS NULL;
+
+-- name: job_events :one
+-- Oldest first; the cursor is the last one's id.
+SELECT json_build_object(
+         'items', COALESCE(json_agg(api.event(e, a.full_name) ORDER BY e.id), '[]'),
+         'next', CASE WHEN count(*) = :limit::bigint
+                      THEN api.cursor((array_agg(e.id ORDER BY e.id DESC))[1]::text, '') END) AS body
+  FROM (SELECT event.*
+          FROM event
+         WHERE job_id = :job_id::uuid
+           AND id > COALESCE(:after_id::uuid, '00000000-0000-0000-0000-000000000000')
+         ORDER BY id
+         LIMIT :limit::bigint) e
+  LEFT JOIN account a ON a.id = e.actor_id;

@@ -1,0 +1,40 @@
+-- Reviews: what builders decide about the submissions of their jobs.
+
+-- name: submission_decide :exec
+-- The verdict's words; the state follows in the same transaction. Each decision has a
+-- number: the money that it moves, now or after the time to dispute it, is known by it.
+UPDATE submission
+   SET decided_at = now(), rating = :rating::int, comment = NULLIF(:comment::text, ''),
+       reject_reason = :reject_reason::text,
+       dispute_due_at = now() + make_interval(secs => :dispute_seconds::int),
+       decision = decision + 1
+ WHERE id = :submission_id::uuid;
+
+-- name: review_queue :one
+-- What waits for this builder's review, oldest due first; the cursor is the last one's
+-- due time and id.
+SELECT json_build_object(
+         'items', COALESCE(json_agg(json_build_object(
+                      'submission_id', r.id, 'assignment_id', r.assignment_id, 'job_id', r.job_id,
+                      'job_title', r.title, 'tester_name', r.tester_name, 'service_type', r.service_type,
+                      'findings', (SELECT count(*) FROM finding WHERE finding.submission_id = r.id),
+                      'submitted_at', api.instant(r.submitted_at),
+                      'review_due_at', api.instant(r.review_due_at),
+                      'opened_at', api.instant(r.opened_at),
+                      'amount_minor', r.reward_minor + r.fee_minor, 'currency', r.currency)
+                    ORDER BY r.review_due_at, r.id), '[]'),
+         'next', CASE WHEN count(*) = :limit::bigint
+                      THEN (array_agg(api.cursor(api.micros(r.review_due_at)::text, r.id::text)
+                                      ORDER BY r.review_due_at DESC, r.id DESC))[1] END) AS body
+  FROM (SELECT s.id, s.assignment_id, a.job_id, j.title, tester.full_name AS tester_name, s.service_type,
+               s.submitted_at, s.review_due_at, s.opened_at, a.reward_minor, a.fee_minor, a.currency
+          FROM job j
+          JOIN assignment a ON a.job_id = j.id AND a.state = 'delivered'
+          JOIN submission s ON s.assignment_id = a.id AND s.state = 'submitted'
+          JOIN account tester ON tester.id = a.tester_id
+         WHERE j.owner_id = :owner_id::uuid
+           AND (s.review_due_at, s.id)
+               > (api.from_micros(COALESCE(:after_due::bigint, 0)),
+                  COALESCE(:after_id::uuid, '00000000-0000-0000-0000-000000000000'))
+         ORDER BY s.review_due_at, s.id
+         LIMIT :limit::bigint) r;

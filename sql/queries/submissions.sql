@@ -1,0 +1,71 @@
+-- Submissions: drafts that are saved every few seconds, then handed in.
+-- Every statement here that returns one returns it as api.submission(), column "body".
+
+-- name: draft_lock :one
+-- A submission of this tester, held until commit together with its assignment; the job
+-- is not, so that the autosaves of its testers do not wait for each other.
+SELECT s.id AS submission_id, s.state AS submission_state, s.service_type,
+       a.id AS assignment_id, a.state AS assignment_state, a.work_began_at IS NOT NULL AS has_begun,
+       api.submission(s, a, j.title, tester.full_name) AS body
+  FROM submission s
+  JOIN assignment a ON a.id = s.assignment_id
+  JOIN job j ON j.id = a.job_id
+  JOIN account tester ON tester.id = a.tester_id
+ WHERE s.id = COALESCE(:submission_id::uuid,
+                       (SELECT submission_id FROM finding WHERE id = :finding_id::uuid))
+   AND a.tester_id = :tester_id::uuid
+   FOR NO KEY UPDATE OF a, s;
+
+-- name: work_begin :exec
+UPDATE assignment SET work_began_at = now()
+ WHERE id = :assignment_id::uuid AND work_began_at IS NULL;
+
+-- name: draft_save :one
+-- Absent is unchanged. The draft is locked by the caller.
+UPDATE submission s
+   SET summary = COALESCE(:summary::text, s.summary),
+       environment = COALESCE(jsonb_strip_nulls(:environment::jsonb), s.environment),
+       report = COALESCE(jsonb_strip_nulls(:report::jsonb), s.report),
+       updated_at = now()
+  FROM assignment a
+  JOIN job j ON j.id = a.job_id
+  JOIN account tester ON tester.id = a.tester_id
+ WHERE s.id = :submission_id::uuid AND a.id = s.assignment_id
+RETURNING api.submission(s, a, j.title, tester.full_name) AS body;
+
+-- name: submission_get :one
+SELECT api.submission(s, a, j.title, tester.full_name) AS body
+  FROM submission s
+  JOIN assignment a ON a.id = s.assignment_id
+  JOIN job j ON j.id = a.job_id
+  JOIN account tester ON tester.id = a.tester_id
+ WHERE s.id = :submission_id::uuid
+   AND :viewer_id::uuid IN (a.tester_id, j.owner_id)
+   AND api.submission_is_shown(s, a, :viewer_id::uuid);
+
+-- name: submission_contents :one
+-- What the minimum of the service type is checked against.
+SELECT s.service_type,
+       json_build_object(
+           'summary', s.summary, 'environment', s.environment, 'report', s.report,
+           'steps', a.terms -> 'steps',
+           'findings', (SELECT count(*) FROM finding WHERE finding.submission_id = s.id)) AS contents
+  FROM submission s
+  JOIN assignment a ON a.id = s.assignment_id
+ WHERE s.id = :submission_id::uuid AND a.tester_id = :tester_id::uuid;
+
+-- name: submission_hand_in :one
+UPDATE submission
+   SET submitted_at = now(), review_due_at = now() + make_interval(secs => :review_seconds::int),
+       updated_at = now()
+ WHERE id = :submission_id::uuid
+RETURNING api.instant(review_due_at) AS review_due_at;
+
+-- name: submission_open :maybe
+-- The builder's first look at what was handed in. No row: it was looked at before.
+UPDATE submission s
+   SET opened_at = now()
+  FROM assignment a JOIN job j ON j.id = a.job_id
+ WHERE s.id = :submission_id::uuid AND s.opened_at IS NULL AND s.submitted_at IS NOT NULL
+   AND a.id = s.assignment_id AND j.owner_id = :owner_id::uuid
+RETURNING a.job_id, a.id AS assignment_id, s.state;
