@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_crypto.h - hashes, HMAC, random tokens, access tokens and passwords. */
+#ifndef PT_CRYPTO_H
+#define PT_CRYPTO_H
+
+#include "core/pt_err.h"
+#include <apr_time.h>
+
+#define PT_SHA256_BYTES 32
+#define PT_UUID_LEN 36
+
+/** SHA-256 of bytes. */
+void pt_sha256(unsigned char out[PT_SHA256_BYTES], const void *data,
+               apr_size_t len);
+
+/** Lower-case hex of bytes, in p. */
+const char *pt_hex(apr_pool_t *p, const unsigned char *data, apr_size_t len);
+
+/** HMAC-SHA256 (RFC 2104); the MAC context is kept per thread. */
+void pt_hmac_sha256(unsigned char out[PT_SHA256_BYTES],
+                    const unsigned char *key, apr_size_t key_len,
+                    const void *data, apr_size_t len);
+
+/** Are two buffers equal? In constant time for equal lengths. */
+int pt_equal(const void *a, apr_size_t a_len, const void *b, apr_size_t b_len);
+
+/** Fill a buffer from the system's generator; aborts when there is none. */
+void pt_random(unsigned char *out, apr_size_t len);
+
+/** base64url without padding (RFC 4648, section 5), in p. */
+const char *pt_b64url(apr_pool_t *p, const unsigned char *data, apr_size_t len);
+
+/** Decode base64url without padding. @return bytes, or NULL when malformed */
+unsigned char *pt_b64url_decode(apr_pool_t *p, apr_size_t *len, const char *s);
+
+/** Standard base64 with padding, in p. */
+const char *pt_b64(apr_pool_t *p, const unsigned char *data, apr_size_t len);
+
+/** What an access token says. All strings live in the pool given. */
+typedef struct {
+    const char *account_id;
+    const char *session_id;
+    unsigned roles; /* pt_role_e bits, see domain/roles.h */
+    apr_int64_t issued_at, expires_at; /* Unix seconds */
+} pt_access_t;
+
+/**
+ * Make an access token: JWT, HS256 (RFC 7519, RFC 9068 type "at+jwt") with iss,
+ * aud, sub, sid, roles, iat, exp.
+ */
+const char *pt_access_sign(apr_pool_t *p, const unsigned char *key,
+                           const char *issuer, const pt_access_t *claims);
+
+/**
+ * Verify an access token: algorithm, type, signature, issuer, audience, times
+ * (30 s leeway), all claims present.
+ * @return PT_P_UNAUTHORIZED for anything but a good token
+ */
+pt_err_t *pt_access_verify(apr_pool_t *p, pt_access_t *claims,
+                           const unsigned char *key, const char *issuer,
+                           const char *token, apr_int64_t now);
+
+/**
+ * Hash a password for storage: bcrypt $2b$ of base64(HMAC-SHA256(pepper,
+ * password)), so that no character is cut off. Takes 0.25 s and more of CPU at
+ * cost 12: callers hold a hash slot.
+ * @param cost 4..15
+ */
+pt_err_t *pt_password_hash(apr_pool_t *p, const char **hash,
+                           const unsigned char *pepper, const char *password,
+                           int cost);
+
+/** Does the password match the hash? Equally slow for yes and no. */
+int pt_password_matches(apr_pool_t *p, const unsigned char *pepper,
+                        const char *password, const char *hash);
+
+/** The cost in a bcrypt hash, or 0 when it is none. */
+int pt_password_cost(const char *hash);
+
+/** Is this among the passwords that everybody tries first, or our own name? */
+int pt_password_is_common(const char *password);
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_site.c - one marketplace at run time: its settings and secrets. */
+
+#include "core/pt_site.h"
+
+#include <apr_base64.h>
+#include <apr_file_io.h>
+#include <apr_strings.h>
+#include <string.h>
+
+#define SECRET_FILE_MAX 8192
+
+/* Set once in post_config, constant afterwards. */
+static apr_array_header_t *sites;
+
+/* The content of a file that only its owner may read. */
+static const char *read_secret_file(const char **text, apr_pool_t *p,
+                                    const char *directive, const char *path)
+{
+    apr_file_t *file;
+    apr_finfo_t info;
+    char *buf = apr_pcalloc(p, SECRET_FILE_MAX + 1);
+    apr_size_t len = SECRET_FILE_MAX;
+    apr_status_t rv = apr_file_open(&file, path, APR_FOPEN_READ,
+                                    APR_FPROT_OS_DEFAULT, p);
+
+    if (rv != APR_SUCCESS)
+        return apr_psprintf(p, "%s: cannot read %s", directive, path);
+    rv = apr_file_info_get(&info, APR_FINFO_PROT, file);
+    if (rv == APR_SUCCESS
+        && (info.protection & (APR_FPROT_WREAD | APR_FPROT_WWRITE))) {
+        apr_file_close(file);
+        return apr_psprintf(p, "%s: %s is open to everybody; chmod 600 it",
+                            directive, path);
+    }
+    rv = apr_file_read_full(file, buf, SECRET_FILE_MAX, &len);
+    apr_file_close(file);
+    if (rv != APR_SUCCESS && rv != APR_EOF)
+        return apr_psprintf(p, "%s: cannot read %s", directive, path);
+    *text = buf;
+    return NULL;
+}
+
+/* The lines of a text, without white space at their ends, empty ones left out. */
+static apr_array_header_t *lines_of(apr_pool_t *p, const char *text)
+{
+    apr_array_header_t *lines = apr_array_make(p, 4, sizeof(char *));
+    char *state, *line;
+
+    for (line = apr_strtok(apr_pstrdup(p, text), "\r\n", &state); line;
+         line = apr_strtok(NULL, "\r\n", &state)) {
+        apr_collapse_spaces(line, line);
+        if (*line && *line != '#')
+            APR_ARRAY_PUSH(lines, char *) = line;
+    }
+    return lines;
+}
+
+static int looks_weak(const unsigned char *key, int len)
+{
+    int i, distinct = 0;
+    unsigned char seen[256] = {0};
+
+    for (i = 0; i < len; i++) {
+        distinct += !seen[key[i]];
+        seen[key[i]] = 1;
+    }
+    return distinct < 8; /* 32 random bytes have fewer about never */
+}
+
+static const char *read_key(unsigned char *key, apr_pool_t *p,
+                            const apr_array_header_t *lines, const char *name)
+{
+    apr_size_t name_len = strlen(name);
+    int i;
+
+    for (i = 0; i < lines->nelts; i++) {
+        const char *line = APR_ARRAY_IDX(lines, i, const char *);
+        unsigned char *bytes;
+        int len;
+
+        if (strncmp(line, name, name_len) || line[name_len] != ':')
+            continue;
+        line += name_len + 1;
+        bytes = apr_palloc(p, apr_base64_decode_len(line) + 1);
+        len = apr_base64_decode_binary(bytes, line);
+        if (len < PT_KEY_BYTES || looks_weak(bytes, PT_KEY_BYTES))
+            return apr_psprintf(p,
+                                "PeerTestSecretFile: %s is too weak; use 32 "
+                                "random bytes in base64",
+                                name);
+        memcpy(key, bytes, PT_KEY_BYTES);
+        return NULL;
+    }
+    return apr_psprintf(p, "PeerTestSecretFile: no line \"%s: ...\"", name);
+}
+
+static const char *read_keys(pt_site_t *site, apr_pool_t *p)
+{
+    const char *text, *wrong;
+    apr_array_header_t *lines;
+
+    wrong = read_secret_file(&text, p, "PeerTestSecretFile",
+                             site->cfg->secret_file);
+    if (wrong)
+        return wrong;
+    lines = lines_of(p, text);
+    if ((wrong = read_key(site->access_key, p, lines, "access"))
+        || (wrong = read_key(site->refresh_key, p, lines, "refresh"))
+        || (wrong = read_key(site->pepper, p, lines, "pepper")))
+        return wrong;
+    if (!memcmp(site->access_key, site->refresh_key, PT_KEY_BYTES)
+        || !memcmp(site->access_key, site->pepper, PT_KEY_BYTES))
+        return "PeerTestSecretFile: the keys must differ";
+    return NULL;
+}
+
+static int is_placeholder(const char *secret)
+{
+    return strlen(secret) < 20 || strstr(secret, "...")
+           || strstr(secret, "xxxx") || strstr(secret, "changeme")
+           || strstr(secret, "your_");
+}
+
+static const char *read_stripe(pt_site_t *site, apr_pool_t *p)
+{
+    const char *text, *wrong;
+    apr_array_header_t *lines;
+    int i, production = !strcmp(site->cfg->environment, "production");
+
+    if ((wrong = read_secret_file(&text, p, "PeerTestStripeKeyFile",
+                                  site->cfg->stripe_key_file)))
+        return wrong;
+    lines = lines_of(p, text);
+    site->stripe_key = lines->nelts ? APR_ARRAY_IDX(lines, 0, char *) : "";
+    site->test_mode = !strncmp(site->stripe_key, "sk_test_", 8);
+    if (is_placeholder(site->stripe_key)
+        || (!site->test_mode && strncmp(site->stripe_key, "sk_live_", 8)))
+        return "PeerTestStripeKeyFile holds no sk_test_ or sk_live_ key";
+    if (site->test_mode == production)
+        return production ? "PeerTestStripeKeyFile: a test key in production"
+                          : "PeerTestStripeKeyFile: a live key outside of "
+                            "production";
+    if ((wrong = read_secret_file(&text, p, "PeerTestStripeWebhookSecretFile",
+                                  site->cfg->stripe_webhook_secret_file)))
+        return wrong;
+    lines = lines_of(p, text);
+    if (!lines->nelts || lines->nelts > PT_WEBHOOK_SECRETS)
+        return "PeerTestStripeWebhookSecretFile must hold one to four secrets";
+    for (i = 0; i < lines->nelts; i++) {
+        const char *secret = APR_ARRAY_IDX(lines, i, char *);
+        if (strncmp(secret, "whsec_", 6) || is_placeholder(secret))
+            return "PeerTestStripeWebhookSecretFile: a line is no whsec_ "
+                   "secret";
+        site->stripe_webhook_secrets[i] = secret;
+    }
+    return NULL;
+}
+
+const char *pt_site_make(pt_site_t **out, apr_pool_t *p, server_rec *s)
+{
+    pt_site_t *site = apr_pcalloc(p, sizeof(*site));
+    const char *wrong, *text;
+
+    site->cfg = pt_config_of(s);
+    site->server = s;
+    if ((wrong = pt_config_check(site->cfg, p)) || (wrong = read_keys(site, p))
+        || (wrong = read_stripe(site, p)))
+        return wrong;
+    if (site->cfg->mail_key_file) {
+        apr_array_header_t *lines;
+
+        if ((wrong = read_secret_file(&text, p, "PeerTestMailKeyFile",
+                                      site->cfg->mail_key_file)))
+            return wrong;
+        lines = lines_of(p, text);
+        if (!lines->nelts)
+            return "PeerTestMailKeyFile is empty";
+        site->mail_key = APR_ARRAY_IDX(lines, 0, char *);
+    }
+    site->origin = site->cfg->public_url;
+    site->secure_cookies = !strncmp(site->origin, "https:", 6);
+    *out = site;
+    return NULL;
+}
+
+const char *pt_sites_make(apr_pool_t *p, server_rec *first)
+{
+    apr_array_header_t *made = apr_array_make(p, 2, sizeof(pt_site_t *));
+    server_rec *s;
+    int i;
+
+    for (s = first; s; s = s->next) {
+        pt_config_t *cfg = pt_config_of(s);
+        pt_site_t *site;
+        const char *wrong;
+
+        pt_config_defaults(cfg);
+        if (!cfg->enabled)
+            continue;
+        if ((wrong = pt_site_make(&site, p, s)))
+            return wrong;
+        for (i = 0; i < made->nelts; i++) {
+            const pt_site_t *other = APR_ARRAY_IDX(made, i, pt_site_t *);
+            if (!strcmp(other->cfg->site_id, cfg->site_id))
+                return apr_psprintf(p, "PeerTestSiteId %s is used twice",
+                                    cfg->site_id);
+        }
+        cfg->site = site;
+        APR_ARRAY_PUSH(made, pt_site_t *) = site;
+    }
+    sites = made;
+    return NULL;
+}
+
+pt_site_t *pt_site_of(const server_rec *s)
+{
+    return pt_config_of(s)->site;
+}
+
+const apr_array_header_t *pt_sites(void)
+{
+    return sites;
+}

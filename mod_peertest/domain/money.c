@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* money.c - fees, charges and splits in minor units. */
+
+#include "domain/money.h"
+
+static pt_err_t *out_of_range(apr_pool_t *p)
+{
+    return pt_err_cause(pt_fail(p, PT_P_INTERNAL, NULL),
+                        "an amount is out of range");
+}
+
+/* round_half_up(amount * part / whole), in a width that cannot overflow. */
+static apr_int64_t proportion(apr_int64_t amount, apr_int64_t part,
+                              apr_int64_t whole)
+{
+    return (apr_int64_t)(((__int128)amount * part * 2 + whole)
+                         / ((__int128)whole * 2));
+}
+
+pt_err_t *pt_money_fee(apr_pool_t *p, apr_int64_t *fee_minor,
+                       apr_int64_t amount_minor, apr_int64_t bps)
+{
+    if (amount_minor < 0 || bps < 0 || bps > PT_BPS)
+        return out_of_range(p);
+    *fee_minor = proportion(amount_minor, bps, PT_BPS);
+    return PT_OK;
+}
+
+pt_err_t *pt_money_charge(apr_pool_t *p, apr_int64_t *charge_minor,
+                          apr_int64_t reward_minor, apr_int64_t fee_minor,
+                          apr_int64_t seats)
+{
+    apr_int64_t seat, all;
+
+    if (reward_minor < 0 || fee_minor < 0 || seats < 0
+        || __builtin_add_overflow(reward_minor, fee_minor, &seat)
+        || __builtin_mul_overflow(seat, seats, &all))
+        return out_of_range(p);
+    *charge_minor = all;
+    return PT_OK;
+}
+
+pt_err_t *pt_money_split(apr_pool_t *p, pt_split_t *split,
+                         apr_int64_t reward_minor, apr_int64_t fee_minor,
+                         apr_int64_t paid_minor, apr_int64_t tester_bps)
+{
+    apr_int64_t price, tester_fee, unpaid = reward_minor - paid_minor;
+
+    if (reward_minor <= 0 || paid_minor < 0 || paid_minor > reward_minor)
+        return out_of_range(p);
+    PT_TRY(pt_money_charge(p, &price, reward_minor, fee_minor, 1));
+    PT_TRY(pt_money_fee(p, &tester_fee, paid_minor, tester_bps));
+    split->tester_minor = paid_minor - tester_fee;
+    split->builder_minor = unpaid + proportion(fee_minor, unpaid, reward_minor);
+    split->platform_minor = price - split->tester_minor - split->builder_minor;
+    return PT_OK;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* money.h - fees, charges and splits in minor units: exact, and checked for
+ * overflow. */
+#ifndef PT_MONEY_H
+#define PT_MONEY_H
+
+#include "core/pt_err.h"
+
+/** Hundredths of a per cent in a whole. */
+#define PT_BPS 10000
+
+/**
+ * A fee: round_half_up(amount_minor * bps / 10000).
+ * @param amount_minor not negative
+ * @param bps 0..10000
+ * @return PT_P_INTERNAL for an amount out of range
+ */
+pt_err_t *pt_money_fee(apr_pool_t *p, apr_int64_t *fee_minor,
+                       apr_int64_t amount_minor, apr_int64_t bps);
+
+/**
+ * What a number of seats costs: seats x (reward + fee).
+ * @return PT_P_INTERNAL when that does not fit
+ */
+pt_err_t *pt_money_charge(apr_pool_t *p, apr_int64_t *charge_minor,
+                          apr_int64_t reward_minor, apr_int64_t fee_minor,
+                          apr_int64_t seats);
+
+/** Who gets what of a seat's price; the three add up to reward + fee. */
+typedef struct {
+    apr_int64_t tester_minor;   /* what is transferred */
+    apr_int64_t platform_minor; /* what we keep: both sides' fees */
+    apr_int64_t builder_minor;  /* what is refunded */
+} pt_split_t;
+
+/**
+ * Split the price of a seat by a decision. The tester gets what is paid less
+ * the tester's fee, the builder gets back the rest of the reward and the same
+ * proportion of the fee, the platform gets what remains: nothing is lost to
+ * rounding.
+ * @param paid_minor what the decision grants, 0..reward_minor
+ * @return PT_P_INTERNAL for amounts out of range
+ */
+pt_err_t *pt_money_split(apr_pool_t *p, pt_split_t *split,
+                         apr_int64_t reward_minor, apr_int64_t fee_minor,
+                         apr_int64_t paid_minor, apr_int64_t tester_bps);
+#endif

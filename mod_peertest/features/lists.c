@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lists.c - what all lists take: how many entries, and after which one. */
+
+#include "features/lists.h"
+#include "core/pt_text.h"
+
+#include <apr_lib.h>
+#include <apr_strings.h>
+#include <errno.h>
+
+pt_err_t *pt_cursor_id(pt_req_t *q, const char **id, const char *cursor)
+{
+    const char *a, *b;
+
+    PT_TRY(pt_cursor_read(q, &a, &b, cursor));
+    if (a && !pt_text_is_uuid(a))
+        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+    *id = a;
+    return PT_OK;
+}
+
+/* Is this a 64-bit number as PostgreSQL prints it? */
+static int is_number(const char *s)
+{
+    char *end;
+
+    errno = 0;
+    apr_strtoi64(s, &end, 10);
+    return !errno && !*end && (apr_isdigit(*s) || *s == '-') && end != s;
+}
+
+pt_err_t *pt_cursor_number(pt_req_t *q, const char **number, const char **id,
+                           const char *cursor)
+{
+    const char *a, *b;
+
+    PT_TRY(pt_cursor_read(q, &a, &b, cursor));
+    if (a && (!is_number(a) || !pt_text_is_uuid(b)))
+        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+    *number = a;
+    *id = b;
+    return PT_OK;
+}

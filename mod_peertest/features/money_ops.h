@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* money_ops.h - ledger postings and money intents: what routes, jobs and clocks
+ * do to money. All run inside the caller's transaction. */
+#ifndef PT_MONEY_OPS_H
+#define PT_MONEY_OPS_H
+
+#include "store/pt_ctx.h"
+
+/** One line of a posting. Accounts: see sql/migrations/0004_money.up.sql. */
+typedef struct {
+    const char *account;
+    apr_int64_t amount_minor; /* 0: the line is left out */
+} pt_line_t;
+
+/** What a posting is about; ids left out are NULL. */
+typedef struct {
+    const char *kind; /* of ledger_transaction.kind */
+    const char *job_id, *assignment_id, *submission_id;
+    const char *payment_id, *refund_id, *payout_id;
+    const char *currency;
+} pt_posting_t;
+
+/**
+ * Post a transaction that sums to zero.
+ * @param lines ends with {NULL, 0}
+ * @return PT_P_INTERNAL when it does not sum to zero or a balance would go
+ * below zero: both are our bugs, and the caller's transaction is lost
+ */
+pt_err_t *pt_ledger_post(pt_ctx_t *c, const pt_posting_t *posting,
+                         const pt_line_t *lines);
+
+/** A seat is claimed: the seat's money moves from clearing to the assignment.
+ */
+pt_err_t *pt_money_hold(pt_ctx_t *c, const char *assignment_id);
+
+/** A seat is given back (returned, lapsed, rejected and reopened): all that the
+ * assignment holds goes back to clearing. */
+pt_err_t *pt_money_unhold(pt_ctx_t *c, const char *assignment_id);
+
+/** A submission is approved in full: what is held becomes the tester's and our
+ * fee; a payout and its transfer are queued. Requires submission.decision to be
+ * counted up by the caller. */
+pt_err_t *pt_money_release(pt_ctx_t *c, const char *submission_id);
+
+/** All that an assignment holds goes back to the builder: a refund is queued.
+ */
+pt_err_t *pt_money_refund_held(pt_ctx_t *c, const char *assignment_id,
+                               const char *submission_id, const char *reason);
+
+/** Seats that nobody will take any more: their money goes back from clearing.
+ * @param seats how many */
+pt_err_t *pt_money_refund_seats(pt_ctx_t *c, const char *job_id, int seats,
+                                const char *reason);
+#endif

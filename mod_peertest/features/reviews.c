@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* reviews.c - builders decide about what was handed in. */
+
+#include "domain/service_types.h"
+#include "features/assignments_ops.h"
+#include "features/lists.h"
+#include "features/work_forms.h"
+#include "http/pt_route.h"
+
+/* clang-format off */
+static const pt_field_t review_fields[] = {
+    PT_OUT(submission_id, PT_T_UUID, "What is to be reviewed"),
+    PT_OUT(assignment_id, PT_T_UUID, "The assignment that it is for"),
+    PT_OUT(job_id,        PT_T_UUID, "The job that it is for"),
+    PT_OUT(job_title,     PT_T_TEXT, "The job's title"),
+    PT_OUT(tester_name,   PT_T_TEXT, "Who handed it in"),
+    PT_OUT(service_type,  PT_T_ENUM, "Which kind of test", .values = pt_service_type_keys),
+    PT_OUT(findings,      PT_T_INT,  "How many findings it has"),
+    PT_OUT(submitted_at,  PT_T_TIME, "When it was handed in"),
+    PT_OUT(review_due_at, PT_T_TIME, "When it counts as approved without a review"),
+    PT_OUT(opened_at,     PT_T_TIME, "When you first opened it", .nullable = 1),
+    PT_OUT(amount_minor,  PT_T_INT,  "Held for it: reward and fee, minor units"),
+    PT_OUT(currency,      PT_T_TEXT, "In this currency"),
+    PT_FIELDS_END
+};
+static const pt_schema_t review_page_schema = {"ReviewItem", review_fields, 1};
+
+typedef struct {
+    apr_int64_t limit;
+    const char *cursor;
+} review_list_t;
+
+static const pt_field_t review_list_fields[] = {
+    PT_LIST_FIELDS(review_list_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    apr_int64_t rating;
+    const char *comment;
+} approve_t;
+
+static const pt_field_t approve_fields[] = {
+    PT_F(approve_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(approve_t, rating,        PT_T_INT,  PT_IN_BODY, PT_OPTIONAL,
+         .min = 1, .max = 5, .doc = "Stars"),
+    PT_F(approve_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .max = 2000, .doc = "A word to the tester"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    const char *reason;
+    const char *comment;
+} reject_t;
+
+static const pt_field_t reject_fields[] = {
+    PT_F(reject_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(reject_t, reason,        PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
+         .values = pt_reject_reasons, .doc = "Why"),
+    PT_F(reject_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "What exactly was not right"),
+    PT_FIELDS_END
+};
+/* clang-format on */
+
+static pt_err_t *review_queue(pt_req_t *q)
+{
+    const review_list_t *in = q->input;
+    const char *due, *id;
+    pt_row_t page;
+
+    PT_TRY(pt_cursor_number(q, &due, &id, in->cursor));
+    PT_TRY(pt_db_one(q->ctx.db, &page,
+                     PT_Q(review_queue, .owner_id = q->actor->id,
+                          .after_due = due, .after_id = id,
+                          .limit = pt_i64(q->ctx.pool, in->limit))));
+    return pt_reply_row(q, &page);
+}
+
+static pt_err_t *lock_for_owner(pt_req_t *q, pt_work_t *work,
+                                const char *submission_id)
+{
+    return pt_work_lock(&q->ctx, work,
+                        &(pt_work_key_t){.submission_id = submission_id,
+                                         .owner_id = q->actor->id});
+}
+
+static pt_err_t *submission_approve(pt_req_t *q)
+{
+    const approve_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_approve(
+        &q->ctx, &work, PT_BY_BUILDER,
+        &(pt_verdict_t){.rating = in->rating, .comment = in->comment}));
+    PT_TRY(pt_work_mail(&q->ctx, &work, "submission_approved", PT_BY_TESTER));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+static pt_err_t *submission_reject(pt_req_t *q)
+{
+    const reject_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_reject(
+        &q->ctx, &work,
+        &(pt_verdict_t){.reject_reason = in->reason, .comment = in->comment}));
+    PT_TRY(pt_work_mail(&q->ctx, &work, "submission_rejected", PT_BY_TESTER));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+/* clang-format off */
+const pt_route_t pt_reviews_routes[] = {
+    {.method = M_GET, .path = "/me/reviews", .id = "listReviewQueue", .tag = "Work",
+     .summary = "What waits for your review, oldest due first",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_READ,
+     PT_INPUT(review_list_t, review_list_fields),
+     .status = HTTP_OK, .output = &review_page_schema,
+     PT_PROBLEMS(PT_P_INVALID_CURSOR),
+     .handler = review_queue},
+    {.method = M_POST, .path = "/submissions/{submission_id}/approve", .id = "approveSubmission", .tag = "Work",
+     .summary = "Approve; the tester is paid",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,
+     PT_INPUT(approve_t, approve_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_approve},
+    {.method = M_POST, .path = "/submissions/{submission_id}/reject", .id = "rejectSubmission", .tag = "Work",
+     .summary = "Reject; the money stays held while the tester can dispute it",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,
+     PT_INPUT(reject_t, reject_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_reject},
+    PT_ROUTES_END
+};
+/* clang-format on */

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* submissions.c - testers save drafts and hand them in; builders open them. */
+
+#include "domain/service_types.h"
+#include "features/assignments_ops.h"
+#include "features/queue_ops.h"
+#include "features/work_forms.h"
+#include "http/pt_input.h"
+
+#include <string.h>
+
+#define DAY_SECONDS 86400
+
+/* clang-format off */
+typedef struct {
+    const char *submission_id;
+} submission_id_t;
+
+static const pt_field_t submission_id_fields[] = {
+    PT_F(submission_id_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    const char *summary;
+    json_t *environment;
+    json_t *report;
+    json_t *attachment_ids;
+} submission_save_t;
+
+static const pt_field_t submission_save_fields[] = {
+    PT_F(submission_save_t, submission_id,  PT_T_UUID,   PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(submission_save_t, summary,        PT_T_TEXT,   PT_IN_BODY, PT_OPTIONAL,
+         .max = 4000, .doc = "The result in a few sentences"),
+    PT_F(submission_save_t, environment,    PT_T_OBJECT, PT_IN_BODY, PT_OPTIONAL,
+         .of = &pt_environment_input, .doc = "Where it was tested; replaces what was saved"),
+    PT_F(submission_save_t, report,         PT_T_JSON,   PT_IN_BODY, PT_OPTIONAL,
+         .doc = "The report, by service type; replaces what was saved"),
+    PT_F(submission_save_t, attachment_ids, PT_T_ARRAY,  PT_IN_BODY, PT_OPTIONAL,
+         .item = PT_T_UUID, .max = 0, .doc = "No files can be attached yet"),
+    PT_FIELDS_END
+};
+
+static const pt_field_t lack_fields[] = {
+    PT_OUT(pointer, PT_T_TEXT, "What is missing; the entry of step n is /report/steps/<n - 1>"),
+    PT_OUT(code,    PT_T_TEXT, "Why what is there is not enough"),
+    PT_FIELDS_END
+};
+static const pt_schema_t lack_schema = {"Lack", lack_fields, 0};
+
+static const pt_field_t missing_fields[] = {
+    PT_OUT(missing, PT_T_ARRAY, "Empty when it can be handed in",
+           .item = PT_T_OBJECT, .of = &lack_schema),
+    PT_FIELDS_END
+};
+static const pt_schema_t missing_schema = {"Missing", missing_fields, 0};
+/* clang-format on */
+
+static pt_err_t *submission_get(pt_req_t *q)
+{
+    const submission_id_t *in = q->input;
+
+    return pt_reply_submission(q, in->submission_id);
+}
+
+static const pt_service_type_t *type_of(const char *key)
+{
+    const pt_service_type_t *type = pt_service_type(key);
+
+    ap_assert(type); /* jobs are made of known types alone */
+    return type;
+}
+
+/* A draft may lack anything, but what is there has the form of its type. */
+static pt_err_t *submission_save(pt_req_t *q)
+{
+    const submission_save_t *in = q->input;
+    pt_draft_t draft;
+    pt_row_t row;
+
+    PT_TRY(
+        pt_draft_lock(&q->ctx, &draft, q->actor->id, in->submission_id, NULL));
+    PT_TRY(pt_if_match(q, &draft.row));
+    if (in->report)
+        PT_TRY(pt_check_object(PT_OK, q->ctx.pool,
+                               type_of(draft.service_type)->report->fields,
+                               in->report, "/report"));
+    PT_TRY(pt_db_one(
+        q->ctx.db, &row,
+        PT_Q(draft_save, .submission_id = draft.submission_id,
+             .summary = in->summary,
+             .environment = pt_json_text(q->ctx.pool, in->environment),
+             .report = pt_json_text(q->ctx.pool, in->report))));
+    return pt_reply_row(q, &row);
+}
+
+/* What the submission lacks, or PT_OK. */
+static pt_err_t *check_complete(pt_req_t *q, const char *submission_id)
+{
+    pt_row_t row;
+    json_t *contents;
+    const char *text;
+
+    PT_TRY(pt_db_one(q->ctx.db, &row,
+                     PT_Q(submission_contents, .submission_id = submission_id,
+                          .tester_id = q->actor->id)));
+    text = pt_row_str(&row, "contents");
+    PT_TRY(pt_json_parse(q->ctx.pool, &contents, text, strlen(text)));
+    return pt_service_lacks(
+        q->ctx.pool, type_of(pt_row_str(&row, "service_type")),
+        &(pt_handed_in_t){.summary = pt_json_str(contents, "summary"),
+                          .environment =
+                              json_object_get(contents, "environment"),
+                          .report = json_object_get(contents, "report"),
+                          .steps = json_object_get(contents, "steps"),
+                          .findings = pt_json_int(contents, "findings", 0)});
+}
+
+static pt_err_t *submission_missing(pt_req_t *q)
+{
+    const submission_id_t *in = q->input;
+    pt_err_t *lacks = check_complete(q, in->submission_id);
+    json_t *missing = json_array();
+
+    if (lacks && lacks->problem != PT_P_INCOMPLETE)
+        return lacks;
+    for (int i = 0; lacks && i < lacks->fields->nelts; i++) {
+        pt_field_err_t lack = APR_ARRAY_IDX(lacks->fields, i, pt_field_err_t);
+        json_array_append_new(missing,
+                              json_pack("{ss ss}", "pointer", lack.pointer,
+                                        "code", pt_code(lack.code)->slug));
+    }
+    return pt_reply_json(q, json_pack("{so}", "missing", missing));
+}
+
+/* The builder's time runs: reminders at half time and on the last day. */
+static pt_err_t *start_review(pt_ctx_t *c, const pt_work_t *work)
+{
+    apr_int64_t half = work->review_seconds / 2;
+    apr_int64_t last_day = work->review_seconds - DAY_SECONDS;
+
+    PT_TRY(
+        pt_clock_clear(c, "assignment", work->assignment_id, "claim_expires"));
+    PT_TRY(pt_clock_set(c, "submission", work->submission_id, "review_expires",
+                        work->review_seconds));
+    PT_TRY(pt_clock_set(c, "submission", work->submission_id, "review_half",
+                        half));
+    if (last_day <= half)
+        return PT_OK;
+    return pt_clock_set(c, "submission", work->submission_id, "review_last_day",
+                        last_day);
+}
+
+static pt_err_t *submission_submit(pt_req_t *q)
+{
+    const submission_id_t *in = q->input;
+    pt_ctx_t *c = &q->ctx;
+    pt_work_t work;
+    pt_row_t row;
+
+    PT_TRY(pt_work_lock(c, &work,
+                        &(pt_work_key_t){.submission_id = in->submission_id,
+                                         .tester_id = q->actor->id}));
+    PT_TRY(pt_work_move(
+        c, &work,
+        &(pt_work_step_t){.event = PT_WORK_SUBMIT, .by = PT_BY_TESTER}));
+    PT_TRY(check_complete(q, in->submission_id));
+    PT_TRY(pt_db_one(
+        c->db, &row,
+        PT_Q(submission_hand_in, .submission_id = work.submission_id,
+             .review_seconds = pt_i64(c->pool, work.review_seconds))));
+    work.review_due_at = pt_row_str(&row, "review_due_at");
+    PT_TRY(start_review(c, &work));
+    PT_TRY(pt_work_mail(c, &work, "submission_received", PT_BY_BUILDER));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+static pt_err_t *submission_open(pt_req_t *q)
+{
+    const submission_id_t *in = q->input;
+    pt_row_t row;
+    int is_first;
+
+    PT_TRY(pt_db_maybe(q->ctx.db, &row, &is_first,
+                       PT_Q(submission_open, .submission_id = in->submission_id,
+                            .owner_id = q->actor->id)));
+    if (is_first)
+        PT_TRY(pt_event_add(
+            &q->ctx,
+            &(pt_event_t){.job_id = pt_row_str(&row, "job_id"),
+                          .assignment_id = pt_row_str(&row, "assignment_id"),
+                          .submission_id = in->submission_id,
+                          .actor_id = q->actor->id,
+                          .actor_kind = pt_by_name(PT_BY_BUILDER),
+                          .kind = "seen",
+                          .from_state = pt_row_str(&row, "state"),
+                          .to_state = pt_row_str(&row, "state")}));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+/* clang-format off */
+const pt_route_t pt_submissions_routes[] = {
+    {.method = M_GET, .path = "/submissions/{submission_id}", .id = "getSubmission", .tag = "Work",
+     .summary = "A submission of yours, or one handed in for your job",
+     .auth = PT_AUTH_USER, .rate = PT_RATE_READ,
+     PT_INPUT(submission_id_t, submission_id_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema, .etag = 1,
+     PT_PROBLEMS(PT_P_NOT_FOUND),
+     .handler = submission_get},
+    {.method = M_PUT, .path = "/submissions/{submission_id}", .id = "saveSubmission", .tag = "Work",
+     .summary = "Save a draft; what is left out stays as it is",
+     .auth = PT_AUTH_TESTER, .rate = PT_RATE_WRITE,
+     PT_INPUT(submission_save_t, submission_save_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema, .etag = 1, .if_match = 1,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_save},
+    {.method = M_GET, .path = "/submissions/{submission_id}/missing", .id = "listMissing", .tag = "Work",
+     .summary = "What a draft still lacks to be handed in",
+     .auth = PT_AUTH_TESTER, .rate = PT_RATE_READ,
+     PT_INPUT(submission_id_t, submission_id_fields),
+     .status = HTTP_OK, .output = &missing_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND),
+     .handler = submission_missing},
+    {.method = M_POST, .path = "/submissions/{submission_id}/submit", .id = "submitSubmission", .tag = "Work",
+     .summary = "Hand a draft in for review",
+     .auth = PT_AUTH_TESTER, .rate = PT_RATE_WRITE,
+     PT_INPUT(submission_id_t, submission_id_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_INCOMPLETE),
+     .handler = submission_submit},
+    {.method = M_POST, .path = "/submissions/{submission_id}/open", .id = "openSubmission", .tag = "Work",
+     .summary = "Look at what was handed in; the tester sees when you first did",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_OFF,
+     PT_INPUT(submission_id_t, submission_id_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND),
+     .handler = submission_open},
+    PT_ROUTES_END
+};
+/* clang-format on */

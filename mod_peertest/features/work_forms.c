@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* work_forms.c - assignments, submissions, findings and events as clients see
+ * them. */
+
+#include "features/work_forms.h"
+#include "domain/service_types.h"
+#include "features/job_fields.h"
+
+/* clang-format off */
+const char *const pt_assignment_states[] = {
+    "active", "delivered", "completed", "returned", "lapsed", "cancelled", NULL};
+static const char *const submission_states[] = {
+    "draft", "submitted", "needs_info", "changes_requested", "approved", "approved_partial",
+    "rejected", "disputed", "decided", "lapsed", "waived", NULL};
+static const char *const finding_states[] = {
+    "new", "triaged", "valid", "duplicate", "known", "informative", "works_as_designed",
+    "not_reproducible", "out_of_scope", "spam", "fixed", "retest_ordered", "verified", "reopened",
+    "withdrawn", NULL};
+const char *const pt_finding_kinds[] = {
+    "functional", "visual", "content", "crash", "performance", "usability", "accessibility",
+    "localisation", "compatibility", "security", "suggestion", NULL};
+const char *const pt_severities[] = {"critical", "major", "moderate", "minor", "trivial", NULL};
+const char *const pt_reproducibilities[] = {"always", "often", "sometimes", "once", NULL};
+const char *const pt_reject_reasons[] = {
+    "out_of_scope", "insufficient_evidence", "not_reproducible", "wrong_environment",
+    "instructions_not_followed", "duplicate_known", "plagiarised_or_generated", "abusive", NULL};
+
+static const pt_field_t event_fields[] = {
+    PT_OUT(id,           PT_T_UUID, "The event"),
+    PT_OUT(kind,         PT_T_TEXT, "What happened"),
+    PT_OUT(actor_kind,   PT_T_ENUM, "Which side did it",
+           .values = PT_VALUES("builder", "tester", "admin", "clock", "gateway", "system")),
+    PT_OUT(actor_name,   PT_T_TEXT, "Who did it, when it was a person", .nullable = 1),
+    PT_OUT(from_state,   PT_T_TEXT, "The state before", .nullable = 1),
+    PT_OUT(to_state,     PT_T_TEXT, "The state after", .nullable = 1),
+    PT_OUT(amount_minor, PT_T_INT,  "Money that moved, minor units", .nullable = 1),
+    PT_OUT(currency,     PT_T_TEXT, "Its currency", .nullable = 1),
+    PT_OUT(note,         PT_T_TEXT, "More about it", .nullable = 1),
+    PT_OUT(created_at,   PT_T_TIME, "When"),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_event_page_schema = {"Event", event_fields, 1};
+
+static const pt_field_t environment_fields[] = {
+    PT_N(device,          PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Make and model"),
+    PT_N(os,              PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Operating system"),
+    PT_N(os_version,      PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Its version"),
+    PT_N(browser,         PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Browser"),
+    PT_N(browser_version, PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Its version"),
+    PT_N(viewport,        PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Size of the page, as 390x844"),
+    PT_N(locale,          PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Language setting"),
+    PT_N(time_zone,       PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Time zone setting"),
+    PT_N(network,         PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Kind of network"),
+    PT_N(build,           PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Version of what was tested"),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_environment_input = {NULL, environment_fields, 0};
+static const pt_schema_t environment_schema = {"Environment", environment_fields, 0};
+
+static const pt_field_t finding_fields[] = {
+    PT_OUT(id,              PT_T_UUID,  "The finding"),
+    PT_OUT(submission_id,   PT_T_UUID,  "The submission that it is part of"),
+    PT_OUT(number,          PT_T_INT,   "Its number there"),
+    PT_OUT(title,           PT_T_TEXT,  "One problem in one sentence"),
+    PT_OUT(kind,            PT_T_ENUM,  "What kind of problem", .values = pt_finding_kinds),
+    PT_OUT(severity,        PT_T_ENUM,  "How bad it is", .values = pt_severities),
+    PT_OUT(url,             PT_T_TEXT,  "Where it is", .nullable = 1),
+    PT_OUT(steps,           PT_T_ARRAY, "How to see it", .item = PT_T_TEXT),
+    PT_OUT(expected,        PT_T_TEXT,  "What should happen"),
+    PT_OUT(actual,          PT_T_TEXT,  "What happens"),
+    PT_OUT(reproducibility, PT_T_ENUM,  "How often", .values = pt_reproducibilities),
+    PT_OUT(state,           PT_T_ENUM,  "What became of it", .values = finding_states),
+    PT_OUT(created_at,      PT_T_TIME,  "When it was added"),
+    PT_OUT(updated_at,      PT_T_TIME,  "When it was last changed"),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_finding_schema = {"Finding", finding_fields, 0};
+
+static const pt_field_t submission_fields[] = {
+    PT_OUT(id,             PT_T_UUID,   "The submission"),
+    PT_OUT(assignment_id,  PT_T_UUID,   "The assignment that it is for"),
+    PT_OUT(job_id,         PT_T_UUID,   "The job that it is for"),
+    PT_OUT(job_title,      PT_T_TEXT,   "The job's title"),
+    PT_OUT(tester_name,    PT_T_TEXT,   "Who hands it in"),
+    PT_OUT(state,          PT_T_ENUM,   "Where it stands", .values = submission_states),
+    PT_OUT(service_type,   PT_T_ENUM,   "Which form the report has", .values = pt_service_type_keys),
+    PT_OUT(steps,          PT_T_ARRAY,  "The steps of the terms", .item = PT_T_OBJECT, .of = &pt_step_schema),
+    PT_OUT(summary,        PT_T_TEXT,   "The result in a few sentences"),
+    PT_OUT(environment,    PT_T_OBJECT, "Where it was tested", .of = &environment_schema),
+    PT_OUT(report,         PT_T_JSON,   "The report, by service type"),
+    PT_OUT(findings,       PT_T_ARRAY,  "What was found", .item = PT_T_OBJECT, .of = &pt_finding_schema),
+    PT_OUT(reward_minor,   PT_T_INT,    "What it pays, minor units"),
+    PT_OUT(currency,       PT_T_TEXT,   "In this currency"),
+    PT_OUT(submitted_at,   PT_T_TIME,   "When it was handed in", .nullable = 1),
+    PT_OUT(opened_at,      PT_T_TIME,   "When the builder first opened it", .nullable = 1),
+    PT_OUT(review_due_at,  PT_T_TIME,   "When it counts as approved without a review", .nullable = 1),
+    PT_OUT(dispute_due_at, PT_T_TIME,   "Until when a rejection can be disputed", .nullable = 1),
+    PT_OUT(decided_at,     PT_T_TIME,   "When it was decided", .nullable = 1),
+    PT_OUT(reject_reason,  PT_T_ENUM,   "Why it was rejected", .values = pt_reject_reasons, .nullable = 1),
+    PT_OUT(comment,        PT_T_TEXT,   "What the builder said", .nullable = 1),
+    PT_OUT(rating,         PT_T_INT,    "Stars given, 1 to 5", .nullable = 1),
+    PT_OUT(created_at,     PT_T_TIME,   "When the seat was claimed"),
+    PT_OUT(updated_at,     PT_T_TIME,   "When it was last saved"),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_submission_schema = {"Submission", submission_fields, 0};
+
+static const pt_field_t terms_fields[] = {
+    PT_OUT(brief,           PT_T_TEXT,  "What to test"),
+    PT_OUT(steps,           PT_T_ARRAY, "Step by step", .item = PT_T_OBJECT, .of = &pt_step_schema),
+    PT_OUT(requirements,    PT_T_OBJECT, "What the tester should have", .of = &pt_requirements_schema),
+    PT_OUT(project_name,    PT_T_TEXT,  "What is tested"),
+    PT_OUT(app_url,         PT_T_TEXT,  "Where it is", .nullable = 1),
+    PT_OUT(app_description, PT_T_TEXT,  "What it is about"),
+    PT_OUT(platforms,       PT_T_ARRAY, "On which platforms", .item = PT_T_TEXT),
+    PT_OUT(review_days,     PT_T_INT,   "Days the builder has to review"),
+    PT_OUT(dispute_hours,   PT_T_INT,   "Hours the tester has to dispute a rejection"),
+    PT_OUT(on_rejection,    PT_T_ENUM,  "What becomes of a rejected seat", .values = PT_VALUES("reopen", "refund")),
+    PT_FIELDS_END
+};
+static const pt_schema_t terms_schema = {"Terms", terms_fields, 0};
+
+static const pt_field_t assignment_fields[] = {
+    PT_OUT(id,               PT_T_UUID,   "The assignment"),
+    PT_OUT(job_id,           PT_T_UUID,   "The job"),
+    PT_OUT(job_title,        PT_T_TEXT,   "The job's title"),
+    PT_OUT(job_state,        PT_T_TEXT,   "Where the job stands"),
+    PT_OUT(builder_name,     PT_T_TEXT,   "Who posted the job"),
+    PT_OUT(bid_id,           PT_T_UUID,   "The bid that it came from", .nullable = 1),
+    PT_OUT(tester_id,        PT_T_UUID,   "Who does the work"),
+    PT_OUT(tester_name,      PT_T_TEXT,   "The tester's name"),
+    PT_OUT(state,            PT_T_ENUM,   "Where it stands", .values = pt_assignment_states),
+    PT_OUT(service_type,     PT_T_ENUM,   "Which kind of test", .values = pt_service_type_keys),
+    PT_OUT(terms,            PT_T_OBJECT, "The job as it stood at the claim", .of = &terms_schema),
+    PT_OUT(submissions,      PT_T_ARRAY,  "What is handed in; to the builder once it is",
+           .item = PT_T_OBJECT, .of = &pt_submission_schema),
+    PT_OUT(reward_minor,     PT_T_INT,    "What it pays, minor units"),
+    PT_OUT(held_minor,       PT_T_INT,    "Held for it now: reward and fee"),
+    PT_OUT(released_minor,   PT_T_INT,    "Released to the tester"),
+    PT_OUT(refunded_minor,   PT_T_INT,    "Refunded to the builder"),
+    PT_OUT(currency,         PT_T_TEXT,   "In this currency"),
+    PT_OUT(claim_expires_at, PT_T_TIME,   "Until when it has to be handed in"),
+    PT_OUT(created_at,       PT_T_TIME,   "When the seat was claimed"),
+    PT_OUT(ended_at,         PT_T_TIME,   "When it ended", .nullable = 1),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_assignment_schema = {"Assignment", assignment_fields, 0};
+const pt_schema_t pt_assignment_page_schema = {"Assignment", assignment_fields, 1};
+/* clang-format on */
+
+pt_err_t *pt_reply_submission(pt_req_t *q, const char *submission_id)
+{
+    pt_row_t row;
+
+    PT_TRY(pt_db_one(q->ctx.db, &row,
+                     PT_Q(submission_get, .submission_id = submission_id,
+                          .viewer_id = q->actor->id)));
+    return pt_reply_row(q, &row);
+}

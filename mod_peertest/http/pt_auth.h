@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_auth.h - who asks, and whether they may use the route. */
+#ifndef PT_AUTH_H
+#define PT_AUTH_H
+
+#include "http/pt_route.h"
+
+/**
+ * Set q->actor from the access token. Reads the token only; no database.
+ * @return PT_P_UNAUTHORIZED where the route needs a token and there is no good
+ *         one, PT_P_FORBIDDEN for another role, PT_P_CROSS_SITE on cookie routes
+ */
+pt_err_t *pt_auth_token(pt_req_t *q);
+
+/**
+ * On writes: what the database says of session and roles, in the transaction
+ * that acts on it.
+ * @return PT_P_UNAUTHORIZED for an ended session or a suspended account,
+ *         PT_P_FORBIDDEN when the role has gone
+ */
+pt_err_t *pt_auth_rights(pt_req_t *q);
+#endif

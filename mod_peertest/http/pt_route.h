@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_route.h - one table entry per endpoint, and what a handler works with. */
+#ifndef PT_ROUTE_H
+#define PT_ROUTE_H
+
+#include "core/pt_json.h"
+#include "core/pt_schema.h"
+#include "domain/roles.h"
+#include "store/pt_ctx.h"
+
+typedef enum {
+    PT_AUTH_NONE,     /* anybody */
+    PT_AUTH_OPTIONAL, /* anybody; q->actor is set when there is a good token */
+    PT_AUTH_USER,     /* anybody who is signed in */
+    PT_AUTH_BUILDER,
+    PT_AUTH_TESTER,
+    PT_AUTH_ADMIN,
+    PT_AUTH_COOKIE /* the refresh cookie, own Origin and X-PeerTest: 1 */
+} pt_auth_e;
+
+typedef enum {
+    PT_RATE_READ,
+    PT_RATE_WRITE,
+    PT_RATE_AUTH,
+    PT_RATE_UPLOAD,
+    PT_RATE_WEBHOOK,
+    PT_RATE_NONE, /* health */
+    PT_RATE_COUNT
+} pt_rate_e;
+
+typedef enum {
+    PT_IDEM_OPTIONAL, /* every POST, unless it says otherwise */
+    PT_IDEM_REQUIRED, /* it moves money */
+    PT_IDEM_OFF       /* its answer is a secret, or it is idempotent by itself */
+} pt_idem_e;
+
+/** Who asks. Everything in it lives in the request's pool. */
+typedef struct {
+    const char *id;         /* account id */
+    const char *session_id;
+    unsigned roles;         /* pt_role_e bits; from the database on writes */
+} pt_actor_t;
+
+typedef struct pt_route_t pt_route_t;
+
+/** One API request. Everything in it lives in ctx.pool. */
+typedef struct pt_req_t {
+    pt_ctx_t ctx;
+    request_rec *r;
+    const pt_route_t *route;
+    const pt_actor_t *actor; /* never NULL where the route asks for one */
+    const void *input;       /* the route's input struct, already checked */
+    const char *raw_body;    /* where the route says raw_body */
+    apr_size_t raw_len;
+    const char *resource_id; /* set by a handler for its finish step */
+    const char *body;        /* set by pt_reply_*() */
+    const char *body_type;   /* NULL: the route's */
+    int status;              /* set by the dispatcher from the route */
+} pt_req_t;
+
+typedef pt_err_t *(*pt_handler_fn)(pt_req_t *q);
+
+struct pt_route_t {
+    int method;       /* M_GET, M_POST, ... */
+    const char *path; /* "/jobs/{job_id}/bids", below /api/v1 */
+    const char *id;   /* operationId, and the name in the SPA client */
+    const char *tag;  /* heading in the document */
+    const char *summary;
+    pt_auth_e auth;
+    pt_rate_e rate;
+    pt_idem_e idempotency;        /* POST only */
+    size_t input_size;
+    const pt_field_t *input;
+    int status;                   /* of success */
+    int other_status;             /* a second status of the same form, or 0 */
+    const pt_schema_t *output;    /* NULL: no body */
+    const char *output_type;      /* NULL: application/json */
+    const pt_problem_e *problems; /* beyond the ones every route can give */
+    int etag;                     /* 1: the answer carries one, If-None-Match works */
+    int if_match;                 /* 1: the handler calls pt_if_match() */
+    int cache_seconds;            /* > 0: public; else private, no-store */
+    int raw_body;                 /* 1: bytes as they came, no JSON */
+    int no_db;                    /* 1: no connection is borrowed */
+    /* Runs with a borrowed connection; in a transaction unless method is GET. */
+    pt_handler_fn handler;
+    /* Optional: after the commit, no transaction, no connection; makes the answer
+     * from q->resource_id. Also runs when an idempotency key is replayed. */
+    pt_handler_fn finish;
+};
+
+#define PT_INPUT(struct_, fields_)                                             \
+    .input_size = sizeof(struct_), .input = fields_
+#define PT_PROBLEMS(...)                                                       \
+    .problems = (const pt_problem_e[]) {__VA_ARGS__, PT_P_COUNT}
+#define PT_ROUTES_END {.path = NULL}
+
+/** The row's "body" column, as it is, with the route's status. */
+pt_err_t *pt_reply_row(pt_req_t *q, const pt_row_t *row);
+
+/** A value made in C; takes the reference. */
+pt_err_t *pt_reply_json(pt_req_t *q, json_t *json);
+
+/** No body: for routes of status 202 and 204. */
+pt_err_t *pt_reply_none(pt_req_t *q);
+
+/** Set a cookie: HttpOnly, SameSite=Strict, Path=/, and with https Secure and the
+ * __Host- prefix. max_age 0 removes it. */
+void pt_reply_cookie(pt_req_t *q, const char *name, const char *value,
+                     int max_age);
+
+/** A cookie of ours, with the prefix that pt_reply_cookie() uses, or NULL when
+ * it is missing or there are two. */
+const char *pt_req_cookie(const pt_req_t *q, const char *name);
+
+/** Compare If-Match with the object as it is now, locked.
+ * @param row its "body" column is the object's JSON form
+ * @return PT_P_PRECONDITION when the client saw another one */
+pt_err_t *pt_if_match(pt_req_t *q, const pt_row_t *row);
+
+/** The address the request came from, as mod_remoteip has it. */
+const char *pt_req_address(const pt_req_t *q);
+
+/** Borrow the request's connection for a finish step; released by the
+ * dispatcher or by pt_db_release(). */
+pt_err_t *pt_req_borrow(pt_req_t *q);
+
+/** Opaque list cursors: base64url of "a|b". Either part may be NULL on decode
+ * when the client sent none. @return PT_P_INVALID_CURSOR */
+pt_err_t *pt_cursor_read(pt_req_t *q, const char **a, const char **b,
+                         const char *cursor);
+
+extern const pt_route_t *const pt_features[]; /* ends in NULL */
+#endif

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_worker.c - the background threads of a child: claim, run, retry, bury; and
+ * fire clocks. PT0700 */
+
+#include "worker/pt_worker.h"
+
+#include <apr_allocator.h>
+#include <apr_atomic.h>
+#include <apr_strings.h>
+#include <apr_thread_proc.h>
+#include <fcntl.h>
+#include <http_main.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ERROR_BYTES 300 /* of last_error */
+#define DELAYS_MAX 20
+#define FIRST_BACKOFF_MS 100
+#define LAST_BACKOFF_MS 5000
+#define CLEANUP_EVERY apr_time_from_sec(3600)
+
+/* clang-format off */
+static const struct {
+    const char *kind;
+    pt_job_fn function;
+    int tries;
+} kinds[] = {
+#define PT_JOB(kind, function, tries, what) {kind, function, tries},
+#include "worker/jobs.def"
+#undef PT_JOB
+    {NULL, NULL, 0}
+};
+
+static const struct {
+    const char *entity, *transition;
+    pt_clock_fn function;
+} clocks[] = {
+#define PT_CLOCK(entity, transition, function) {entity, transition, function},
+#include "worker/clocks.def"
+#undef PT_CLOCK
+    {NULL, NULL, NULL}
+};
+
+/* What this build can do, as arrays of PostgreSQL: a newer child's jobs stay for it. */
+static const char known_kinds[] = "{"
+#define PT_JOB(kind, function, tries, what) "\"" kind "\","
+#include "worker/jobs.def"
+#undef PT_JOB
+    "\"\"}";
+static const char known_clocks[] = "{"
+#define PT_CLOCK(entity, transition, function) "\"" entity "/" transition "\","
+#include "worker/clocks.def"
+#undef PT_CLOCK
+    "\"\"}";
+/* clang-format on */
+
+/* What the threads of this child share. */
+typedef struct {
+    int wake[2]; /* a pipe; its writing end is closed to stop everybody */
+    apr_uint32_t stopping;
+    apr_array_header_t *threads; /* of worker_t * */
+} crew_t;
+
+/* One thread, for one site. */
+typedef struct {
+    crew_t *crew;
+    const pt_site_t *site;
+    apr_thread_t *thread;
+    apr_pool_t *pool; /* with an allocator of its own */
+    apr_pool_t *turn; /* cleared after each job and clock */
+    pt_log_t log;
+    pt_db_t *db;
+    int delays[DELAYS_MAX], n_delays; /* seconds before each further try */
+    int backoff_ms;                   /* > 0 while the database is away */
+    apr_time_t next_clocks, next_cleanup;
+} worker_t;
+
+/* Set once in child_init; the hook that stops us is given nothing else. */
+static crew_t *crew;
+
+static int is_stopping(const worker_t *w)
+{
+    return apr_atomic_read32(&w->crew->stopping) != 0;
+}
+
+static pt_ctx_t context_of(worker_t *w, const char *id)
+{
+    pt_ctx_t c = {w->turn, w->site, w->db, w->log};
+
+    c.log.id = id;
+    return c;
+}
+
+/* --- Jobs --- */
+
+static const char *reason_of(worker_t *w, const pt_err_t *err)
+{
+    const char *text =
+        apr_psprintf(w->turn, "%s: %s", pt_problem(err->problem)->slug,
+                     err->cause    ? err->cause
+                     : err->detail ? err->detail
+                                   : "-");
+
+    return apr_pstrndup(w->turn, text, ERROR_BYTES);
+}
+
+static int is_last(const worker_t *w, int kind, int attempt)
+{
+    return attempt > w->n_delays
+           || (kinds[kind].tries && attempt >= kinds[kind].tries);
+}
+
+static int kind_of(const char *name)
+{
+    int i;
+
+    for (i = 0; kinds[i].kind && strcmp(kinds[i].kind, name);)
+        i++;
+    ap_assert(kinds[i].kind); /* the claim asked for these alone */
+    return i;
+}
+
+/* Run the job's function, but not where its worker has died again and again and
+ * no try is left. */
+static pt_err_t *work(worker_t *w, pt_job_t *job, int kind, const char *payload,
+                      json_t **result)
+{
+    pt_ctx_t c = context_of(w, job->id);
+    pt_err_t *err;
+
+    if (job->attempt > 1 && is_last(w, kind, job->attempt - 1))
+        return pt_err_cause(pt_fail(w->turn, PT_P_INTERNAL, NULL),
+                            "the last try did not come to an end");
+    PT_TRY(pt_json_parse(w->turn, &job->payload, payload, strlen(payload)));
+    err = kinds[kind].function(&c, job, result);
+    pt_json_own(w->turn, *result);
+    pt_db_rollback(w->db); /* what a failure has left open */
+    return err;
+}
+
+static pt_err_t *conclude(worker_t *w, const pt_job_t *job, const char *fence,
+                          const json_t *result, const pt_err_t *failure)
+{
+    pt_log_t log = context_of(w, job->id).log;
+    const char *reason = failure ? reason_of(w, failure) : NULL;
+    int touched;
+
+    if (!failure)
+        PT_TRY(pt_db_exec(w->db, &touched,
+                          PT_Q(queue_done, .id = job->id, .fence = fence,
+                               .result = pt_json_text(w->turn, result))));
+    else if (job->last)
+        PT_TRY(pt_db_exec(
+            w->db, &touched,
+            PT_Q(queue_bury, .id = job->id, .fence = fence, .error = reason)));
+    else
+        PT_TRY(pt_db_exec(
+            w->db, &touched,
+            PT_Q(queue_retry, .id = job->id, .fence = fence, .error = reason,
+                 .seconds = pt_i64(w->turn, w->delays[job->attempt - 1]))));
+
+    if (!touched)
+        pt_log(&log, APLOG_WARNING, "PT0700: %s: another worker took it over",
+               job->kind);
+    else if (failure)
+        pt_log(&log, job->last ? APLOG_ERR : APLOG_WARNING,
+               "PT0701: %s: try %d failed%s: %s", job->kind, job->attempt,
+               job->last ? " and was the last" : "", reason);
+    return PT_OK;
+}
+
+/* Claim one job and run it. @param busy 1 when there was one */
+static pt_err_t *run_job(worker_t *w, int *busy)
+{
+    const char *lease = pt_i64(w->turn, w->site->cfg->job_lease);
+    json_t *result = NULL;
+    pt_job_t job = {0};
+    pt_row_t row;
+    pt_err_t *err, *failure;
+    int kind;
+
+    err = pt_db_maybe(
+        w->db, &row, busy,
+        PT_Q(queue_claim, .lease_seconds = lease, .kinds = known_kinds));
+    if (err && err->problem == PT_P_CONFLICT) {
+        *busy = 1; /* another worker began a job of the same serial key */
+        return PT_OK;
+    }
+    PT_TRY(err);
+    if (!*busy)
+        return PT_OK;
+    job.id = pt_row_str(&row, "id");
+    job.kind = pt_row_str(&row, "kind");
+    job.attempt = (int)pt_row_int(&row, "attempts");
+    kind = kind_of(job.kind);
+    job.last = is_last(w, kind, job.attempt);
+    failure = work(w, &job, kind, pt_row_str(&row, "payload"), &result);
+    return conclude(w, &job, pt_row_str(&row, "fence"), result, failure);
+}
+
+/* --- Clocks --- */
+
+static pt_clock_fn clock_function(const char *entity, const char *transition)
+{
+    int i;
+
+    for (i = 0; clocks[i].entity; i++) {
+        if (!strcmp(clocks[i].entity, entity)
+            && !strcmp(clocks[i].transition, transition))
+            return clocks[i].function;
+    }
+    return NULL;
+}
+
+/* What a clock is for, and its end, in the transaction that took it in hand. */
+static pt_err_t *fire(worker_t *w, const pt_row_t *row)
+{
+    const char *id = pt_row_str(row, "entity_id");
+    const char *transition = pt_row_str(row, "transition");
+    pt_clock_fn function =
+        clock_function(pt_row_str(row, "entity"), transition);
+    pt_ctx_t c = context_of(w, id);
+    pt_row_t outcome;
+
+    ap_assert(function); /* we asked for known ones alone */
+    PT_TRY(function(&c, id));
+    PT_TRY(pt_db_one(w->db, &outcome,
+                     PT_Q(clock_remove, .id = pt_row_str(row, "id"))));
+    if (!pt_row_bool(&outcome, "moved"))
+        return pt_db_commit(w->db);
+    pt_db_rollback(w->db);
+    return PT_OK;
+}
+
+static pt_err_t *postpone(worker_t *w, const pt_row_t *row, pt_err_t *failure)
+{
+    pt_log_t log = context_of(w, pt_row_str(row, "entity_id")).log;
+    int postponed;
+
+    pt_db_rollback(w->db);
+    PT_TRY(pt_db_exec(w->db, &postponed,
+                      PT_Q(clock_postpone, .id = pt_row_str(row, "id"))));
+    if (postponed)
+        pt_log(&log, APLOG_ERR, "PT0702: clock %s/%s is put off: %s",
+               pt_row_str(row, "entity"), pt_row_str(row, "transition"),
+               reason_of(w, failure));
+    return PT_OK;
+}
+
+/* Fire one clock that is due. @param busy 1 when there was one */
+static pt_err_t *run_clock(worker_t *w, int *busy)
+{
+    pt_row_t row;
+    pt_err_t *err;
+
+    PT_TRY(pt_db_begin(w->db));
+    err = pt_db_maybe(w->db, &row, busy,
+                      PT_Q(clock_next, .transitions = known_clocks));
+    if (err || !*busy) {
+        pt_db_rollback(w->db);
+        return err;
+    }
+    err = fire(w, &row);
+    return err ? postpone(w, &row, err) : PT_OK;
+}
+
+/* --- The thread --- */
+
+/* Sleep until there may be work, and no longer than a look is put off. */
+static pt_err_t *rest(worker_t *w)
+{
+    return pt_db_wait(w->db, w->crew->wake[0],
+                      (int)w->site->cfg->worker_poll_ms);
+}
+
+/* Clocks are looked for once in a poll, and again as long as there are some. */
+static pt_err_t *run_clocks(worker_t *w)
+{
+    int busy = 1;
+
+    while (busy && !is_stopping(w)) {
+        apr_pool_clear(w->turn);
+        PT_TRY(run_clock(w, &busy));
+    }
+    return PT_OK;
+}
+
+/* One look at everything; rests when there was nothing. */
+static pt_err_t *turn(worker_t *w)
+{
+    apr_time_t now = apr_time_now();
+    int busy;
+
+    apr_pool_clear(w->turn);
+    if (now >= w->next_cleanup) {
+        PT_TRY(pt_db_exec(w->db, NULL, PT_Q(cleanup_schedule)));
+        w->next_cleanup = now + CLEANUP_EVERY;
+    }
+    if (now >= w->next_clocks) {
+        PT_TRY(run_clocks(w));
+        w->next_clocks = now + apr_time_from_msec(w->site->cfg->worker_poll_ms);
+        apr_pool_clear(w->turn);
+    }
+    PT_TRY(run_job(w, &busy));
+    return busy ? PT_OK : rest(w);
+}
+
+/* The database is away: wait longer each time, but for a stop. */
+static void back_off(worker_t *w, const pt_err_t *err)
+{
+    struct pollfd wake = {.fd = w->crew->wake[0], .events = POLLIN};
+
+    if (!w->backoff_ms)
+        pt_log_err(&w->log, APLOG_WARNING, "PT0703", err);
+    w->backoff_ms = w->backoff_ms ? 2 * w->backoff_ms : FIRST_BACKOFF_MS;
+    if (w->backoff_ms > LAST_BACKOFF_MS)
+        w->backoff_ms = LAST_BACKOFF_MS;
+    poll(&wake, 1, w->backoff_ms);
+}
+
+static void *APR_THREAD_FUNC run(apr_thread_t *thread, void *worker)
+{
+    worker_t *w = worker;
+    pt_err_t *err;
+
+    pt_db_open(&w->db, w->pool, w->site);
+    pt_db_use_pool(w->db, w->turn);
+    err = pt_db_listen(w->db, "peertest_queue");
+    while (!is_stopping(w)) {
+        if (err)
+            back_off(w, err);
+        err = is_stopping(w) ? PT_OK : turn(w);
+        if (!err && w->backoff_ms) {
+            pt_log(&w->log, APLOG_NOTICE, "background work goes on");
+            w->backoff_ms = 0;
+        }
+        pt_db_rollback(w->db);
+    }
+    apr_pool_clear(w->pool); /* ends the connection, in its own thread */
+    apr_thread_exit(thread, APR_SUCCESS);
+    return NULL;
+}
+
+/* --- Start and stop --- */
+
+static void read_delays(worker_t *w)
+{
+    const char *at = w->site->cfg->retry_delays;
+    char *end;
+
+    while (w->n_delays < DELAYS_MAX && *at) {
+        w->delays[w->n_delays++] = (int)strtol(at, &end, 10);
+        at = *end == ',' ? end + 1 : "";
+    }
+}
+
+static void start_thread(crew_t *all, const pt_site_t *site, apr_pool_t *p)
+{
+    worker_t *w = apr_pcalloc(p, sizeof(*w));
+    apr_allocator_t *allocator;
+
+    w->crew = all;
+    w->site = site;
+    w->log.server = site->server;
+    read_delays(w);
+    /* Its own allocator: the thread shares no lock with requests. */
+    if (apr_allocator_create(&allocator) != APR_SUCCESS)
+        return;
+    apr_pool_create_ex(&w->pool, p, NULL, allocator);
+    apr_allocator_owner_set(allocator, w->pool);
+    apr_pool_create(&w->turn, w->pool);
+    if (apr_thread_create(&w->thread, NULL, run, w, p) == APR_SUCCESS)
+        APR_ARRAY_PUSH(all->threads, worker_t *) = w;
+    else
+        pt_log(&w->log, APLOG_ERR, "PT0704: cannot start a background thread");
+}
+
+static apr_status_t join(void *all_)
+{
+    crew_t *all = all_;
+    apr_status_t ended;
+    int i;
+
+    pt_worker_stop();
+    for (i = 0; i < all->threads->nelts; i++)
+        apr_thread_join(&ended,
+                        APR_ARRAY_IDX(all->threads, i, worker_t *)->thread);
+    close(all->wake[0]);
+    crew = NULL;
+    return APR_SUCCESS;
+}
+
+void pt_worker_start(apr_pool_t *p)
+{
+    const apr_array_header_t *sites = pt_sites();
+    crew_t *all = apr_pcalloc(p, sizeof(*all));
+    int i, j;
+
+    if (pipe2(all->wake, O_CLOEXEC) != 0) {
+        pt_log_t log = {.server = ap_server_conf};
+
+        pt_log(&log, APLOG_ERR, "PT0705: no pipe, so no background work");
+        return;
+    }
+    all->threads = apr_array_make(p, 4, sizeof(worker_t *));
+    crew = all;
+    for (i = 0; i < sites->nelts; i++) {
+        const pt_site_t *site = APR_ARRAY_IDX(sites, i, const pt_site_t *);
+
+        for (j = 0; j < site->cfg->worker_threads; j++)
+            start_thread(all, site, p);
+    }
+    apr_pool_pre_cleanup_register(p, all, join);
+}
+
+void pt_worker_stop(void)
+{
+    if (crew && apr_atomic_xchg32(&crew->stopping, 1) == 0)
+        close(crew->wake[1]);
+}

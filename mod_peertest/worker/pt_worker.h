@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pt_worker.h - background jobs and clocks. */
+#ifndef PT_WORKER_H
+#define PT_WORKER_H
+
+#include "core/pt_json.h"
+#include "store/pt_ctx.h"
+
+/** One background job under way. Everything in it lives in ctx->pool. */
+typedef struct {
+    const char *id;
+    const char *kind;
+    json_t *payload;
+    int attempt; /* 1 for the first */
+    int last;    /* 1: when this one fails, the job is dead */
+} pt_job_t;
+
+/**
+ * A job's function. It runs outside of any transaction with ctx->db open; it
+ * begins and commits its own. A failure is retried; PT_OK finishes the job.
+ * @param result may be set: what a waiting request gets; takes the reference
+ */
+typedef pt_err_t *(*pt_job_fn)(pt_ctx_t *c, const pt_job_t *job,
+                               json_t **result);
+
+/**
+ * A clock's function. It runs inside the transaction that takes the clock's row
+ * away, and begins with locking its object. It must tolerate that its reason
+ * has gone. It may clear its own clock but not set it: what it did is undone
+ * when the clock was put off while it waited for the lock. @param id the
+ * object's
+ */
+typedef pt_err_t *(*pt_clock_fn)(pt_ctx_t *c, const char *id);
+
+/* The functions that the tables name. */
+#define PT_JOB(kind, function, tries, what) \
+    pt_err_t *function(pt_ctx_t *c, const pt_job_t *job, json_t **result);
+#include "worker/jobs.def"
+#undef PT_JOB
+#define PT_CLOCK(entity, transition, function) \
+    pt_err_t *function(pt_ctx_t *c, const char *id);
+#include "worker/clocks.def"
+#undef PT_CLOCK
+
+/** Start the threads of this child for every site; joined by a pre-cleanup of
+ * p. Call in child_init, last. */
+void pt_worker_start(apr_pool_t *p);
+
+/** Tell the threads to finish what they do; does not wait. */
+void pt_worker_stop(void);
+#endif
