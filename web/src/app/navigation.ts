@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import { hasRole, useSession } from '@/lib/session';
+
+export type Destination = { to: string; label: string };
+
+/** Where someone who only looks around can go. */
+export function usePublicDestinations(): readonly Destination[] {
+  const { t } = useTranslation('shell');
+  return [
+    { to: '/', label: t('start') },
+    { to: '/pricing', label: t('pricing') },
+  ];
+}
+
+/** Where the present person's roles lead; empty for a visitor. */
+export function useOwnDestinations(): readonly Destination[] {
+  const { t } = useTranslation('shell');
+  const { user } = useSession();
+  if (!user) return [];
+  const builders: Destination[] = [
+    { to: '/projects', label: t('projects') },
+    { to: '/reviews', label: t('reviews') },
+    { to: '/payments', label: t('payments') },
+  ];
+  return [
+    { to: '/board', label: t('board') },
+    ...(hasRole(user, 'builder') ? builders : []),
+    { to: '/settings', label: t('settings') },
+  ];
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createBrowserRouter, type RouteObject } from 'react-router';
+
+import { NotFound } from '@/components/not-found';
+import { PageBones } from '@/components/skeleton';
+
+import { BrokenPage } from './broken-page';
+import { RequireBuilder, RequireSession } from './require-session';
+import { RootLayout } from './root-layout';
+import { Shell } from './shell';
+
+const openPages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('@/features/front/landing-page')).LandingPage }) },
+  { path: 'pricing', lazy: async () => ({ Component: (await import('@/features/front/pricing-page')).PricingPage }) },
+  { path: 'terms', lazy: async () => ({ Component: (await import('@/features/legal/terms-page')).TermsPage }) },
+  { path: 'privacy', lazy: async () => ({ Component: (await import('@/features/legal/privacy-page')).PrivacyPage }) },
+  { path: 'login', lazy: async () => ({ Component: (await import('@/features/auth/login-page')).LoginPage }) },
+  { path: 'logout', lazy: async () => ({ Component: (await import('@/features/auth/logout-page')).LogoutPage }) },
+  { path: 'register', lazy: async () => ({ Component: (await import('@/features/auth/register-page')).RegisterPage }) },
+  { path: 'verify-email', lazy: async () => ({ Component: (await import('@/features/auth/verify-email-page')).VerifyEmailPage }) },
+  { path: 'forgot-password', lazy: async () => ({ Component: (await import('@/features/auth/forgot-password-page')).ForgotPasswordPage }) },
+  { path: 'jobs/:jobId', lazy: async () => ({ Component: (await import('./job-page')).JobPage }) },
+  { path: 'reset-password', lazy: async () => ({ Component: (await import('@/features/auth/reset-password-page')).ResetPasswordPage }) },
+];
+
+const ownPages: RouteObject[] = [
+  { path: 'board', lazy: async () => ({ Component: (await import('./board-page')).BoardPage }) },
+  { path: 'settings', lazy: async () => ({ Component: (await import('@/features/account/settings-page')).SettingsPage }) },
+];
+
+const builderPages: RouteObject[] = [
+  { path: 'projects', lazy: async () => ({ Component: (await import('@/features/projects/project-list-page')).ProjectListPage }) },
+  { path: 'projects/new', lazy: async () => ({ Component: (await import('@/features/projects/new-project-page')).NewProjectPage }) },
+  { path: 'projects/:projectId', lazy: async () => ({ Component: (await import('@/features/projects/project-page')).ProjectPage }) },
+  { path: 'projects/:projectId/edit', lazy: async () => ({ Component: (await import('@/features/projects/edit-project-page')).EditProjectPage }) },
+  { path: 'jobs/new', lazy: async () => ({ Component: (await import('@/features/jobs/form/new-job-page')).NewJobPage }) },
+  { path: 'jobs/:jobId/edit', lazy: async () => ({ Component: (await import('@/features/jobs/form/edit-job-page')).EditJobPage }) },
+  { path: 'reviews', lazy: async () => ({ Component: (await import('@/features/reviews/review-queue-page')).ReviewQueuePage }) },
+  { path: 'submissions/:submissionId/review', lazy: async () => ({ Component: (await import('@/features/reviews/review-page')).ReviewPage }) },
+  { path: 'payments', lazy: async () => ({ Component: (await import('@/features/payments/payments-page')).PaymentsPage }) },
+];
+
+export const routes: RouteObject[] = [
+  {
+    Component: RootLayout,
+    children: [
+      {
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: BrokenPage,
+            HydrateFallback: PageBones,
+            children: [
+              ...openPages,
+              { Component: RequireSession, children: ownPages },
+              { Component: RequireBuilder, children: builderPages },
+              { path: '*', Component: NotFound },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes);

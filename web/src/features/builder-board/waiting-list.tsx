@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { Panel } from '@/components/panel';
+import { StateMark } from '@/components/state-mark';
+import { reviewQueueQuery } from '@/shared/reviews-query';
+import { ReviewList } from '@/shared/review-list';
+
+const SHOWN = 5;
+
+/** What waits for the builder's review; unpaid jobs and drafts stand in the list of jobs below. */
+export function WaitingList() {
+  const { t } = useTranslation('builder-board');
+  const { data, error, isPending, refetch } = useQuery(reviewQueueQuery());
+  const count = data?.items.length ?? 0;
+  return (
+    <Panel
+      title={t('waiting.title')}
+      aside={
+        count > SHOWN && (
+          <Link to="/reviews" className="link inline-flex min-h-11 items-center text-small">
+            {t('waiting.all', { count })}
+          </Link>
+        )
+      }
+    >
+      <ReviewList
+        list={{ isPending, error, rows: data?.items.slice(0, SHOWN), retry: () => void refetch() }}
+        empty={
+          <p className="flex items-start gap-2 text-soft">
+            <StateMark state="done" className="mt-1" />
+            {t('waiting.none')}
+          </p>
+        }
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { EmptyState } from '@/components/empty-state';
+import { FailedState } from '@/components/failed-state';
+import { Money } from '@/components/money';
+import { RowBones } from '@/components/skeleton';
+import type { Schema } from '@/lib/api';
+
+import { Column } from './column';
+import { newestJobsQuery } from './front-query';
+
+/** The newest jobs, as they are this moment. */
+export function OpenJobs() {
+  const { t } = useTranslation('front');
+  return (
+    <Column title={t('jobs.title')}>
+      <div className="min-h-72">
+        <JobRows />
+      </div>
+    </Column>
+  );
+}
+
+function JobRows() {
+  const { t } = useTranslation('front');
+  const { data: jobs, error, isPending, refetch } = useQuery(newestJobsQuery());
+  if (isPending) return <RowBones count={4} />;
+  if (!jobs) return <FailedState error={error} onRetry={() => void refetch()} />;
+  if (jobs.items.length === 0) {
+    return (
+      <EmptyState drawing="tray" title={t('jobs.none')}>
+        {t('jobs.noneWhy')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul>
+      {jobs.items.map((job) => (
+        <JobRow key={job.id} job={job} />
+      ))}
+    </ul>
+  );
+}
+
+function JobRow({ job }: { job: Schema<'JobSummary'> }) {
+  const { t } = useTranslation('front');
+  return (
+    <li className="border-b border-line last:border-0">
+      <Link to={`/jobs/${job.id}`} className="group flex min-h-16 items-center justify-between gap-6 py-2">
+        <span className="min-w-0">
+          <span dir="auto" className="line-clamp-2 font-strong group-hover:underline">{job.title}</span>
+          <span className="block text-small text-soft">
+            {t(`serviceType.${job.service_type}`)} · {t('jobs.seats', { count: job.seats_left })}
+          </span>
+        </span>
+        <Money minor={job.reward_minor} currency={job.currency} className="font-strong" />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import { LinkButton } from '@/components/button';
+import { DataList, type Column } from '@/components/data-list';
+import { EmptyState } from '@/components/empty-state';
+import { Money } from '@/components/money';
+import { Page } from '@/components/page';
+import { Pager } from '@/components/pager';
+import { Badge, type State } from '@/components/state-mark';
+import { RelativeTime } from '@/components/time';
+import { api, type Schema } from '@/lib/api';
+import { money } from '@/lib/format';
+import { byCursor, rowsOf } from '@/lib/paging';
+
+type Payment = Schema<'Payment'>;
+
+const states: Record<Payment['state'], State> = {
+  pending: 'yours',
+  succeeded: 'done',
+  failed: 'problem',
+  cancelled: 'waiting',
+  partly_refunded: 'done',
+  refunded: 'done',
+};
+
+/** All that the builder paid, or set out to pay, newest first. */
+export function PaymentsPage() {
+  const { t } = useTranslation('payments');
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = api.useInfiniteQuery('get', '/me/payments', { params: { query: {} } }, byCursor);
+  const columns: Column<Payment>[] = [
+    { key: 'state', header: t('state'), cell: ({ state }) => <Badge state={states[state]}>{t(`states.${state}`)}</Badge> },
+    { key: 'when', header: t('when'), isPlain: true, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
+    { key: 'receipt', header: t('receipt'), isPlain: true, cell: ({ receipt_url }) => receipt_url && <Receipt url={receipt_url} /> },
+    { key: 'fee', header: t('fee'), isFigure: true, cell: ({ fee_minor, currency }) => <Money minor={fee_minor} currency={currency} /> },
+    { key: 'back', header: t('back'), isFigure: true, cell: ({ refunded_minor, currency }) => (refunded_minor > 0 ? money(refunded_minor, currency) : '–') },
+    { key: 'amount', header: t('amount'), isFigure: true, isPlain: true, cell: ({ amount_minor, currency }) => <Money minor={amount_minor} currency={currency} className="font-strong" /> },
+  ];
+  return (
+    <Page title={t('title')} lead={t('lead')} width="board">
+      <DataList
+        label={t('title')}
+        list={{ isPending, error, rows: rowsOf(data), retry: () => void refetch() }}
+        empty={
+          <EmptyState drawing="ledger" title={t('none')} action={<LinkButton to="/jobs/new">{t('post')}</LinkButton>}>
+            {t('noneWhy')}
+          </EmptyState>
+        }
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowHref={({ job_id }) => `/jobs/${job_id}`}
+      />
+      <Pager hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+    </Page>
+  );
+}
+
+function Receipt({ url }: { url: string }) {
+  const { t } = useTranslation('payments');
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" className="link relative z-10 inline-flex min-h-11 items-center">
+      {t('receipt')}
+    </a>
+  );
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words. Each language is one chunk, loaded when it is chosen; keys are checked by the compiler.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+import type { words } from '@/locales/en/words';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof words;
+  }
+}
+
+const languages = {
+  en: () => import('@/locales/en/words'),
+};
+
+export type Language = keyof typeof languages;
+export const shippedLanguages: readonly Language[] = ['en'];
+const DEFAULT: Language = 'en';
+
+/** The shipped language nearest to a list of tags such as ["de-AT", "en"]. */
+export function pickLanguage(tags: readonly string[]): Language {
+  const bases = tags.map((tag) => tag.split('-')[0]);
+  return shippedLanguages.find((language) => bases.includes(language)) ?? DEFAULT;
+}
+
+export async function startWords(language: Language): Promise<void> {
+  const { words } = await languages[language]();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: words },
+    defaultNS: 'common',
+    interpolation: { escapeValue: false }, // React escapes
+    returnNull: false,
+  });
+  speak(language);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  const { words } = await languages[language]();
+  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+  await i18next.changeLanguage(language);
+  speak(language);
+}
+
+function speak(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = i18next.dir(language);
+}

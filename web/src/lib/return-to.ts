@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Where a person lands who did not come from anywhere in particular. */
+export const HOME = '/board';
+
+/** The sign-in page's address that leads back to where a person was. */
+export const loginPath = (from: string): string => `/login?return_to=${encodeURIComponent(from)}`;
+
+/** Where to go after signing in. Only paths of our own: a link must not send anyone elsewhere. */
+export function returnPath(search: URLSearchParams): string {
+  const wanted = search.get('return_to') ?? '';
+  const isOurs = URL.canParse(wanted, location.origin) && new URL(wanted, location.origin).origin === location.origin;
+  return isOurs && wanted.startsWith('/') ? wanted : HOME;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import type { State } from '@/components/state-mark';
+import { Timeline } from '@/components/timeline';
+import type { Schema } from '@/lib/api';
+import { money } from '@/lib/format';
+
+type Event = Schema<'Event'>;
+
+const kinds = {
+  published: 'waiting',
+  payment_succeeded: 'done',
+  payment_failed: 'problem',
+  payment_cancelled: 'waiting',
+  payment_ended: 'waiting',
+  opened: 'theirs',
+  claimed: 'theirs',
+  saved: 'theirs',
+  submitted: 'yours',
+  seen: 'waiting',
+  returned: 'waiting',
+  lapsed: 'problem',
+  approved: 'done',
+  rejected: 'problem',
+  settled: 'waiting',
+  reopened: 'theirs',
+  filled: 'theirs',
+  closed: 'done',
+  stopped: 'waiting',
+  cancelled: 'waiting',
+  expired: 'waiting',
+  removed: 'problem',
+  refund_completed: 'done',
+  refund_failed: 'problem',
+  payout_completed: 'done',
+  payout_failed: 'problem',
+  payout_reversed: 'problem',
+} as const satisfies Record<string, State>;
+
+type Kind = keyof typeof kinds;
+
+const isKind = (kind: string): kind is Kind => kind in kinds;
+
+/** "opened" is said of a job that opens and of a submission that its builder looks at first. */
+const kindOf = (event: Event): string => (event.kind === 'opened' && event.actor_kind === 'builder' ? 'seen' : event.kind);
+
+const rejections = ['out_of_scope', 'insufficient_evidence', 'not_reproducible', 'wrong_environment', 'instructions_not_followed', 'duplicate_known', 'plagiarised_or_generated', 'abusive'] as const;
+
+/** Everything that happened, in words, newest first. */
+export function EventTimeline({ events }: { events: readonly Event[] }) {
+  const textOf = useEventText();
+  const effectOf = useEventEffect();
+  const lines = events.toReversed().map((event) => {
+    const kind = kindOf(event);
+    return { id: event.id, at: event.created_at, state: isKind(kind) ? kinds[kind] : ('waiting' as const), text: textOf(event), effect: effectOf(event) };
+  });
+  return <Timeline events={lines} />;
+}
+
+function useEventText(): (event: Event) => string {
+  const { t } = useTranslation('domain');
+  return (event) => {
+    const kind = kindOf(event);
+    const who = event.actor_name ?? t(`actor.${event.actor_kind}`);
+    if (kind === 'approved' && event.actor_kind === 'clock') return t('event.approvedByClock');
+    return isKind(kind) ? t(`event.${kind}`, { who }) : t('event.other', { who });
+  };
+}
+
+/** The money that moved, and the reason or outcome that was noted. */
+function useEventEffect(): (event: Event) => string | null {
+  const { t } = useTranslation('domain');
+  return (event) => {
+    const reason = rejections.find((known) => known === event.note);
+    const outcome = (['reopened', 'refunded'] as const).find((known) => known === event.note);
+    const parts = [
+      event.amount_minor !== null && event.currency !== null && money(event.amount_minor, event.currency),
+      event.kind === 'rejected' && reason && t(`rejectReason.${reason}`),
+      event.kind === 'settled' && outcome && t(`outcome.${outcome}`),
+    ];
+    return parts.filter(Boolean).join(' · ') || null;
+  };
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import type { Schema } from '@/lib/api';
+import { cx } from '@/lib/cx';
+import { numbered } from '@/lib/numbered';
+
+import { Prose } from './prose';
+import { WebAddress } from './web-address';
+
+type Finding = Schema<'Finding'>;
+
+const weights: Record<Finding['severity'], string> = {
+  critical: 'border-problem text-problem',
+  major: 'border-problem text-problem',
+  moderate: 'border-yours text-yours',
+  minor: 'border-edge text-soft',
+  trivial: 'border-edge text-soft',
+};
+
+/** How bad a finding is, in a word. */
+export function Severity({ severity }: Pick<Finding, 'severity'>) {
+  const { t } = useTranslation('domain');
+  return <span className={cx('rounded-small border px-1.5 text-note font-strong whitespace-nowrap', weights[severity])}>{t(`severity.${severity}`)}</span>;
+}
+
+/** One finding: its heading line, and the rest on demand. */
+export function FindingView({ finding, isOpen = false }: { finding: Finding; isOpen?: boolean }) {
+  const { t } = useTranslation('domain');
+  return (
+    <details open={isOpen} className="group border-t border-line last:border-b">
+      <summary className="flex min-h-14 list-none items-start gap-3 py-3 hover:bg-well">
+        <span className="figures w-6 flex-none text-end font-mono text-small text-soft">{finding.number}</span>
+        <span className="min-w-0 grow">
+          <span dir="auto" className="block font-strong break-words">{finding.title}</span>
+          <span className="text-small text-soft">
+            {t(`findingKind.${finding.kind}`)} · {t(`reproducibility.${finding.reproducibility}`)}
+          </span>
+        </span>
+        <Severity severity={finding.severity} />
+        <svg aria-hidden viewBox="0 0 16 16" className="mt-1 size-4 flex-none fill-none stroke-current stroke-[1.75] transition-transform group-open:rotate-90 rtl:-scale-x-100">
+          <path d="m6 3 5 5-5 5" />
+        </svg>
+      </summary>
+      <div className="flex flex-col gap-3 ps-9 pb-4">
+        {finding.url && <WebAddress url={finding.url} />}
+        <div>
+          <h4 className="text-small text-soft">{t('finding.steps')}</h4>
+          <ol className="list-decimal ps-5">
+            {numbered(finding.steps).map(({ item: step, number }) => (
+              <li key={number} dir="auto" className="break-words">
+                {step}
+              </li>
+            ))}
+          </ol>
+        </div>
+        <div className="grid gap-3 md:grid-cols-2">
+          <div>
+            <h4 className="text-small text-soft">{t('finding.expected')}</h4>
+            <Prose text={finding.expected} />
+          </div>
+          <div>
+            <h4 className="text-small text-soft">{t('finding.actual')}</h4>
+            <Prose text={finding.actual} />
+          </div>
+        </div>
+      </div>
+    </details>
+  );
+}

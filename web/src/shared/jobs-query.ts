@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, http, type Schema } from '@/lib/api';
+import { byCursor } from '@/lib/paging';
+
+export type Job = Schema<'Job'>;
+export type MyJob = Schema<'MyJob'>;
+export type JobState = Job['state'];
+
+export const jobQuery = (jobId: string) =>
+  api.queryOptions('get', '/jobs/{job_id}', { params: { path: { job_id: jobId } } });
+
+/** The builder's own jobs, newest first, all or those in one state. */
+export const useMyJobs = (state?: JobState) =>
+  api.useInfiniteQuery('get', '/me/jobs', { params: { query: { ...(state && { state }) } } }, byCursor);
+
+export const projectsQuery = () =>
+  api.queryOptions('get', '/projects', { params: { query: { limit: 100 } } });
+
+/** A timeline is read as a whole, to its newest end. */
+export const jobEventsQuery = (jobId: string) => ({
+  queryKey: ['get', '/jobs/{job_id}/events', jobId] as const,
+  staleTime: 0,
+  queryFn: async () => {
+    const events: Schema<'Event'>[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: 100, ...(cursor && { cursor }) };
+      // oxlint-disable-next-line no-await-in-loop -- each page names the next one
+      const { data, error } = await http.GET('/jobs/{job_id}/events', { params: { path: { job_id: jobId }, query } });
+      if (!data) throw error;
+      events.push(...data.items);
+      cursor = data.next ?? undefined;
+    } while (cursor);
+    return events;
+  },
+});
