@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+# The marketplace: what is listed, in which order, and what a search finds. Words made up
+# for each test keep other tests' jobs out of sight.
+use strict;
+use warnings FATAL => 'all';
+use lib 't/lib';
+use PeerTest;
+use PeerTest::Make;
+use Test::More;
+
+my $builder = as_builder();
+my $project = make_project($builder);
+my $word    = 'w' . random_text(14);
+
+sub listed {
+    my (%params) = @_;
+    return is_ok(api(undef, 'listJobs', \%params), 'listed');
+}
+
+sub titles { my ($page) = @_; return [ map { $_->{title} } @{ $page->{items} } ] }
+
+# All pages of a list, one after the other.
+sub pages_of {
+    my (%params) = @_;
+    my (@found, $cursor);
+    for (1 .. 20) {
+        my $page = listed(%params, limit => 2, defined $cursor ? (cursor => $cursor) : ());
+        push @found, @{ titles($page) };
+        $cursor = $page->{next} // last;
+    }
+    return \@found;
+}
+
+my @jobs = map {
+    make_job($builder, project_id => $project->{id}, seats => 1, %$_)
+} (
+    { title => "$word alpha", brief => 'Look at the moon', reward_minor => 1000 },
+    { title => "$word beta", brief => 'Look at the sun', reward_minor => 5000, service_type => 'exploratory', requirements => { platforms => ['ios'] } },
+    { title => "$word gamma moonlight", brief => 'Nothing', reward_minor => 3000, requirements => { platforms => [ 'ios', 'web' ] } },
+    { title => "$word delta", brief => 'The moon once more', reward_minor => 3000 },
+    { title => "$word epsilon", brief => 'Nothing', reward_minor => 200 },
+);
+for ([ 0, 30 ], [ 2, 10 ], [ 4, 10 ]) {
+    my ($n, $days) = @$_;
+    sql("UPDATE job SET deadline_at = date_trunc('day', now()) + make_interval(days => $days) WHERE id = :'id'", id => $jobs[$n]{id});
+}
+my ($alpha, $beta, $gamma, $delta, $epsilon) = map { $_->{title} } @jobs;
+
+subtest 'a row says what a tester wants to know' => sub {
+    my ($row) = @{ listed(q => "$word beta")->{items} };
+    is_deeply([ @$row{qw(id title kind service_type reward_minor currency seats seats_left builder_name claim_hours review_days)} ],
+        [ $jobs[1]{id}, $beta, 'simple', 'exploratory', 5000, 'usd', 1, 1, $builder->{full_name}, 48, 7 ], 'all of it');
+    is_deeply($row->{platforms}, ['ios'], 'and where');
+};
+
+subtest 'the answer may be kept for a moment' => sub {
+    is(api(undef, 'listJobs', { q => $word })->{headers}{'cache-control'}, 'public, max-age=5', 'five seconds');
+};
+
+subtest 'orders, page by page' => sub {
+    is_deeply(pages_of(q => $word), [ reverse $alpha, $beta, $gamma, $delta, $epsilon ], 'newest first');
+    is_deeply(pages_of(q => $word, sort => 'newest'), [ reverse $alpha, $beta, $gamma, $delta, $epsilon ], 'the same when said');
+    my $by_reward = pages_of(q => $word, sort => 'reward');
+    is_deeply([ $by_reward->[0], [ sort @$by_reward[ 1, 2 ] ], @$by_reward[ 3, 4 ] ], [ $beta, [ sort $gamma, $delta ], $alpha, $epsilon ], 'by reward');
+    my $by_deadline = pages_of(q => $word, sort => 'deadline');
+    is_deeply([ [ sort @$by_deadline[ 0, 1 ] ], $by_deadline->[2], [ sort @$by_deadline[ 3, 4 ] ] ],
+        [ [ sort $gamma, $epsilon ], $alpha, [ sort $beta, $delta ] ], 'by deadline, those without one last');
+    my $by_relevance = pages_of(q => "$word moon", sort => 'relevance');
+    is($by_relevance->[0], $gamma, 'by relevance: what stands in the title counts most');
+    is_deeply([ sort @$by_relevance ], [ sort $alpha, $gamma, $delta ], 'and nothing is lost');
+};
+
+subtest 'the same without a search' => sub {
+    for my $sort (qw(newest reward deadline relevance)) {
+        my (@seen, $cursor);
+        do {
+            my $page = listed(sort => $sort, limit => 3, defined $cursor ? (cursor => $cursor) : ());
+            push @seen, @{ $page->{items} };
+            $cursor = $page->{next};
+        } while (defined $cursor && @seen < 300);
+        my %count;
+        $count{ $_->{id} }++ for @seen;
+        is_deeply([ grep { $_ > 1 } values %count ], [], "$sort: no job twice");
+        ok(@seen >= 300 || !(grep { !$count{ $_->{id} } } @jobs), "$sort: no job lost");
+        my @keys = $sort eq 'reward' ? map { -$_->{reward_minor} } @seen : $sort eq 'deadline' ? map { $_->{deadline_at} // 'z' } @seen : ();
+        my @sorted = $sort eq 'reward' ? sort { $a <=> $b } @keys : sort @keys;
+        is_deeply(\@keys, \@sorted, "$sort: in order");
+    }
+};
+
+subtest 'filters' => sub {
+    is_deeply(titles(listed(q => $word, service_type => 'exploratory')), [$beta], 'by kind of test');
+    is_deeply([ sort @{ titles(listed(q => $word, platform => 'ios')) } ], [ sort $beta, $gamma ], 'by platform');
+    is_deeply([ sort @{ titles(listed(q => $word, min_reward_minor => 3000)) } ], [ sort $beta, $gamma, $delta ], 'by reward');
+    is_deeply(titles(listed(q => $word, kind => 'structured')), [], 'by kind');
+    my $rare = listed(platform => 'ios', service_type => 'exploratory', min_reward_minor => 5000, limit => 100);
+    ok((grep { $_->{id} eq $jobs[1]{id} } @{ $rare->{items} }), 'and without a search');
+    ok(!(grep { $_->{service_type} ne 'exploratory' || $_->{reward_minor} < 5000 || !grep { $_ eq 'ios' } @{ $_->{platforms} } } @{ $rare->{items} }), 'all of them at once');
+};
+
+subtest 'words' => sub {
+    is_deeply([ sort @{ titles(listed(q => "$word moon")) } ], [ sort $alpha, $gamma, $delta ], 'in title and brief, the last one also as a beginning');
+    is_deeply(titles(listed(q => "moonl $word")), [], 'but only the last one');
+    is_deeply(titles(listed(q => "$word moonl")), [$gamma], 'as here');
+    is_deeply(titles(listed(q => qq{"$word delta"})), [$delta], 'in quotes, side by side');
+    is_deeply([ sort @{ titles(listed(q => "$word -moon")) } ], [ sort $beta, $gamma, $epsilon ], 'not these');
+    is_deeply([ sort @{ titles(listed(q => qq{"$word beta" or "$word epsilon"})) } ], [ sort $beta, $epsilon ], 'either');
+    is_deeply(titles(listed(q => "$word nowhere")), [], 'what is not there');
+    is_deeply(titles(listed(q => $_)), [], "nothing but signs: $_") for '!!!', q{'}, '":*', '\\', '<->';
+    ok(ref listed(q => '')->{items}, 'an empty search is none');
+};
+
+subtest 'only open jobs with a free seat' => sub {
+    make_claim($jobs[4], as_tester());
+    is_deeply(titles(listed(q => "$word epsilon")), [], 'a filled one is not listed');
+    my $draft = make_draft($builder, title => "$word draft");
+    is_deeply(titles(listed(q => "$word draft")), [], 'nor is a draft');
+};
+
+subtest 'a word of many jobs' => sub {
+    my $common = 'c' . random_text(14);
+    sql(<<'SQL', owner => $builder->{id}, project => $project->{id}, word => $common);
+INSERT INTO fee_schedule (builder_fee_bps, tester_fee_bps) VALUES (1000, 0) ON CONFLICT DO NOTHING;
+INSERT INTO job (kind, owner_id, project_id, state, title, brief, service_type, platforms, reward_minor, fee_minor, currency,
+                 seats, claim_seconds, review_seconds, dispute_seconds, opened_at)
+SELECT 'simple', :'owner', :'project', 'open', :'word' || ' ' || n, 'x', 'exploratory', '{web}', 1000 + n, 100, 'usd',
+       1, 3600, 259200, 0, now() - n * interval '1 minute'
+  FROM generate_series(1, 1001) n;
+SQL
+    is_deeply(pages_of_first($common, 'newest'),    [ map { "$common $_" } 1 .. 4 ],           'newest first');
+    is_deeply(pages_of_first($common, 'relevance'), [ map { "$common $_" } 1 .. 4 ],           'relevance says as little as the word');
+    is_deeply(pages_of_first($common, 'reward'),    [ map { "$common $_" } reverse 998 .. 1001 ], 'by reward');
+    sql("UPDATE job SET state = 'removed' WHERE title LIKE :'word' || '%'", word => $common);
+};
+
+sub pages_of_first {
+    my ($q, $sort) = @_;
+    my $first  = listed(q => $q, sort => $sort, limit => 2);
+    my $second = listed(q => $q, sort => $sort, limit => 2, cursor => $first->{next});
+    return [ map { @{ titles($_) } } $first, $second ];
+}
+
+for my $case (
+    [ 'an unknown order',   { sort => 'luck' },            '/sort',             'not-allowed' ],
+    [ 'an unknown kind',    { kind => 'x' },               '/kind',             'not-allowed' ],
+    [ 'an unknown test',    { service_type => 'x' },       '/service_type',     'not-allowed' ],
+    [ 'an odd platform',    { platform => 'fridge' },      '/platform',         'not-allowed' ],
+    [ 'a negative reward',  { min_reward_minor => -1 },    '/min_reward_minor', 'too-small' ],
+    [ 'a reward in words',  { min_reward_minor => 'ten' }, '/min_reward_minor', 'not-an-integer' ],
+    [ 'a long search',      { q => 'x' x 201 },            '/q',                'too-long' ],
+    [ 'an empty page',      { limit => 0 },                '/limit',            'too-small' ],
+    [ 'a huge page',        { limit => 101 },              '/limit',            'too-large' ],
+    [ 'what it cannot do',  { page => 2 },                 '/page',             'unknown' ],
+) {
+    my ($name, $params, $pointer, $code) = @$case;
+    subtest "refuses $name" => sub {
+        my $problem = is_problem(api(undef, 'listJobs', $params), 'invalid-input', 'refused');
+        is_deeply($problem->{errors}, [ { pointer => $pointer, code => $code } ], 'and says where');
+    };
+}
+
+subtest 'invented cursors' => sub {
+    for my $cursor ('x', 'eA', 'eHx5', 'MTJ8bm8taWQ', 'OTk5OTk5OTk5OTk5OTk5OTk5OTk5fDAwMDAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMQ') {
+        is_problem(api(undef, 'listJobs', { cursor => $cursor, sort => $_ }), 'invalid-cursor', "$cursor, $_") for qw(newest reward deadline);
+        is_problem(api(undef, 'listJobs', { cursor => $cursor, q => $word }), 'invalid-cursor', "$cursor, in a search");
+    }
+};
+
+done_testing();

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// One headless Chromium, and pages that watch themselves: what the console, the
+// content security policy or the server complain about fails the journey.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+export const SITE = process.env.PEERTEST_URL ?? 'http://localhost:8080';
+const SHOTS = join(process.env.PEERTEST_ARTEFACTS ?? 'artefacts', 'screenshots');
+
+export const PHONE = { width: 375, height: 812 };
+export const DESK = { width: 1280, height: 900 };
+
+/** Start the browser; the caller closes it. */
+export async function openBrowser() {
+  mkdirSync(SHOTS, { recursive: true });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** A person's own window: cookies and storage of their own. */
+export async function openWindow(browser, size = DESK) {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // Chromium reports each refused request by itself; refusals are part of the product.
+    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) {
+      page.complaints.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) page.complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return page;
+}
+
+/** Nothing broke, nothing scrolls sideways, axe finds nothing; and a picture for people. */
+export async function looksRight(page, name) {
+  await page.waitForLoadState('networkidle');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.screenshot({ path: join(SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
+  assert.deepEqual(page.complaints, [], `${name}: the page complains`);
+  assert.equal(overflow, 0, `${name}: scrolls sideways by ${overflow} px`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    [],
+    `${name}: accessibility`,
+  );
+}
+
+/** The same page at both widths. */
+export async function looksRightEverywhere(page, name) {
+  await looksRight(page, name);
+  const size = page.viewportSize();
+  await page.setViewportSize(size.width === PHONE.width ? DESK : PHONE);
+  await looksRight(page, name);
+  await page.setViewportSize(size);
+}

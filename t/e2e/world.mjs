@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world outside of the pages: the sandbox's inbox, and the API where a journey
+// needs something to be there before it begins.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { SITE } from './browser.mjs';
+
+export const SANDBOX = process.env.PEERTEST_SANDBOX_URL ?? 'http://localhost:8081';
+export const PASSWORD = 'a quiet river bends twice';
+
+/** Ask again until there is an answer; journeys wait for events, never for a time. */
+export async function until(what, ask, seconds = 20) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    assert.ok(Date.now() < end, `waited ${seconds} s for ${what}`);
+    await pause(150);
+  }
+}
+
+/** The newest mail to an address whose subject matches. */
+export function mailTo(address, subject) {
+  return until(`a mail to ${address} with ${subject}`, async () => {
+    const answer = await fetch(`${SANDBOX}/mail?to=${encodeURIComponent(address)}`, { headers: { Accept: 'application/json' } });
+    const { items } = await answer.json();
+    return items.find((mail) => subject.test(mail.subject));
+  });
+}
+
+/** The first link of ours in a mail, as a path with its query. */
+export function linkIn(mail) {
+  const [link] = mail.text.match(/https?:\/\/\S+/) ?? [];
+  assert.ok(link, `no link in "${mail.subject}"`);
+  const url = new URL(link);
+  return url.pathname + url.search;
+}
+
+export function newAddress(who) {
+  return `${who}-${randomUUID().slice(0, 8)}@journey.example`;
+}
+
+/** Call the API as a person; refusals are errors. */
+export async function api(token, method, path, body) {
+  const answer = await fetch(`${SITE}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(method === 'POST' ? { 'Idempotency-Key': randomUUID() } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
+  return text ? JSON.parse(text) : null;
+}
+
+/** A person who has registered and confirmed their address. */
+export async function register(role, name) {
+  const email = newAddress(role);
+  await api(null, 'POST', '/auth/register', { email, password: PASSWORD, full_name: name, role });
+  const path = linkIn(await mailTo(email, /confirm/i));
+  await api(null, 'POST', '/auth/verify-email', { token: new URLSearchParams(path.split('?')[1]).get('token') });
+  const { access_token: token } = await api(null, 'POST', '/auth/login', { email, password: PASSWORD });
+  return { email, name, token };
+}

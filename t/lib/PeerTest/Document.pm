@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+package PeerTest::Document;
+# The OpenAPI document as the tests use it: operations by name, what differs between
+# an answer and the document, and a note of everything that was seen.
+use strict;
+use warnings FATAL => 'all';
+use JSON::PP ();
+use JSON::Validator ();
+
+my $json = JSON::PP->new->utf8->canonical;
+
+sub new {
+    my ($class, $fetch) = @_;
+    return bless { fetch => $fetch, validators => {} }, $class;
+}
+
+# The document itself; fetched once, when it is first needed.
+sub data {
+    my ($self) = @_;
+    return $self->{data} //= $json->decode($self->{fetch}->());
+}
+
+sub operations {
+    my ($self) = @_;
+    $self->{operations} //= do {
+        my $paths = $self->data->{paths};
+        my %found;
+        for my $path (keys %$paths) {
+            for my $method (keys %{ $paths->{$path} }) {
+                my $spec = $paths->{$path}{$method};
+                $found{ $spec->{operationId} } = PeerTest::Document::Operation->new($method, $path, $spec);
+            }
+        }
+        \%found;
+    };
+    return values %{ $self->{operations} };
+}
+
+sub operation {
+    my ($self, $id) = @_;
+    $self->operations;
+    return $self->{operations}{$id} // die "the document has no operation $id\n";
+}
+
+# What an answer has that the document does not allow, in words.
+sub differences {
+    my ($self, $op, $answer) = @_;
+    my $wanted = $op->{spec}{responses}{ $answer->{status} } or return "status $answer->{status} is not documented";
+    my @wrong  = header_differences($answer);
+    my ($type) = keys %{ $wanted->{content} || {} };
+    if (!$type) {
+        push @wrong, 'a body where none is documented' if length $answer->{content};
+        return @wrong;
+    }
+    my ($got) = split /;/, $answer->{headers}{'content-type'} // 'none';
+    push @wrong, "content type $got, not $type" if $got ne $type;
+    push @wrong, $self->body_differences($answer, $wanted->{content}{$type}{schema});
+    push @wrong, problem_differences($answer, $wanted) if $type eq 'application/problem+json';
+    return @wrong;
+}
+
+sub header_differences {
+    my ($answer) = @_;
+    return map { "no header $_" } grep { !defined $answer->{headers}{$_} } qw(x-request-id cache-control);
+}
+
+sub body_differences {
+    my ($self, $answer, $schema) = @_;
+    return unless $schema;
+    my $validator = $self->{validators}{ $json->encode($schema) } //= JSON::Validator->new->schema({
+        '$schema'  => 'https://json-schema.org/draft/2020-12/schema',
+        %$schema,
+        components => { schemas => $self->named_by($schema) },
+    });
+    return $validator->validate($answer->{data});
+}
+
+# The named schemas that one needs: preparing all of them takes half a second.
+sub named_by {
+    my ($self, $schema) = @_;
+    my $all = $self->data->{components}{schemas};
+    my %needed;
+    my @new = $schema;
+    while (defined(my $one = shift @new)) {
+        for my $name ($json->encode($one) =~ m{"#/components/schemas/(\w+)"}g) {
+            push @new, $needed{$name} = $all->{$name} unless $needed{$name};
+        }
+    }
+    return \%needed;
+}
+
+sub problem_differences {
+    my ($answer, $wanted) = @_;
+    my $slug  = slug_of($answer);
+    my @wrong = grep { $_ eq $slug } @{ $wanted->{'x-problems'} || [] };
+    return "problem $slug is not documented" unless @wrong;
+    return "its status says $answer->{data}{status}" if $answer->{data}{status} != $answer->{status};
+    # A replayed answer has the id of the request that it was first given to.
+    return "its request id is not the header's"
+        if $answer->{data}{request_id} ne ($answer->{headers}{'x-request-id'} // '') && !$answer->{headers}{'idempotency-replayed'};
+    return;
+}
+
+sub slug_of {
+    my ($answer) = @_;
+    return '' unless ref $answer->{data} eq 'HASH' && ($answer->{data}{type} // '') =~ m{^/problems/([\w-]+)$};
+    return $1;
+}
+
+# Where seen answers are noted, one line each: operation, status, problem.
+sub coverage_file {
+    return $ENV{PEERTEST_COVERAGE} // ($ENV{PEERTEST_ARTEFACTS} ? "$ENV{PEERTEST_ARTEFACTS}/coverage.tsv" : undef);
+}
+
+my %recorded;
+
+sub record {
+    my ($op, $answer) = @_;
+    my $file = coverage_file() or return;
+    my $line = join "\t", $op->{id}, $answer->{status}, $answer->{status} < 400 ? '' : slug_of($answer);
+    return if $recorded{$line}++;
+    open my $fh, '>>', $file or die "$file: $!";
+    syswrite $fh, "$line\n";
+    close $fh;
+}
+
+package PeerTest::Document::Operation;
+
+sub new {
+    my ($class, $method, $path, $spec) = @_;
+    return bless { id => $spec->{operationId}, method => $method, path => $path, spec => $spec }, $class;
+}
+
+sub id     { return $_[0]{id} }
+sub method { return $_[0]{method} }
+sub path   { return $_[0]{path} }
+
+# Slugs of the problems that it documents.
+sub problems {
+    my ($self) = @_;
+    return map { @{ $_->{'x-problems'} || [] } } values %{ $self->{spec}{responses} };
+}
+
+# The statuses of success.
+sub successes { my ($self) = @_; return grep { /^2/ } keys %{ $self->{spec}{responses} } }
+
+sub has_problem { my ($self, $slug) = @_; return scalar grep { $_ eq $slug } $self->problems }
+
+sub has_body { return exists $_[0]{spec}{requestBody} }
+
+# A body that is checked against the document; others are taken as bytes.
+sub has_json { my ($self) = @_; return $self->has_body && $self->has_problem('media-type') }
+
+sub takes_cookie { return $_[0]->requires('refreshCookie') }
+sub takes_token  { return $_[0]->requires('accessToken') && !grep { !%$_ } @{ $_[0]{spec}{security} } }
+
+sub requires {
+    my ($self, $scheme) = @_;
+    return scalar grep { exists $_->{$scheme} } @{ $self->{spec}{security} };
+}
+
+# Must a caller send an Idempotency-Key; may one?
+sub needs_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' && $_->{required} } @{ $self->{spec}{parameters} || [] } }
+sub takes_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' } @{ $self->{spec}{parameters} || [] } }
+
+# The names of its parameters in the path.
+sub path_parameters { my ($self) = @_; my @names = $self->{path} =~ /\{(\w+)\}/g; return @names }
+
+1;

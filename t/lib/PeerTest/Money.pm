@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+package PeerTest::Money;
+# What the money tests share: payers at the sandbox's payment page, the books of one
+# job, and the rules that must hold whatever has happened.
+use strict;
+use warnings FATAL => 'all';
+use Digest::SHA qw(hmac_sha256_hex);
+use Exporter 'import';
+use HTTP::Tiny ();
+use JSON::PP ();
+use PeerTest;
+use Test::More ();
+
+our @EXPORT = qw(
+    GOOD_CARD BAD_CARD SLOW_REFUND_CARD
+    publish session_of pay wait_until state_of intents_of stripe signature_for
+    with_fault without_events release_events hurry
+    books_are money_is_sound
+);
+
+use constant {
+    GOOD_CARD        => '4242424242424242',
+    BAD_CARD         => '4000000000009995',    # insufficient_funds
+    SLOW_REFUND_CARD => '4000000000007726',    # its refunds stay pending
+};
+
+my $SANDBOX = $ENV{PEERTEST_SANDBOX_URL} || $ENV{SANDBOX_URL};
+my $tb      = Test::More->builder;
+
+# Publishes a draft. Returns the payment, whose page is there.
+sub publish {
+    my ($builder, $job) = @_;
+    my $answer = api($builder, 'publishJob', { job_id => $job->{id} });
+    die "publishJob: $answer->{status} $answer->{content}\n" unless $answer->{status} == 200;
+    return $answer->{data}{payment};
+}
+
+# The provider's id of a payment's page.
+sub session_of {
+    my ($payment) = @_;
+    return sql("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $payment->{id});
+}
+
+# Pays as a person would, with a card number.
+sub pay {
+    my ($payment, $card) = @_;
+    return sandbox('POST', 'checkout/' . session_of($payment) . '/pay', { card => $card // GOOD_CARD });
+}
+
+# Waits until a statement says something other than nothing, 0 or f.
+sub wait_until {
+    my ($statement, %values) = @_;
+    for (1 .. 200) {
+        my $said = sql($statement, %values);
+        return $said if $said && $said ne 'f';
+        select undef, undef, undef, 0.1;
+    }
+    die "has not become true: $statement\n";
+}
+
+# The state of a row: state_of('job', $id).
+sub state_of {
+    my ($table, $id) = @_;
+    return sql("SELECT state FROM $table WHERE id = :'id'", id => $id);
+}
+
+# "state generation" of a subject's intents, oldest first, with a comma between.
+sub intents_of {
+    my ($subject_id) = @_;
+    return sql(q{SELECT string_agg(state || ' ' || generation, ', ' ORDER BY generation) FROM money_intent
+                 WHERE subject_id = :'id'}, id => $subject_id);
+}
+
+# One call of the provider's API, as its dashboard would make it.
+sub stripe {
+    my ($method, $path, %form) = @_;
+    my $answer = HTTP::Tiny->new->request($method, "$SANDBOX/v1/$path", {
+        headers => { Authorization => 'Bearer sk_test_dashboard', 'Content-Type' => 'application/x-www-form-urlencoded' },
+        $method eq 'POST' ? (content => HTTP::Tiny->new->www_form_urlencode(\%form)) : (),
+    });
+    die "$method $path: $answer->{content}\n" unless $answer->{success};
+    return JSON::PP::decode_json($answer->{content});
+}
+
+# The signature of a webhook's bytes, as the provider makes it. The secret is the one
+# that the server and the sandbox were started with.
+sub signature_for {
+    my ($bytes, $time) = @_;
+    my $file = $ENV{PEERTEST_WEBHOOK_SECRET_FILE} // "$ENV{PEERTEST_WORLD}/secrets/stripe-webhook.key";
+    open my $fh, '<', $file or die "$file: $!\n";
+    chomp(my $secret = <$fh>);
+    return hmac_sha256_hex("$time.$bytes", $secret);
+}
+
+# Runs a piece of code while the sandbox fails as told; the fault must have struck.
+sub with_fault {
+    my ($fault, $code) = @_;
+    my $set = sandbox('POST', 'faults', $fault);
+    my @result = $code->();
+    my @left   = grep { $_->{id} eq $set->{id} } @{ sandbox('GET', 'state')->{faults} };
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    $tb->ok(!@left, "the fault $fault->{kind} has struck");
+    return wantarray ? @result : $result[0];
+}
+
+# Runs a piece of code while no event arrives.
+sub without_events {
+    my ($code) = @_;
+    sandbox('POST', 'webhooks', { mode => 'hold' });
+    my @result = eval { $code->() };
+    my $died   = $@;
+    sandbox('POST', 'webhooks', { mode => 'deliver' });
+    die $died if $died;
+    return wantarray ? @result : $result[0];
+}
+
+# Lets what was held back arrive, and waits until it has been worked off.
+sub release_events {
+    sandbox('POST', 'webhooks/release');
+    for (1 .. 100) {
+        last unless grep { $_->{state} eq 'waiting' && !@{ $_->{attempts} } } @{ sandbox('GET', 'deliveries')->{items} };
+        select undef, undef, undef, 0.1;
+    }
+    return run_jobs();
+}
+
+# What waits for its next try is tried now.
+sub hurry {
+    sql(q{UPDATE queue_job SET due_at = now() WHERE state = 'queued' AND due_at > now()});
+    return run_jobs();
+}
+
+# The balances of one job's accounts, ids left out: books_are($job_id, { ... }, $name).
+sub books_are {
+    my ($job_id, $wanted, $name) = @_;
+    my %got = map { split /\|/ } split /\n/, sql(q{
+        SELECT split_part(l.account, ':', 1), sum(l.amount_minor)
+          FROM ledger_transaction t JOIN ledger_line l ON l.transaction_id = t.id
+         WHERE t.job_id = :'job' GROUP BY 1 HAVING sum(l.amount_minor) <> 0}, job => $job_id);
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    return Test::More::is_deeply(\%got, $wanted, $name);
+}
+
+# The rules of docs/MONEY.md that hold at every moment, over everything there is.
+my @RULES = (
+    [ 'every transaction sums to zero', q{
+        SELECT transaction FROM audit.ledger_lines
+         GROUP BY transaction, currency HAVING sum(amount_minor) <> 0} ],
+    [ 'what was charged is held, released, fee, refunded or lost', q{
+        SELECT assignment FROM audit.assignment_money
+         WHERE charged <> held + released + fee + refunded + lost
+            OR least(charged, held, released, fee, refunded, lost) < 0} ],
+    [ 'an assignment that has ended holds nothing', q{
+        SELECT m.assignment FROM audit.assignment_money m JOIN assignment a ON a.id = m.assignment
+         WHERE m.held <> 0 AND a.state IN ('completed', 'returned', 'lapsed', 'cancelled')} ],
+    [ 'nobody is owed less than nothing', q{
+        SELECT account FROM audit.ledger_lines
+         WHERE account LIKE '%:%' OR account IN ('refunds_out', 'platform_fees')
+         GROUP BY account, currency HAVING sum(amount_minor) < 0} ],
+    [ 'no job has given away more than it was paid', q{
+        SELECT t.job_id FROM ledger_transaction t JOIN ledger_line l ON l.transaction_id = t.id
+         WHERE l.account = 'builder_clearing' GROUP BY t.job_id HAVING sum(l.amount_minor) < 0} ],
+    [ 'balances are the sums of their lines', q{
+        SELECT account FROM ledger_balance b FULL JOIN (
+               SELECT account, currency, sum(amount_minor) AS total FROM ledger_line
+                WHERE account LIKE '%:%' GROUP BY account, currency) l USING (account, currency)
+         WHERE b.balance_minor IS DISTINCT FROM l.total} ],
+    [ 'a payment has gone back as far as its refunds are completed', q{
+        SELECT p.id FROM payment p LEFT JOIN refund r ON r.payment_id = p.id AND r.state = 'completed'
+         GROUP BY p.id HAVING p.refunded_minor <> coalesce(sum(r.amount_minor), 0)} ],
+    [ 'what a payout moved is what it says', q{
+        SELECT p.id FROM payout p
+         WHERE (p.state = 'completed') <> EXISTS (
+               SELECT FROM ledger_transaction t WHERE t.payout_id = p.id AND t.kind = 'transfer'
+                  AND NOT EXISTS (SELECT FROM ledger_transaction back
+                                   WHERE back.payout_id = p.id AND back.kind = 'reversal'))} ],
+    [ 'one intent at most has done its work for a decision', q{
+        SELECT subject_id FROM money_intent WHERE state = 'succeeded'
+         GROUP BY kind, subject_id, decision HAVING count(*) > 1} ],
+    [ 'keys are made of business identity', q{
+        SELECT id FROM money_intent
+         WHERE idempotency_key <> concat_ws(':', 'pt1', 'test', kind, subject_id, decision, generation)} ],
+);
+
+sub money_is_sound {
+    my ($name) = @_;
+    my @broken = grep { sql($_->[1]) ne '' } @RULES;
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    $tb->ok(!@broken, $name // 'the books are sound');
+    $tb->diag("not so: $_->[0]: ", sql($_->[1])) for @broken;
+    return !@broken;
+}
+
+1;

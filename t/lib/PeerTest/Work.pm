@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+package PeerTest::Work;
+# What the tests of claims, submissions, reviews and clocks look at behind the API.
+use strict;
+use warnings FATAL => 'all';
+use Exporter 'import';
+use PeerTest;
+use Test::More ();
+
+our @EXPORT = qw(is_money is_state clocks_of mail_count timeline session_report);
+
+# An assignment's money in the ledger, to the cent; what is not named is 0.
+#   is_money($assignment, { charged => 2750, held => 2750 }, 'held')
+sub is_money {
+    my ($assignment_id, $wanted, $name) = @_;
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    my %got;
+    @got{qw(charged held released fee refunded lost)} = split /\|/, sql(
+        q{SELECT charged, held, released, fee, refunded, lost FROM audit.assignment_money WHERE assignment = :'id'},
+        id => $assignment_id);
+    my $sum = $got{held} + $got{released} + $got{fee} + $got{refunded} + $got{lost};
+    Test::More::is_deeply([ \%got, $sum ], [ { (map { $_ => 0 } keys %got), %$wanted }, $got{charged} ], "$name: money");
+    return;
+}
+
+# The states of an assignment, its submission and its job, as stored:
+#   is_state($assignment, 'active draft open', 'claimed')
+sub is_state {
+    my ($assignment_id, $wanted, $name) = @_;
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    Test::More::is(sql(
+        q{SELECT concat_ws(' ', a.state, s.state, j.state)
+            FROM assignment a JOIN submission s ON s.assignment_id = a.id JOIN job j ON j.id = a.job_id
+           WHERE a.id = :'id'}, id => $assignment_id), $wanted, "$name: states");
+    return;
+}
+
+# The clocks that run for an assignment and its submission: "claim_expires=3600", in
+# seconds, separated by blanks.
+sub clocks_of {
+    my ($assignment_id) = @_;
+    return sql(
+        q{SELECT coalesce(string_agg(transition || '=' || round(extract(epoch FROM due_at - created_at)), ' ' ORDER BY transition), '')
+            FROM clock
+           WHERE entity_id = :'id' OR entity_id IN (SELECT id FROM submission WHERE assignment_id = :'id')},
+        id => $assignment_id);
+}
+
+# How many mails of a kind were written to an account about an assignment.
+sub mail_count {
+    my ($mail, $account, $assignment_id) = @_;
+    return sql(
+        q{SELECT count(*) FROM queue_job
+           WHERE kind = 'mail.send' AND payload ->> 'mail' = :'mail' AND payload ->> 'account_id' = :'account'
+             AND payload -> 'data' ->> 'assignment_id' = :'id'},
+        mail => $mail, account => $account->{id}, id => $assignment_id);
+}
+
+# What a side sees of an assignment's events: "tester claimed", oldest first. What the
+# payment provider adds comes in its own time and is left out.
+sub timeline {
+    my ($actor, $assignment_id) = @_;
+    my $page = api($actor, 'listAssignmentEvents', { assignment_id => $assignment_id })->{data};
+    return [ map { "$_->{actor_kind} $_->{kind}" } grep { $_->{actor_kind} ne 'gateway' } @{ $page->{items} } ];
+}
+
+# A complete exploratory submission, for saveSubmission; options replace members of the
+# report.
+sub session_report {
+    my (%report) = @_;
+    return {
+        summary     => 'An hour in the cart, with two findings.',
+        environment => { os => 'Android', device => 'Pixel 8' },
+        report      => {
+            notes         => 'I filled and emptied the cart. ' x 10,
+            areas_covered => ['cart'],
+            marks         => [ map { { minute => $_ * 10, note => "Mark $_" } } 1 .. 3 ],
+            %report,
+        },
+    };
+}
+
+1;

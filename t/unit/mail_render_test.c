@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* mail_render_test.c - every mail, with friendly and with hostile values. */
+
+#include "tap.h"
+#include "worker/mail_render.h"
+
+#include <apr_general.h>
+#include <apr_strings.h>
+
+#define SITE "https://hub.example"
+
+static const char *const members[] = {
+    "name",          "site_name",     "token",         "job_id",
+    "job_title",     "assignment_id", "submission_id", "builder_name",
+    "tester_name",   "amount",        "fee",           "claim_expires_at",
+    "review_due_at", "receipt_url",   "failure_code",  NULL};
+
+/* All members, each with the same value. */
+static apr_table_t *values_of(apr_pool_t *p, const char *value)
+{
+    apr_table_t *values = apr_table_make(p, 16);
+
+    for (int i = 0; members[i]; i++)
+        apr_table_setn(values, members[i], value);
+    return values;
+}
+
+static void test_every_kind(apr_pool_t *p)
+{
+    static const char evil[] =
+        "<script>alert(1)</script>\r\nBcc: all@x.example\n\"'&{name}";
+
+    for (int i = 0; pt_mail_kinds[i]; i++) {
+        const char *kind = pt_mail_kinds[i];
+        pt_mail_words_t words;
+        pt_err_t *err =
+            pt_mail_render(p, &words, kind, SITE, values_of(p, "Plain"));
+
+        ok(!err && *words.subject && strstr(words.text, SITE "/")
+               && strstr(words.html, "href=\"" SITE "/")
+               && !strpbrk(words.subject, "{}") && !strpbrk(words.text, "{}"),
+           apr_pstrcat(p, kind, " is rendered", NULL));
+        err = pt_mail_render(p, &words, kind, SITE, values_of(p, evil));
+        ok(!err && !strpbrk(words.subject, "\r\n")
+               && !strstr(words.html, "<script>") && !strstr(words.html, "\r")
+               && !strstr(words.text, "\nBcc:"),
+           apr_pstrcat(p, kind, " takes no orders from values", NULL));
+        ok(pt_mail_render(p, &words, kind, SITE, apr_table_make(p, 1)) != PT_OK,
+           apr_pstrcat(p, kind, " is not sent without its values", NULL));
+    }
+}
+
+static void test_one(apr_pool_t *p)
+{
+    apr_table_t *values = values_of(p, "x");
+    pt_mail_words_t words;
+
+    apr_table_setn(values, "job_title", "Caf\303\251 & <b>Bar</b>");
+    apr_table_setn(values, "amount", "27.50 USD");
+    apr_table_setn(values, "site_name", "Our Hub");
+    apr_table_setn(values, "job_id", "a/b c");
+    ok(!pt_mail_render(p, &words, "job_funded", SITE "/pt", values),
+       "a receipt is rendered");
+    ok(!strcmp(words.subject, "Your job is open: Caf\303\251 & <b>Bar</b>"),
+       "its subject is plain text");
+    ok(strstr(words.text, "received 27.50 USD for \"Caf\303\251 & <b>Bar</b>\"")
+           != NULL,
+       "so is its text");
+    ok(strstr(words.html, "Caf\303\251 &amp; &lt;b&gt;Bar&lt;/b&gt;") != NULL,
+       "in HTML it is escaped");
+    ok(strstr(words.text, "\n" SITE "/pt/jobs/a%2Fb%20c\n") != NULL,
+       "its link is encoded, below the site's address");
+    ok(strstr(words.text, "account at Our Hub.") != NULL
+           && strstr(words.html, "account at Our Hub.") != NULL,
+       "it says why one gets it");
+    ok(strstr(words.text, "card receipt: x") != NULL, "it names the receipt");
+    apr_table_unset(values, "receipt_url");
+    ok(!pt_mail_render(p, &words, "job_funded", SITE, values)
+           && !strstr(words.text, "receipt") && !strstr(words.html, "receipt"),
+       "a paragraph without its value is left out");
+    ok(pt_mail_render(p, &words, "no_such_mail", SITE, values) != PT_OK,
+       "an unknown kind is refused");
+}
+
+int main(void)
+{
+    apr_pool_t *p;
+
+    apr_initialize();
+    apr_pool_create(&p, NULL);
+    test_every_kind(p);
+    test_one(p);
+    return done_testing();
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* money_test.c - fees, charges and splits: exact to the last cent, and never
+ * out of range. */
+
+#include "domain/money.h"
+#include "tap.h"
+
+#include <apr_general.h>
+
+#define MAX INT64_MAX
+
+/* One pool for all cases: they allocate next to nothing. */
+static apr_pool_t *pool;
+
+static void test_fees(void)
+{
+    static const struct {
+        const char *name;
+        apr_int64_t amount, bps, fee;
+    } cases[] = {
+        {"nothing of nothing", 0, 1000, 0},
+        {"no rate, no fee", 2500, 0, 0},
+        {"ten per cent", 2500, 1000, 250},
+        {"the whole", 2500, 10000, 2500},
+        {"half a cent rounds up", 5, 1000, 1},
+        {"less than half rounds down", 4, 1000, 0},
+        {"a half at a larger amount", 1050, 10, 1},
+        {"just below a half", 1049, 10, 1},
+        {"far below a half", 449, 10, 0},
+        {"one basis point of a cent", 1, 1, 0},
+        {"an odd rate", 9999, 1234, 1234},
+        {"the largest amount, the whole", MAX, 10000, MAX},
+        {"the largest amount, half", MAX, 5000, MAX / 2 + 1},
+    };
+    size_t i;
+
+    for (i = 0; i < LENGTH(cases); i++) {
+        apr_int64_t fee = -1;
+
+        ok(!pt_money_fee(pool, &fee, cases[i].amount, cases[i].bps)
+               && fee == cases[i].fee,
+           cases[i].name);
+    }
+}
+
+static void test_charges(void)
+{
+    static const struct {
+        const char *name;
+        apr_int64_t reward, fee, seats, charge; /* -1: refused */
+    } cases[] = {
+        {"one seat", 2500, 250, 1, 2750},
+        {"two seats", 2500, 250, 2, 5500},
+        {"no fee", 2500, 0, 3, 7500},
+        {"no seat", 2500, 250, 0, 0},
+        {"the largest sum that fits", MAX - 1, 1, 1, MAX},
+        {"a seat beyond the range", MAX, 1, 1, -1},
+        {"seats beyond the range", MAX / 2, 1, 2, -1},
+        {"a negative reward", -1, 0, 1, -1},
+        {"a negative fee", 1, -1, 1, -1},
+        {"negative seats", 1, 1, -1, -1},
+    };
+    size_t i;
+
+    for (i = 0; i < LENGTH(cases); i++) {
+        apr_int64_t charge = -1;
+        pt_err_t *err = pt_money_charge(pool, &charge, cases[i].reward,
+                                        cases[i].fee, cases[i].seats);
+
+        ok(charge == cases[i].charge && (err != PT_OK) == (charge == -1),
+           cases[i].name);
+    }
+}
+
+static void test_splits(void)
+{
+    static const struct {
+        const char *name;
+        apr_int64_t reward, fee, paid, bps;
+        apr_int64_t tester, platform, builder; /* -1: refused */
+    } cases[] = {
+        {"paid in full", 2500, 250, 2500, 0, 2500, 250, 0},
+        {"paid in full, tester's fee", 2500, 250, 2500, 500, 2375, 375, 0},
+        {"nothing paid", 2500, 250, 0, 500, 0, 0, 2750},
+        {"half", 2500, 250, 1250, 0, 1250, 125, 1375},
+        {"a third: the rest is the platform's", 100, 10, 33, 0, 33, 3, 74},
+        {"an odd cent of fee rounds to the builder", 3, 1, 1, 0, 1, 0, 3},
+        {"all of it is the tester's fee", 2500, 250, 2500, 10000, 0, 2750, 0},
+        {"the largest reward", MAX, 0, MAX, 0, MAX, 0, 0},
+        {"one cent", 1, 0, 1, 0, 1, 0, 0},
+        {"more than the reward", 100, 10, 101, 0, -1, -1, -1},
+        {"less than nothing", 100, 10, -1, 0, -1, -1, -1},
+        {"no reward", 0, 0, 0, 0, -1, -1, -1},
+        {"a price out of range", MAX, 1, 1, 0, -1, -1, -1},
+        {"a rate out of range", 100, 10, 50, 10001, -1, -1, -1},
+        {"a negative rate", 100, 10, 50, -1, -1, -1, -1},
+    };
+    size_t i;
+
+    for (i = 0; i < LENGTH(cases); i++) {
+        pt_split_t split = {-1, -1, -1};
+        pt_err_t *err =
+            pt_money_split(pool, &split, cases[i].reward, cases[i].fee,
+                           cases[i].paid, cases[i].bps);
+
+        ok(split.tester_minor == cases[i].tester
+               && split.platform_minor == cases[i].platform
+               && split.builder_minor == cases[i].builder
+               && (err != PT_OK) == (cases[i].tester == -1),
+           cases[i].name);
+    }
+}
+
+/* Whatever is paid of a price, nothing is lost and nobody is charged. */
+static void test_splits_add_up(void)
+{
+    static const struct {
+        apr_int64_t reward, fee;
+    } prices[] = {{1, 0}, {1, 1}, {7, 1}, {99, 10}, {100, 33}, {333, 333}};
+    int exact = 1, monotone = 1;
+    size_t i;
+
+    for (i = 0; i < LENGTH(prices); i++) {
+        apr_int64_t paid, bps, reward = prices[i].reward, fee = prices[i].fee;
+
+        for (paid = 0; paid <= reward; paid++)
+            for (bps = 0; bps <= 10000; bps += 625) {
+                pt_split_t s;
+
+                if (pt_money_split(pool, &s, reward, fee, paid, bps)
+                    || s.tester_minor < 0 || s.platform_minor < 0
+                    || s.builder_minor < 0
+                    || s.tester_minor + s.platform_minor + s.builder_minor
+                           != reward + fee)
+                    exact = 0;
+                if (s.tester_minor > paid || s.builder_minor < reward - paid)
+                    monotone = 0;
+            }
+    }
+    ok(exact, "every split adds up to the price, no part negative");
+    ok(monotone, "nobody gets more than what was granted, or less back");
+}
+
+int main(void)
+{
+    apr_initialize();
+    apr_pool_create(&pool, NULL);
+    test_fees();
+    test_charges();
+    test_splits();
+    test_splits_add_up();
+    apr_pool_destroy(pool);
+    apr_terminate();
+    return done_testing();
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* roles_test.c - names of roles become bits. */
+
+#include "domain/roles.h"
+#include "tap.h"
+
+int main(void)
+{
+    static const struct {
+        const char *names;
+        unsigned bits;
+    } cases[] = {
+        {"", 0},
+        {"builder", PT_ROLE_BUILDER},
+        {"tester", PT_ROLE_TESTER},
+        {"admin", PT_ROLE_ADMIN},
+        {"builder,tester", PT_ROLE_BUILDER | PT_ROLE_TESTER},
+        {"admin,builder,tester",
+         PT_ROLE_ADMIN | PT_ROLE_BUILDER | PT_ROLE_TESTER},
+        {"tester,tester", PT_ROLE_TESTER},
+        {"owner", 0},
+        {"owner,tester", PT_ROLE_TESTER},
+        {"testers", 0},
+        {"test", 0},
+        {" tester", 0},
+        {"Tester", 0},
+        {",,", 0},
+    };
+    size_t i;
+
+    for (i = 0; i < LENGTH(cases); i++)
+        ok(pt_roles_parse(cases[i].names) == cases[i].bits, cases[i].names);
+    ok(pt_role_of("builder") == PT_ROLE_BUILDER, "one name");
+    ok(pt_role_of("builder,tester") == 0, "a list is no name");
+    return done_testing();
+}
