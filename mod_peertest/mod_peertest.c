@@ -106,12 +106,11 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_handler(pt_dispatch, NULL, NULL, APR_HOOK_MIDDLE);
 }
 
-module AP_MODULE_DECLARE_DATA peertest_module = {
-    STANDARD20_MODULE_STUFF,
-    NULL,
-    NULL,
-    pt_config_create,
-    pt_config_merge,
-    pt_config_directives,
-    register_hooks,
-    AP_MODULE_FLAG_ALWAYS_MERGE};
+module AP_MODULE_DECLARE_DATA peertest_module = {STANDARD20_MODULE_STUFF,
+                                                 NULL,
+                                                 NULL,
+                                                 pt_config_create,
+                                                 pt_config_merge,
+                                                 pt_config_directives,
+                                                 register_hooks,
+                                                 AP_MODULE_FLAG_ALWAYS_MERGE};

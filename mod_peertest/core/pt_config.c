@@ -37,9 +37,9 @@ void *pt_config_merge(apr_pool_t *p, void *base_, void *add_)
     const pt_config_t *base = base_, *add = add_;
     pt_config_t *cfg = apr_pcalloc(p, sizeof(*cfg));
 
-#define PT_NUM(directive, member, dflt, min, max, doc)                         \
+#define PT_NUM(directive, member, dflt, min, max, doc) \
     cfg->member = add->member != UNSET ? add->member : base->member;
-#define PT_STR(directive, member, dflt, doc)                                   \
+#define PT_STR(directive, member, dflt, doc) \
     cfg->member = add->member ? add->member : base->member;
 #define PT_FLAG(directive, member, dflt, doc) cfg->member = add->member;
 #include "core/directives.def"
@@ -51,14 +51,14 @@ void *pt_config_merge(apr_pool_t *p, void *base_, void *add_)
 
 void pt_config_defaults(pt_config_t *cfg)
 {
-#define PT_NUM(directive, member, dflt, min, max, doc)                         \
-    if (cfg->member == UNSET)                                                  \
+#define PT_NUM(directive, member, dflt, min, max, doc) \
+    if (cfg->member == UNSET) \
         cfg->member = dflt;
-#define PT_STR(directive, member, dflt, doc)                                   \
-    if (!cfg->member)                                                          \
+#define PT_STR(directive, member, dflt, doc) \
+    if (!cfg->member) \
         cfg->member = dflt;
-#define PT_FLAG(directive, member, dflt, doc)                                  \
-    if (cfg->member == UNSET)                                                  \
+#define PT_FLAG(directive, member, dflt, doc) \
+    if (cfg->member == UNSET) \
         cfg->member = dflt;
 #include "core/directives.def"
 #undef PT_NUM
@@ -151,7 +151,8 @@ static const char *check_public_url(const pt_config_t *cfg, apr_pool_t *p)
     if (!strcmp(uri.scheme, "https")
         || (!strcmp(uri.scheme, "http") && is_loopback(uri.hostname)))
         return NULL;
-    return "PeerTestPublicUrl must be https; plain http only on a loopback host";
+    return "PeerTestPublicUrl must be https; plain http only on a loopback "
+           "host";
 }
 
 static const char *check_currencies(const char *list, apr_pool_t *p)

@@ -40,7 +40,7 @@ const char *pt_b64(apr_pool_t *p, const unsigned char *data, apr_size_t len);
 typedef struct {
     const char *account_id;
     const char *session_id;
-    unsigned roles; /* pt_role_e bits, see domain/roles.h */
+    unsigned roles;                    /* pt_role_e bits, see domain/roles.h */
     apr_int64_t issued_at, expires_at; /* Unix seconds */
 } pt_access_t;
 
@@ -64,6 +64,8 @@ pt_err_t *pt_access_verify(apr_pool_t *p, pt_access_t *claims,
  * Hash a password for storage: bcrypt $2b$ of base64(HMAC-SHA256(pepper,
  * password)), so that no character is cut off. Takes 0.25 s and more of CPU at
  * cost 12: callers hold a hash slot.
+ * @param password as the client sent it: clients send NFC, see
+ *        docs/decisions/0001-unicode-in-passwords.md
  * @param cost 4..15
  */
 pt_err_t *pt_password_hash(apr_pool_t *p, const char **hash,

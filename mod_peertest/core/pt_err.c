@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_err.c - the one way to fail: a problem from problems.def and its context. */
+/* pt_err.c - the one way to fail: a problem from problems.def and its context.
+ */
 
 #include "core/pt_err.h"
 

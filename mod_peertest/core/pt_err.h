@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_err.h - the one way to fail: a problem from problems.def and its context. */
+/* pt_err.h - the one way to fail: a problem from problems.def and its context.
+ */
 #ifndef PT_ERR_H
 #define PT_ERR_H
 
@@ -43,10 +44,10 @@ typedef struct {
 typedef struct pt_err_t {
     apr_pool_t *pool;
     pt_problem_e problem;
-    const char *detail;         /* sent to the client; may be NULL */
-    const char *cause;          /* for the log alone; may be NULL */
-    const char *state;          /* 409: the object's present state; may be NULL */
-    int retry_after;            /* seconds; 0: none */
+    const char *detail; /* sent to the client; may be NULL */
+    const char *cause;  /* for the log alone; may be NULL */
+    const char *state;  /* 409: the object's present state; may be NULL */
+    int retry_after;    /* seconds; 0: none */
     apr_array_header_t *fields; /* of pt_field_err_t; may be NULL */
     const char *file;
     int line;
@@ -54,15 +55,15 @@ typedef struct pt_err_t {
 
 #define PT_OK ((pt_err_t *)NULL)
 
-#define PT_TRY(call)                                                           \
-    do {                                                                       \
-        pt_err_t *pt_try_ = (call);                                            \
-        if (pt_try_)                                                           \
-            return pt_try_;                                                    \
+#define PT_TRY(call) \
+    do { \
+        pt_err_t *pt_try_ = (call); \
+        if (pt_try_) \
+            return pt_try_; \
     } while (0)
 
 /** Make a failure. detail is for the reader (plain words) or NULL. */
-#define pt_fail(p, problem, detail)                                            \
+#define pt_fail(p, problem, detail) \
     pt_err_make((p), (problem), __FILE__, __LINE__, (detail))
 
 /** The constant row of a problem. */

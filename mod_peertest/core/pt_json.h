@@ -13,8 +13,8 @@
 json_t *pt_json_own(apr_pool_t *p, json_t *json);
 
 /**
- * Parse bytes from outside: one JSON object, UTF-8, no NUL, no duplicate member,
- * at most PT_JSON_DEPTH_MAX deep.
+ * Parse bytes from outside: one JSON object, UTF-8, no NUL, no duplicate
+ * member, at most PT_JSON_DEPTH_MAX deep.
  * @param json set on success; owned by p
  * @return PT_P_MALFORMED with the place in words
  */

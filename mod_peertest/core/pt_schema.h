@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_schema.h - fields and schemas: one declaration that drives binding, checks,
- * the OpenAPI document and, from it, the types and limits of the SPA. */
+/* pt_schema.h - fields and schemas: one declaration that drives binding,
+ * checks, the OpenAPI document and, from it, the types and limits of the SPA.
+ */
 #ifndef PT_SCHEMA_H
 #define PT_SCHEMA_H
 
@@ -32,18 +33,19 @@ typedef struct {
     pt_type_e type;
     pt_in_e in;
     pt_need_e need;
-    size_t offset;             /* into the input struct; unused when nested */
-    apr_int64_t min, max;      /* PT_T_INT: value; text: characters (max 0: none);
-                                * PT_T_ARRAY: entries */
-    apr_int64_t dflt;          /* PT_T_INT and PT_T_BOOL, when absent */
-    const char *const *values; /* PT_T_ENUM, or entries that are; ends in NULL */
-    const char *pattern;       /* text, checked anchored; for the document too */
-    pt_type_e item;            /* PT_T_ARRAY: type of its entries */
-    apr_int64_t item_max;      /* PT_T_ARRAY of text: characters of an entry */
-    const pt_schema_t *of;     /* PT_T_OBJECT, or entries that are */
-    int nullable;              /* output: may be null */
-    int secret;                /* input: never logged, no example */
-    const char *doc;           /* one line; ends up in the OpenAPI document */
+    size_t offset;        /* into the input struct; unused when nested */
+    apr_int64_t min, max; /* PT_T_INT: value; text: characters (max 0: none);
+                           * PT_T_ARRAY: entries */
+    apr_int64_t dflt;     /* PT_T_INT and PT_T_BOOL, when absent */
+    const char *const
+        *values;           /* PT_T_ENUM, or entries that are; ends in NULL */
+    const char *pattern;   /* text, checked anchored; for the document too */
+    pt_type_e item;        /* PT_T_ARRAY: type of its entries */
+    apr_int64_t item_max;  /* PT_T_ARRAY of text: characters of an entry */
+    const pt_schema_t *of; /* PT_T_OBJECT, or entries that are */
+    int nullable;          /* output: may be null */
+    int secret;            /* input: never logged, no example */
+    const char *doc;       /* one line; ends up in the OpenAPI document */
 } pt_field_t;
 
 /** A named JSON form; becomes components.schemas.<name>. */
@@ -54,23 +56,29 @@ struct pt_schema_t {
 };
 
 /* A member of an input struct: its name, place, checks and documentation. */
-#define PT_F(struct_, member, type_, in_, need_, ...)                          \
-    {.name = #member,                                                          \
-     .type = type_,                                                            \
-     .in = in_,                                                                \
-     .need = need_,                                                            \
-     .offset = offsetof(struct_, member),                                      \
-     __VA_ARGS__}
+#define PT_F(struct_, member, type_, in_, need_, ...) \
+    { \
+        .name = #member, .type = type_, .in = in_, .need = need_, \
+        .offset = offsetof(struct_, member), __VA_ARGS__ \
+    }
 
 /* A member of a nested input object; it is read from the json_t. */
-#define PT_N(member, type_, need_, ...)                                        \
-    {.name = #member, .type = type_, .need = need_, __VA_ARGS__}
+#define PT_N(member, type_, need_, ...) \
+    { \
+        .name = #member, .type = type_, .need = need_, __VA_ARGS__ \
+    }
 
 /* A member of an output form, always present. */
-#define PT_OUT(member, type_, doc_, ...)                                       \
-    {.name = #member, .type = type_, .need = PT_REQUIRED, .doc = doc_, __VA_ARGS__}
+#define PT_OUT(member, type_, doc_, ...) \
+    { \
+        .name = #member, .type = type_, .need = PT_REQUIRED, .doc = doc_, \
+        __VA_ARGS__ \
+    }
 
-#define PT_FIELDS_END {.name = NULL}
+#define PT_FIELDS_END \
+    { \
+        .name = NULL \
+    }
 
 /* The values of an enumeration: .values = PT_VALUES("a", "b"). */
 #define PT_VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})

@@ -21,8 +21,8 @@ static const char *read_secret_file(const char **text, apr_pool_t *p,
     apr_finfo_t info;
     char *buf = apr_pcalloc(p, SECRET_FILE_MAX + 1);
     apr_size_t len = SECRET_FILE_MAX;
-    apr_status_t rv = apr_file_open(&file, path, APR_FOPEN_READ,
-                                    APR_FPROT_OS_DEFAULT, p);
+    apr_status_t rv =
+        apr_file_open(&file, path, APR_FOPEN_READ, APR_FPROT_OS_DEFAULT, p);
 
     if (rv != APR_SUCCESS)
         return apr_psprintf(p, "%s: cannot read %s", directive, path);
@@ -41,7 +41,8 @@ static const char *read_secret_file(const char **text, apr_pool_t *p,
     return NULL;
 }
 
-/* The lines of a text, without white space at their ends, empty ones left out. */
+/* The lines of a text, without white space at their ends, empty ones left out.
+ */
 static apr_array_header_t *lines_of(apr_pool_t *p, const char *text)
 {
     apr_array_header_t *lines = apr_array_make(p, 4, sizeof(char *));

@@ -19,12 +19,13 @@ typedef struct pt_site_t {
     unsigned char refresh_key[PT_KEY_BYTES]; /* derives refresh tokens */
     unsigned char pepper[PT_KEY_BYTES];      /* keyed pre-hash of passwords */
     const char *stripe_key;                  /* sk_... */
-    const char *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
-    const char *mail_key;                    /* may be NULL */
-    const char *origin;                      /* public_url without a path */
-    int secure_cookies;                      /* 0 only for http on loopback */
-    int test_mode;                           /* the payment key is a test key */
-    pt_dbpool_t *dbpool;                     /* of this child */
+    const char
+        *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
+    const char *mail_key;                                /* may be NULL */
+    const char *origin;  /* public_url without a path */
+    int secure_cookies;  /* 0 only for http on loopback */
+    int test_mode;       /* the payment key is a test key */
+    pt_dbpool_t *dbpool; /* of this child */
 } pt_site_t;
 
 /**

@@ -6,8 +6,8 @@
 #include "core/pt_err.h"
 
 /**
- * Take a slot; give it back with pt_slot_give(). A few callers wait for one in a
- * short queue.
+ * Take a slot; give it back with pt_slot_give(). A few callers wait for one in
+ * a short queue.
  * @param slots how many there are; 0: half the cores
  * @return PT_P_RATE_LIMITED (with Retry-After) when the queue is full, or none
  *         comes free in time

@@ -16,7 +16,8 @@ const char *pt_text_trim(apr_pool_t *p, const char *s);
 
 int pt_text_is_uuid(const char *s);
 
-/** One @, a dot in the domain, no white space; 254 bytes (RFC 5321, 4.5.3.1). */
+/** One @, a dot in the domain, no white space; 254 bytes (RFC 5321, 4.5.3.1).
+ */
 int pt_text_is_email(const char *s);
 
 /** Absolute http or https address with a host, no control character. */
@@ -25,7 +26,8 @@ int pt_text_is_url(const char *s);
 /** Escape for HTML text and attribute values. */
 const char *pt_text_html(apr_pool_t *p, const char *s);
 
-/** Percent-encode a form value or query parameter (RFC 3986 unreserved kept). */
+/** Percent-encode a form value or query parameter (RFC 3986 unreserved kept).
+ */
 const char *pt_text_urlencode(apr_pool_t *p, const char *s);
 
 /** "1,234.50 USD" from minor units; ISO 4217 exponents 0, 2 and 3. */

@@ -5,9 +5,8 @@
 
 #include "core/pt_schema.h"
 
-/* A language as BCP 47 (RFC 5646, section 2.1) writes it: language, script, region. */
-#define PT_LOCALE_PATTERN                                                      \
-    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+/* A language as RFC 5646, section 2.1, writes it: language, script, region. */
+#define PT_LOCALE_PATTERN "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 /* One line with something in it: a name goes into the headers of mails. */
 #define PT_NAME_PATTERN "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* health.c - liveness, readiness and figures, for probes and operators. PT0350 */
+/* health.c - liveness, readiness and figures, for probes and operators. PT0350
+ */
 
 #include "http/pt_route.h"
 
@@ -68,11 +69,11 @@ static pt_err_t *ready_get(pt_req_t *q)
     if (!ready)
         q->status = HTTP_SERVICE_UNAVAILABLE;
     return pt_reply_json(
-        q, json_pack("{ss s{s{ss} s{ss} s{ss} s{ss}}}", "status",
-                     ready ? "healthy" : "unavailable", "checks", "database",
-                     "status", database, "storage", "status", "unused",
-                     "payments", "status", "configured", "mail", "status",
-                     "configured"));
+        q,
+        json_pack("{ss s{s{ss} s{ss} s{ss} s{ss}}}", "status",
+                  ready ? "healthy" : "unavailable", "checks", "database",
+                  "status", database, "storage", "status", "unused", "payments",
+                  "status", "configured", "mail", "status", "configured"));
 }
 
 /* Prometheus text exposition format 0.0.4. */

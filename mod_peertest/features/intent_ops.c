@@ -274,6 +274,10 @@ static pt_err_t *send_frozen(pt_ctx_t *c, const intent_t *in)
 
     PT_TRY(pt_db_exec(c->db, NULL, PT_Q(intent_sending, .id = in->id)));
     pt_stripe_post(&answer, c->pool, c->site, in->path, in->body, in->key);
+    if (answer.outcome == PT_STRIPE_DONE && !pt_json_str(answer.object, "id")) {
+        answer.outcome = PT_STRIPE_UNKNOWN;
+        answer.trouble = "an answer without an id";
+    }
     switch (answer.outcome) {
     case PT_STRIPE_DONE:
         return settle_sent(c, in, answer.object);

@@ -6,6 +6,7 @@
 #include "features/job_fields.h"
 #include "features/jobs_ops.h"
 #include "features/lists.h"
+#include "features/payment_form.h"
 #include "features/payments_ops.h"
 #include "features/work_forms.h"
 #include "http/pt_await.h"
@@ -17,13 +18,10 @@
 #define SECONDS_PER_DAY 86400
 
 /* clang-format off */
-/* Declared in payments.c; its name is all that a reference needs. */
-static const pt_schema_t payment_schema = {"Payment", NULL, 0};
-
 static const pt_field_t funding_fields[] = {
     PT_OUT(job,     PT_T_OBJECT, "The job as it is now", .of = &pt_job_schema),
     PT_OUT(payment, PT_T_OBJECT, "What is to be paid for it",
-           .of = &payment_schema),
+           .of = &pt_payment_schema),
     PT_FIELDS_END
 };
 static const pt_schema_t funding_schema = {"JobFunding", funding_fields, 0};

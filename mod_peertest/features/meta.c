@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* meta.c - what the API says about itself: document, problems, settings. */
 
+#include "domain/service_types.h"
 #include "http/pt_openapi.h"
 #include "http/pt_route.h"
 
@@ -57,6 +58,8 @@ static const pt_field_t config_fields[] = {
     PT_OUT(dispute_hours,    PT_T_INT, "Hours in which a rejection can be disputed"),
     PT_OUT(payment_minutes,  PT_T_INT, "Minutes to pay at the payment page"),
     PT_OUT(password_min,     PT_T_INT, "Characters a password needs"),
+    PT_OUT(service_types,    PT_T_ARRAY, "What can be bought here",
+           .item = PT_T_TEXT),
     PT_FIELDS_END
 };
 static const pt_schema_t config_schema = {"SiteConfig", config_fields, 0};
@@ -99,6 +102,15 @@ static json_t *words_json(apr_pool_t *p, const char *text)
     return list;
 }
 
+static json_t *strings_json(const char *const *strings)
+{
+    json_t *list = json_array();
+
+    for (; *strings; strings++)
+        json_array_append_new(list, json_string(*strings));
+    return list;
+}
+
 static json_int_t rounded_up(apr_int64_t seconds, apr_int64_t unit)
 {
     return (seconds + unit - 1) / unit;
@@ -110,21 +122,21 @@ static pt_err_t *config_get(pt_req_t *q)
 
     return pt_reply_json(
         q,
-        json_pack(
-            "{ss ss sb so sI sI sI sI sI sI si si sI sI sI}", "site_name",
-            cfg->site_name, "environment", cfg->environment, "test_mode",
-            q->ctx.site->test_mode, "currencies",
-            words_json(q->ctx.pool, cfg->currencies), "builder_fee_bps",
-            (json_int_t)cfg->builder_fee_bps, "tester_fee_bps",
-            (json_int_t)cfg->tester_fee_bps, "reward_min_minor",
-            (json_int_t)cfg->reward_min, "reward_max_minor",
-            (json_int_t)cfg->reward_max, "claim_hours",
-            rounded_up(cfg->claim_ttl, HOUR), "review_days",
-            rounded_up(cfg->review_ttl, DAY), "review_days_min",
-            REVIEW_DAYS_MIN, "review_days_max", REVIEW_DAYS_MAX,
-            "dispute_hours", rounded_up(cfg->dispute_ttl, HOUR),
-            "payment_minutes", rounded_up(cfg->payment_ttl, 60),
-            "password_min", (json_int_t)cfg->password_min));
+        json_pack("{ss ss sb so sI sI sI sI sI sI si si sI sI sI so}",
+                  "site_name", cfg->site_name, "environment", cfg->environment,
+                  "test_mode", q->ctx.site->test_mode, "currencies",
+                  words_json(q->ctx.pool, cfg->currencies), "builder_fee_bps",
+                  (json_int_t)cfg->builder_fee_bps, "tester_fee_bps",
+                  (json_int_t)cfg->tester_fee_bps, "reward_min_minor",
+                  (json_int_t)cfg->reward_min, "reward_max_minor",
+                  (json_int_t)cfg->reward_max, "claim_hours",
+                  rounded_up(cfg->claim_ttl, HOUR), "review_days",
+                  rounded_up(cfg->review_ttl, DAY), "review_days_min",
+                  REVIEW_DAYS_MIN, "review_days_max", REVIEW_DAYS_MAX,
+                  "dispute_hours", rounded_up(cfg->dispute_ttl, HOUR),
+                  "payment_minutes", rounded_up(cfg->payment_ttl, 60),
+                  "password_min", (json_int_t)cfg->password_min,
+                  "service_types", strings_json(pt_service_type_keys)));
 }
 
 /* clang-format off */

@@ -2,6 +2,7 @@
 /* payments.c - builders look at what they pay, and close a payment window. */
 
 #include "features/lists.h"
+#include "features/payment_form.h"
 #include "features/payments_ops.h"
 #include "http/pt_await.h"
 
@@ -29,7 +30,7 @@ static const pt_field_t payment_fields[] = {
     PT_OUT(succeeded_at,   PT_T_TIME, "When the money arrived", .nullable = 1),
     PT_FIELDS_END
 };
-static const pt_schema_t payment_schema = {"Payment", payment_fields, 0};
+const pt_schema_t pt_payment_schema = {"Payment", payment_fields, 0};
 static const pt_schema_t payment_list_schema = {"Payment", payment_fields, 1};
 
 typedef struct {
@@ -119,7 +120,7 @@ const pt_route_t pt_payments_routes[] = {
      .tag = "Payments", .summary = "One of your payments",
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_READ,
      PT_INPUT(payment_path_t, payment_path_fields),
-     .status = HTTP_OK, .output = &payment_schema, .etag = 1,
+     .status = HTTP_OK, .output = &pt_payment_schema, .etag = 1,
      PT_PROBLEMS(PT_P_NOT_FOUND),
      .handler = payment_get},
     {.method = M_GET, .path = "/me/payments", .id = "listPayments",
@@ -133,7 +134,7 @@ const pt_route_t pt_payments_routes[] = {
      .tag = "Payments", .summary = "Close the payment window; the job becomes a draft again",
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
      PT_INPUT(payment_path_t, payment_path_fields),
-     .status = HTTP_OK, .output = &payment_schema,
+     .status = HTTP_OK, .output = &pt_payment_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = payment_cancel, .finish = payment_cancel_finish},
     PT_ROUTES_END

@@ -13,8 +13,9 @@
 #include <string.h>
 
 #define TOKEN_BYTES 32
-#define IPV6_NETWORK_BYTES 8 /* what one customer is given at least: RFC 6177 \
-                              */
+#define IPV6_NETWORK_BYTES \
+    8 /* what one customer is given at least: RFC 6177 \
+       */
 
 pt_err_t *pt_signin_begin(pt_req_t *q)
 {

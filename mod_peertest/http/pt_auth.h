@@ -8,7 +8,8 @@
 /**
  * Set q->actor from the access token. Reads the token only; no database.
  * @return PT_P_UNAUTHORIZED where the route needs a token and there is no good
- *         one, PT_P_FORBIDDEN for another role, PT_P_CROSS_SITE on cookie routes
+ *         one, PT_P_FORBIDDEN for another role, PT_P_CROSS_SITE on cookie
+ * routes
  */
 pt_err_t *pt_auth_token(pt_req_t *q);
 

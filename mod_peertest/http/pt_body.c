@@ -42,8 +42,7 @@ static pt_err_t *append(pt_req_t *q, char **buf, apr_size_t *len,
         if (APR_BUCKET_IS_METADATA(b))
             continue;
         if (apr_bucket_read(b, &data, &n, APR_BLOCK_READ) != APR_SUCCESS)
-            return pt_fail(q->ctx.pool, PT_P_MALFORMED,
-                           "The body broke off");
+            return pt_fail(q->ctx.pool, PT_P_MALFORMED, "The body broke off");
         if (*len + n > (apr_size_t)q->ctx.site->cfg->body_max)
             return pt_fail(q->ctx.pool, PT_P_TOO_LARGE, NULL);
         if (*len + n > *room) {
@@ -75,14 +74,15 @@ pt_err_t *pt_body_read(pt_req_t *q)
     buf = apr_palloc(q->ctx.pool, room + 1);
     bb = apr_brigade_create(r->pool, r->connection->bucket_alloc);
     while (!seen_eos && !err) {
-        apr_status_t rv = ap_get_brigade(r->input_filters, bb, AP_MODE_READBYTES,
-                                         APR_BLOCK_READ, HUGE_STRING_LEN);
+        apr_status_t rv =
+            ap_get_brigade(r->input_filters, bb, AP_MODE_READBYTES,
+                           APR_BLOCK_READ, HUGE_STRING_LEN);
         if (rv != APR_SUCCESS)
             err = pt_fail(q->ctx.pool, PT_P_MALFORMED, "The body broke off");
         else
             err = append(q, &buf, &len, &room, bb);
-        seen_eos = !APR_BRIGADE_EMPTY(bb)
-                   && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(bb));
+        seen_eos =
+            !APR_BRIGADE_EMPTY(bb) && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(bb));
         apr_brigade_cleanup(bb);
     }
     if (err) {

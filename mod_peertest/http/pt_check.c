@@ -31,9 +31,8 @@ static int is_value(const char *const *values, const char *s)
     return 0;
 }
 
-static pt_err_t *check_length(pt_err_t *err, apr_pool_t *p,
-                              const pt_field_t *f, const char *s,
-                              const char *pointer)
+static pt_err_t *check_length(pt_err_t *err, apr_pool_t *p, const pt_field_t *f,
+                              const char *s, const char *pointer)
 {
     apr_int64_t len = (apr_int64_t)pt_text_len(s);
 
@@ -119,8 +118,9 @@ static pt_err_t *check_array(pt_err_t *err, apr_pool_t *p, const pt_field_t *f,
     if ((apr_int64_t)n > f->max)
         return pt_err_field(err, p, pointer, PT_C_TOO_MANY);
     for (i = 0; i < n; i++)
-        err = pt_check_value(err, p, &entry, json_array_get(value, i),
-                             apr_psprintf(p, "%s/%" APR_SIZE_T_FMT, pointer, i));
+        err =
+            pt_check_value(err, p, &entry, json_array_get(value, i),
+                           apr_psprintf(p, "%s/%" APR_SIZE_T_FMT, pointer, i));
     return err;
 }
 
@@ -184,8 +184,7 @@ pt_err_t *pt_check_object(pt_err_t *err, apr_pool_t *p,
     const char *name;
     json_t *value;
 
-    json_object_foreach((json_t *)object, name, value)
-    {
+    json_object_foreach ((json_t *)object, name, value) {
         if (!field_of(fields, name))
             err = pt_err_field(
                 err, p, apr_pstrcat(p, pointer, "/", token_of(p, name), NULL),

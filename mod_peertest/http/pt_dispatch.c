@@ -45,7 +45,8 @@ static const char *api_path(const char *uri)
 
     if (is_root_path(uri))
         return uri;
-    return !strncmp(uri, PT_API_BASE, len) && uri[len] == '/' ? uri + len : NULL;
+    return !strncmp(uri, PT_API_BASE, len) && uri[len] == '/' ? uri + len
+                                                              : NULL;
 }
 
 static pt_req_t *request_make(request_rec *r)

@@ -5,10 +5,11 @@
 
 #include "http/pt_route.h"
 
-/** Is this address ours? /api and what is below it, /health, /ready, /metrics. */
+/** Is this address ours? /api and what is below it, /health, /ready, /metrics.
+ */
 int pt_dispatch_is_ours(const request_rec *r);
 
-/** The handler hook: match, authenticate, rate, read, bind, borrow, BEGIN, handle,
- * COMMIT, give the connection back, finish, send - in this order. */
+/** The handler hook: match, authenticate, rate, read, bind, borrow, BEGIN,
+ * handle, COMMIT, give the connection back, finish, send - in this order. */
 int pt_dispatch(request_rec *r);
 #endif

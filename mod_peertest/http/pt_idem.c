@@ -56,8 +56,8 @@ pt_err_t *pt_idem_read(pt_idem_t *idem, pt_req_t *q)
                        "Idempotency-Key is 1 to 255 printable characters");
     idem->key = key;
     idem->caller = q->actor ? q->actor->id
-                            : apr_pstrcat(q->ctx.pool, "address:",
-                                          pt_req_address(q), NULL);
+                            : apr_pstrcat(q->ctx.pool,
+                                          "address:", pt_req_address(q), NULL);
     idem->body_hash = hash_of(q);
     return PT_OK;
 }
@@ -68,9 +68,9 @@ pt_err_t *pt_idem_begin(pt_idem_t *idem, pt_req_t *q)
 
     if (!idem->key)
         return PT_OK;
-    PT_TRY(pt_db_one(q->ctx.db, &row,
-                     PT_Q(idem_begin, .caller = idem->caller,
-                          .key = idem->key)));
+    PT_TRY(
+        pt_db_one(q->ctx.db, &row,
+                  PT_Q(idem_begin, .caller = idem->caller, .key = idem->key)));
     if (pt_row_bool(&row, "found")) {
         /* The column is hex without the \x that a parameter carries. */
         if (strcmp(pt_row_str(&row, "operation"), q->route->id)

@@ -31,8 +31,8 @@ static void store_value(apr_pool_t *p, void *input, const pt_field_t *f,
         *(json_t **)slot = value;
         return;
     case PT_T_EMAIL:
-        *(const char **)slot
-            = value ? pt_text_trim(p, json_string_value(value)) : NULL;
+        *(const char **)slot =
+            value ? pt_text_trim(p, json_string_value(value)) : NULL;
         return;
     case PT_T_UUID: {
         char *lower = value ? apr_pstrdup(p, json_string_value(value)) : NULL;
@@ -75,8 +75,8 @@ static pt_err_t *read_query(pt_req_t *q, apr_table_t **out)
 
         if (len) {
             name = decode(p, s, name_len);
-            value = eq ? decode(p, eq + 1, len - name_len - 1)
-                       : apr_pstrdup(p, "");
+            value =
+                eq ? decode(p, eq + 1, len - name_len - 1) : apr_pstrdup(p, "");
             if (!name || !value || ++n > QUERY_PARAMS_MAX)
                 return pt_fail(p, PT_P_MALFORMED,
                                "The query string cannot be read");

@@ -33,8 +33,8 @@ pt_err_t *pt_check_value(pt_err_t *err, apr_pool_t *p, const pt_field_t *field,
  * Make q->input from path, query and body.
  * @param params of the path, ends with a NULL name
  * @param body the request's JSON object, or NULL for a route without one
- * @return PT_P_INVALID_INPUT with every refused field; PT_P_NOT_FOUND for a path
- *         parameter that cannot name anything; PT_P_MALFORMED for a query string
+ * @return PT_P_INVALID_INPUT with every refused field; PT_P_NOT_FOUND for a
+ * path parameter that cannot name anything; PT_P_MALFORMED for a query string
  *         that cannot be decoded
  */
 pt_err_t *pt_input_bind(pt_req_t *q, const pt_path_param_t *params,

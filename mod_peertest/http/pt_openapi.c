@@ -19,9 +19,10 @@ static json_t *ref_to(const char *kind, const char *name)
                      json_sprintf("#/components/%s/%s", kind, name));
 }
 
-/* A reference to a named schema, which is added to the components; a schema without
- * a name is written out in place. */
-static json_t *schema_ref(json_t *schemas, const pt_schema_t *schema, int output)
+/* A reference to a named schema, which is added to the components; a schema
+ * without a name is written out in place. */
+static json_t *schema_ref(json_t *schemas, const pt_schema_t *schema,
+                          int output)
 {
     if (!schema->name)
         return object_schema(schemas, schema->fields, output);
@@ -165,11 +166,11 @@ static json_t *output_schema(json_t *schemas, const pt_schema_t *schema)
 
     if (!schema->list)
         return item;
-    return json_pack(
-        "{ss s[ss] s{s{ss so} s{s[ss] ss}} sb}", "type", "object", "required",
-        "items", "next", "properties", "items", "type", "array", "items", item,
-        "next", "type", "string", "null", "description",
-        "Cursor of the next page; null on the last", "additionalProperties", 0);
+    return json_pack("{ss s[ss] s{s{ss so} s{s[ss] ss}} sb}", "type", "object",
+                     "required", "items", "next", "properties", "items", "type",
+                     "array", "items", item, "next", "type", "string", "null",
+                     "description", "Cursor of the next page; null on the last",
+                     "additionalProperties", 0);
 }
 
 static void add_problem(json_t *responses, pt_problem_e e)
@@ -182,10 +183,9 @@ static void add_problem(json_t *responses, pt_problem_e e)
     apr_snprintf(status, sizeof(status), "%d", problem->status);
     response = json_object_get(responses, status);
     if (!response) {
-        response
-            = json_pack("{ss s{s{so}} s[]}", "description", problem->title,
-                        "content", "application/problem+json", "schema",
-                        ref_to("schemas", "Problem"), "x-problems");
+        response = json_pack("{ss s{s{so}} s[]}", "description", problem->title,
+                             "content", "application/problem+json", "schema",
+                             ref_to("schemas", "Problem"), "x-problems");
         json_object_set_new(responses, status, response);
     }
     slugs = json_object_get(response, "x-problems");
@@ -253,20 +253,20 @@ static json_t *parameters_json(json_t *schemas, const pt_route_t *route)
     for (f = route->input; f && f->name; f++) {
         if (f->in == PT_IN_BODY)
             continue;
-        json_array_append_new(
-            list, json_pack("{ss ss sb so}", "name", f->name, "in",
-                            f->in == PT_IN_PATH ? "path" : "query", "required",
-                            f->need == PT_REQUIRED, "schema",
-                            field_schema(schemas, f, 0)));
+        json_array_append_new(list,
+                              json_pack("{ss ss sb so}", "name", f->name, "in",
+                                        f->in == PT_IN_PATH ? "path" : "query",
+                                        "required", f->need == PT_REQUIRED,
+                                        "schema", field_schema(schemas, f, 0)));
     }
     if (route->method == M_POST && route->idempotency != PT_IDEM_OFF)
         json_array_append_new(
-            list, header_parameter(
-                      "Idempotency-Key",
-                      route->idempotency == PT_IDEM_REQUIRED,
-                      "The first answer under a key is given again for 24 hours",
-                      json_pack("{ss si si}", "type", "string", "minLength", 1,
-                                "maxLength", 255)));
+            list,
+            header_parameter(
+                "Idempotency-Key", route->idempotency == PT_IDEM_REQUIRED,
+                "The first answer under a key is given again for 24 hours",
+                json_pack("{ss si si}", "type", "string", "minLength", 1,
+                          "maxLength", 255)));
     if (route->if_match)
         json_array_append_new(
             list, header_parameter("If-Match", 0,
@@ -274,10 +274,10 @@ static json_t *parameters_json(json_t *schemas, const pt_route_t *route)
                                    json_pack("{ss}", "type", "string")));
     if (route->auth == PT_AUTH_COOKIE)
         json_array_append_new(
-            list, header_parameter("X-PeerTest", 1,
-                                   "\"1\": the request comes from our own pages",
-                                   json_pack("{ss ss}", "type", "string",
-                                             "const", "1")));
+            list,
+            header_parameter(
+                "X-PeerTest", 1, "\"1\": the request comes from our own pages",
+                json_pack("{ss ss}", "type", "string", "const", "1")));
     return list;
 }
 
@@ -295,6 +295,12 @@ static json_t *security_json(const pt_route_t *route)
     }
 }
 
+/* {"text/plain": {}}: a media type without its parameters. */
+static json_t *media_type(const char *type)
+{
+    return json_pack("{s%{}}", type, strcspn(type, "; "));
+}
+
 static json_t *responses_json(json_t *schemas, const pt_route_t *route)
 {
     json_t *responses = json_object(), *ok;
@@ -303,8 +309,7 @@ static json_t *responses_json(json_t *schemas, const pt_route_t *route)
 
     ok = json_pack("{ss}", "description", "Success");
     if (route->output_type)
-        json_object_set_new(ok, "content",
-                            json_pack("{s{}}", route->output_type));
+        json_object_set_new(ok, "content", media_type(route->output_type));
     else if (route->output)
         json_object_set_new(ok, "content",
                             json_pack("{s{so}}", "application/json", "schema",
@@ -326,19 +331,18 @@ static json_t *responses_json(json_t *schemas, const pt_route_t *route)
 
 static json_t *operation_json(json_t *schemas, const pt_route_t *route)
 {
-    json_t *op = json_pack(
-        "{ss ss s[s] so so ss so}", "operationId", route->id, "summary",
-        route->summary, "tags", route->tag, "parameters",
-        parameters_json(schemas, route), "responses",
-        responses_json(schemas, route), "x-rate-class",
-        pt_rate_name(route->rate), "security", security_json(route));
+    json_t *op =
+        json_pack("{ss ss s[s] so so ss so}", "operationId", route->id,
+                  "summary", route->summary, "tags", route->tag, "parameters",
+                  parameters_json(schemas, route), "responses",
+                  responses_json(schemas, route), "x-rate-class",
+                  pt_rate_name(route->rate), "security", security_json(route));
 
     if (pt_input_has_body(route))
-        json_object_set_new(
-            op, "requestBody",
-            json_pack("{sb s{s{so}}}", "required", 1, "content",
-                      "application/json", "schema",
-                      object_schema(schemas, route->input, 0)));
+        json_object_set_new(op, "requestBody",
+                            json_pack("{sb s{s{so}}}", "required", 1, "content",
+                                      "application/json", "schema",
+                                      object_schema(schemas, route->input, 0)));
     if (route->raw_body)
         json_object_set_new(op, "requestBody",
                             json_pack("{sb s{s{}}}", "required", 1, "content",
@@ -363,7 +367,8 @@ static json_t *security_schemes(void)
 {
     return json_pack("{s{ss ss ss} s{ss ss ss}}", "accessToken", "type", "http",
                      "scheme", "bearer", "bearerFormat", "JWT", "refreshCookie",
-                     "type", "apiKey", "in", "cookie", "name", "__Host-refresh");
+                     "type", "apiKey", "in", "cookie", "name",
+                     "__Host-refresh");
 }
 
 const char *pt_openapi_text(apr_pool_t *p)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_rate.c - request rates per class, counted in memory that all children share. PT0150
+/* pt_rate.c - request rates per class, counted in memory that all children
+ * share. PT0150
  *
- * A fixed number of slots, found by hash. A slot counts one key in one window; both
- * are one 64-bit word, so that a compare-and-swap is all the locking there is.
- * When all slots that a key may have are busy, the oldest is taken over: under a
- * flood of addresses the limits get lenient, never wrong for those who are counted. */
+ * A fixed number of slots, found by hash. A slot counts one key in one window;
+ * both are one 64-bit word, so that a compare-and-swap is all the locking there
+ * is. When all slots that a key may have are busy, the oldest is taken over:
+ * under a flood of addresses the limits get lenient, never wrong for those who
+ * are counted. */
 
 #include "http/pt_rate.h"
 #include "core/pt_crypto.h"
@@ -34,8 +36,8 @@ apr_status_t pt_rate_make(server_rec *s)
 
     if (!shm) {
         shm = ap_retained_data_create(RETAINED_KEY, sizeof(*shm));
-        rv = apr_shm_create(shm, SLOTS * sizeof(slot_t), NULL,
-                            s->process->pool);
+        rv =
+            apr_shm_create(shm, SLOTS * sizeof(slot_t), NULL, s->process->pool);
         if (rv != APR_SUCCESS)
             return rv;
         memset(apr_shm_baseaddr_get(*shm), 0, SLOTS * sizeof(slot_t));
@@ -55,9 +57,11 @@ static slot_t *slot_of(apr_uint64_t key, apr_uint64_t window)
 
         if (seen == key)
             return slot;
-        if (!seen || __atomic_load_n(&slot->count, __ATOMIC_RELAXED) >> 32 < window) {
+        if (!seen
+            || __atomic_load_n(&slot->count, __ATOMIC_RELAXED) >> 32 < window) {
             if (__atomic_compare_exchange_n(&slot->key, &seen, key, 0,
-                                            __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) {
+                                            __ATOMIC_ACQ_REL,
+                                            __ATOMIC_ACQUIRE)) {
                 __atomic_store_n(&slot->count, window << 32, __ATOMIC_RELEASE);
                 return slot;
             }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_rate.h - request rates per class, counted in memory that all children share. */
+/* pt_rate.h - request rates per class, counted in memory that all children
+ * share. */
 #ifndef PT_RATE_H
 #define PT_RATE_H
 

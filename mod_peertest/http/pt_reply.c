@@ -198,9 +198,8 @@ static json_t *fields_json(const apr_array_header_t *fields)
 
     for (i = 0; i < fields->nelts; i++) {
         const pt_field_err_t *f = &APR_ARRAY_IDX(fields, i, pt_field_err_t);
-        json_array_append_new(list,
-                              json_pack("{ss ss}", "pointer", f->pointer,
-                                        "code", pt_code(f->code)->slug));
+        json_array_append_new(list, json_pack("{ss ss}", "pointer", f->pointer,
+                                              "code", pt_code(f->code)->slug));
     }
     return list;
 }
@@ -208,11 +207,11 @@ static json_t *fields_json(const apr_array_header_t *fields)
 const char *pt_reply_problem_text(pt_req_t *q, const pt_err_t *err)
 {
     const pt_problem_t *problem = pt_problem(err->problem);
-    json_t *json = json_pack(
-        "{so ss si ss* ss ss*}", "type",
-        json_sprintf("/problems/%s", problem->slug), "title", problem->title,
-        "status", problem->status, "detail", err->detail, "request_id",
-        pt_reply_request_id(q->r), "state", err->state);
+    json_t *json = json_pack("{so ss si ss* ss ss*}", "type",
+                             json_sprintf("/problems/%s", problem->slug),
+                             "title", problem->title, "status", problem->status,
+                             "detail", err->detail, "request_id",
+                             pt_reply_request_id(q->r), "state", err->state);
 
     if (err->fields)
         json_object_set_new(json, "errors", fields_json(err->fields));
@@ -226,8 +225,9 @@ int pt_reply_problem(pt_req_t *q, const pt_err_t *err, const char *allow)
     const char *text = pt_reply_problem_text(q, err);
 
     if (problem->status >= 500)
-        pt_log_err(&q->ctx.log, problem->status == 503 ? APLOG_WARNING : APLOG_ERR,
-                   "PT0201", err);
+        pt_log_err(&q->ctx.log,
+                   problem->status == 503 ? APLOG_WARNING : APLOG_ERR, "PT0201",
+                   err);
     else if (err->cause)
         pt_log_err(&q->ctx.log, APLOG_INFO, "PT0202", err);
     common_headers(q);
@@ -238,9 +238,9 @@ int pt_reply_problem(pt_req_t *q, const pt_err_t *err, const char *allow)
     if (problem->status == HTTP_UNAUTHORIZED)
         apr_table_setn(r->headers_out, "WWW-Authenticate", "Bearer");
     if (err->retry_after || problem->status == HTTP_SERVICE_UNAVAILABLE)
-        apr_table_setn(r->headers_out, "Retry-After",
-                       apr_itoa(q->ctx.pool,
-                                err->retry_after ? err->retry_after : 2));
+        apr_table_setn(
+            r->headers_out, "Retry-After",
+            apr_itoa(q->ctx.pool, err->retry_after ? err->retry_after : 2));
     r->status = problem->status;
     ap_set_content_type(r, PT_PROBLEM_TYPE);
     ap_set_content_length(r, (apr_off_t)strlen(text));

@@ -31,14 +31,14 @@ typedef enum {
 typedef enum {
     PT_IDEM_OPTIONAL, /* every POST, unless it says otherwise */
     PT_IDEM_REQUIRED, /* it moves money */
-    PT_IDEM_OFF       /* its answer is a secret, or it is idempotent by itself */
+    PT_IDEM_OFF /* its answer is a secret, or it is idempotent by itself */
 } pt_idem_e;
 
 /** Who asks. Everything in it lives in the request's pool. */
 typedef struct {
-    const char *id;         /* account id */
+    const char *id; /* account id */
     const char *session_id;
-    unsigned roles;         /* pt_role_e bits; from the database on writes */
+    unsigned roles; /* pt_role_e bits; from the database on writes */
 } pt_actor_t;
 
 typedef struct pt_route_t pt_route_t;
@@ -68,7 +68,7 @@ struct pt_route_t {
     const char *summary;
     pt_auth_e auth;
     pt_rate_e rate;
-    pt_idem_e idempotency;        /* POST only */
+    pt_idem_e idempotency; /* POST only */
     size_t input_size;
     const pt_field_t *input;
     int status;                   /* of success */
@@ -76,23 +76,31 @@ struct pt_route_t {
     const pt_schema_t *output;    /* NULL: no body */
     const char *output_type;      /* NULL: application/json */
     const pt_problem_e *problems; /* beyond the ones every route can give */
-    int etag;                     /* 1: the answer carries one, If-None-Match works */
-    int if_match;                 /* 1: the handler calls pt_if_match() */
-    int cache_seconds;            /* > 0: public; else private, no-store */
-    int raw_body;                 /* 1: bytes as they came, no JSON */
-    int no_db;                    /* 1: no connection is borrowed */
-    /* Runs with a borrowed connection; in a transaction unless method is GET. */
+    int etag;          /* 1: the answer carries one, If-None-Match works */
+    int if_match;      /* 1: the handler calls pt_if_match() */
+    int cache_seconds; /* > 0: public; else private, no-store */
+    int raw_body;      /* 1: bytes as they came, no JSON */
+    int no_db;         /* 1: no connection is borrowed */
+    /* Runs with a borrowed connection; in a transaction unless method is GET.
+     */
     pt_handler_fn handler;
-    /* Optional: after the commit, no transaction, no connection; makes the answer
-     * from q->resource_id. Also runs when an idempotency key is replayed. */
+    /* Optional: after the commit, no transaction, no connection; makes the
+     * answer from q->resource_id. Also runs when an idempotency key is
+     * replayed. */
     pt_handler_fn finish;
 };
 
-#define PT_INPUT(struct_, fields_)                                             \
+#define PT_INPUT(struct_, fields_) \
     .input_size = sizeof(struct_), .input = fields_
-#define PT_PROBLEMS(...)                                                       \
-    .problems = (const pt_problem_e[]) {__VA_ARGS__, PT_P_COUNT}
-#define PT_ROUTES_END {.path = NULL}
+#define PT_PROBLEMS(...) \
+    .problems = (const pt_problem_e[]) \
+    { \
+        __VA_ARGS__, PT_P_COUNT \
+    }
+#define PT_ROUTES_END \
+    { \
+        .path = NULL \
+    }
 
 /** The row's "body" column, as it is, with the route's status. */
 pt_err_t *pt_reply_row(pt_req_t *q, const pt_row_t *row);
@@ -103,7 +111,8 @@ pt_err_t *pt_reply_json(pt_req_t *q, json_t *json);
 /** No body: for routes of status 202 and 204. */
 pt_err_t *pt_reply_none(pt_req_t *q);
 
-/** Set a cookie: HttpOnly, SameSite=Strict, Path=/, and with https Secure and the
+/** Set a cookie: HttpOnly, SameSite=Strict, Path=/, and with https Secure and
+ * the
  * __Host- prefix. max_age 0 removes it. */
 void pt_reply_cookie(pt_req_t *q, const char *name, const char *value,
                      int max_age);

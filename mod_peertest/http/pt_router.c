@@ -24,9 +24,9 @@ const pt_route_t *const pt_features[] = {
 /* A place in the tree of path segments. */
 typedef struct node_t node_t;
 struct node_t {
-    apr_hash_t *literals;              /* segment -> node_t */
-    node_t *param;                     /* any other segment */
-    const pt_route_t *routes[METHODS]; /* by method number */
+    apr_hash_t *literals;                           /* segment -> node_t */
+    node_t *param;                                  /* any other segment */
+    const pt_route_t *routes[METHODS];              /* by method number */
     const char *names[METHODS][PT_PATH_PARAMS_MAX]; /* of the parameters */
     const char *allow;
 };
@@ -82,8 +82,8 @@ static void add_route(apr_pool_t *p, const pt_route_t *route)
     memcpy(node->names[route->method], names, sizeof(names));
     if (route->method == M_GET)
         method = "GET, HEAD";
-    node->allow = node->allow ? apr_pstrcat(p, node->allow, ", ", method, NULL)
-                              : method;
+    node->allow =
+        node->allow ? apr_pstrcat(p, node->allow, ", ", method, NULL) : method;
 }
 
 void pt_router_make(apr_pool_t *p)
@@ -107,8 +107,8 @@ void pt_router_match(pt_match_t *match, apr_pool_t *p, int method,
     memset(match, 0, sizeof(*match));
     while (node && *path == '/') {
         apr_size_t len = strcspn(++path, "/");
-        const node_t *next = apr_hash_get(node->literals, path,
-                                          (apr_ssize_t)len);
+        const node_t *next =
+            apr_hash_get(node->literals, path, (apr_ssize_t)len);
         if (!next && len && node->param && n < PT_PATH_PARAMS_MAX) {
             values[n++] = apr_pstrmemdup(p, path, len);
             next = node->param;
@@ -119,7 +119,8 @@ void pt_router_match(pt_match_t *match, apr_pool_t *p, int method,
     if (!node || *path || !node->allow)
         return;
     match->allow = node->allow;
-    if (method < 0 || method >= METHODS || !(match->route = node->routes[method]))
+    if (method < 0 || method >= METHODS
+        || !(match->route = node->routes[method]))
         return;
     for (i = 0; i < n; i++) {
         match->params[i].name = node->names[method][i];

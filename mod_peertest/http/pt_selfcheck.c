@@ -40,8 +40,9 @@ static const char *check_fields(apr_pool_t *p, const char *where,
                 return wrong(p, where, f->name, "the pattern is none");
             regfree(&re);
         }
-        if (f->of && (bad = check_fields(p, f->of->name ? f->of->name : where,
-                                         f->of->fields, depth + 1)))
+        if (f->of
+            && (bad = check_fields(p, f->of->name ? f->of->name : where,
+                                   f->of->fields, depth + 1)))
             return bad;
     }
     return NULL;
@@ -85,7 +86,8 @@ static const char *check_route(apr_pool_t *p, const pt_route_t *route)
     const char *bad;
 
     if (!route->id || !route->summary || !route->tag || !route->handler)
-        return wrong(p, route->path, "-", "id, tag, summary or handler missing");
+        return wrong(p, route->path, "-",
+                     "id, tag, summary or handler missing");
     if (route->status < 200 || route->status > 299)
         return wrong(p, route->id, "-", "no success status");
     if (!route->output != (route->status == 204 || route->status == 202)
@@ -101,9 +103,9 @@ static const char *check_route(apr_pool_t *p, const pt_route_t *route)
     if ((bad = check_path(p, route))
         || (bad = check_fields(p, route->id, route->input, 0)))
         return bad;
-    return route->output ? check_fields(p, route->output->name,
-                                        route->output->fields, 0)
-                         : NULL;
+    return route->output
+               ? check_fields(p, route->output->name, route->output->fields, 0)
+               : NULL;
 }
 
 const char *pt_selfcheck(apr_pool_t *p)

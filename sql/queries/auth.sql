@@ -2,7 +2,14 @@
 
 -- name: try_count :maybe
 -- Count a try before it is made, so that many at once cannot all be the first. No row:
--- it comes too early, and does not count.
+-- it comes too early, and does not count. Each one sweeps away up to two that have
+-- rested for an hour, so that the table stays as small as what is going on.
+WITH rested AS (
+    DELETE FROM sign_in_try
+     WHERE subject IN (SELECT subject FROM sign_in_try
+                        WHERE last_at < now() - interval '1 hour' AND subject <> :subject
+                        ORDER BY last_at LIMIT 2
+                          FOR UPDATE SKIP LOCKED))
 INSERT INTO sign_in_try AS t (subject, tries, last_at)
 VALUES (:subject, 1, now())
     ON CONFLICT (subject) DO UPDATE

@@ -12,8 +12,8 @@ SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, min
   LEFT JOIN assignment mine ON mine.job_id = j.id AND mine.tester_id = :viewer_id::uuid
                            AND mine.state IN ('active', 'delivered', 'completed')
   LEFT JOIN LATERAL (SELECT payment.id FROM payment
-                      WHERE payment.job_id = j.id ORDER BY payment.id DESC LIMIT 1) pay
-         ON j.owner_id = :viewer_id::uuid
+                      WHERE payment.job_id = j.id AND j.owner_id = :viewer_id::uuid
+                      ORDER BY payment.id DESC LIMIT 1) pay ON true
  WHERE j.id = :job_id::uuid AND j.deleted_at IS NULL
    AND (j.state IN ('open', 'filled')
         OR j.owner_id = :viewer_id::uuid

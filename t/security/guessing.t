@@ -69,6 +69,12 @@ subtest 'an hour without a try clears the count' => sub {
     is(tries(account($owner->{email})), 1, 'it begins anew');
 };
 
+subtest 'what has rested is swept away' => sub {
+    sql("INSERT INTO sign_in_try VALUES ('account:old1', 3, now() - interval '2 hours'), ('account:old2', 3, now() - interval '61 minutes'), ('account:new', 3, now() - interval '59 minutes')");
+    guess(random_name() . '@example.org', 2);
+    is(sql("SELECT string_agg(subject, ' ') FROM sign_in_try WHERE subject IN ('account:old1', 'account:old2', 'account:new')"), 'account:new', 'and nothing else');
+};
+
 subtest 'it is the same for an address without an account' => sub {
     my $email = random_name() . '@example.org';
     is_problem($_, 'invalid-credentials', 'a guess') for guess($email, 5);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* crypto_test.c - published vectors, and every way an access token or a password
- * can be wrong. */
+/* crypto_test.c - published vectors, and every way an access token or a
+ * password can be wrong. */
 
 #include "core/pt_crypto.h"
 #include "tap.h"
@@ -118,8 +118,8 @@ static int is_refused(const char *token, apr_int64_t now)
 }
 
 #define HEADER "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}"
-#define CLAIMS(iss, aud, sub, sid, rest)                                       \
-    "{\"iss\":\"" iss "\",\"aud\":\"" aud "\",\"sub\":\"" sub                  \
+#define CLAIMS(iss, aud, sub, sid, rest) \
+    "{\"iss\":\"" iss "\",\"aud\":\"" aud "\",\"sub\":\"" sub \
     "\",\"sid\":\"" sid "\"," rest "}"
 #define REST "\"roles\":3,\"iat\":1800000000,\"exp\":1800000900"
 #define GOOD CLAIMS(ISSUER, ISSUER "/api/v1", ACCOUNT, SESSION, REST)
@@ -163,8 +163,8 @@ static void check_refused_tokens(void)
          CLAIMS(ISSUER, ISSUER "/api/v1", ACCOUNT, SESSION,
                 REST ",\"sub\":\"" ACCOUNT "\"")},
         {"no subject", HEADER,
-         "{\"iss\":\"" ISSUER "\",\"aud\":\"" ISSUER "/api/v1\",\"sid\":\"" SESSION
-         "\"," REST "}"},
+         "{\"iss\":\"" ISSUER "\",\"aud\":\"" ISSUER
+         "/api/v1\",\"sid\":\"" SESSION "\"," REST "}"},
         {"no claims", HEADER, "{}"},
         {"claims that are no object", HEADER, "[]"},
         {"claims that are no JSON", HEADER, "roles"},
@@ -190,7 +190,8 @@ static void check_refused_tokens(void)
     ok(is_refused(good, NOW + 930), "refused: 30 seconds after its end");
     ok(is_refused(good, NOW - 31), "refused: from the future");
     ok(!is_refused(good, NOW + 929), "taken: within the leeway after its end");
-    ok(!is_refused(good, NOW - 30), "taken: within the leeway before its start");
+    ok(!is_refused(good, NOW - 30),
+       "taken: within the leeway before its start");
 }
 
 static void check_tokens(void)
@@ -227,7 +228,8 @@ static void check_hashes(void)
     ok(strlen(hash) == 60 && !strncmp(hash, "$2b$04$", 7), "by bcrypt");
     ok(pt_password_cost(hash) == 4, "at the cost asked for");
     ok(pt_password_matches(p, key, "correct horse \xc3\xbc", hash), "matches");
-    ok(!pt_password_matches(p, key, "correct horse u", hash), "another does not");
+    ok(!pt_password_matches(p, key, "correct horse u", hash),
+       "another does not");
     ok(!pt_password_matches(p, key, "", hash), "nor does none");
     ok(!pt_password_matches(p, other_pepper, "correct horse \xc3\xbc", hash),
        "nor with another pepper");
@@ -252,7 +254,8 @@ static void check_hashes(void)
     ok(pt_password_cost("$1$abc") == 0 && pt_password_cost("") == 0
            && pt_password_cost("$2b$1") == 0,
        "no cost without bcrypt");
-    ok(pt_password_hash(p, &hash, key, "x", 3) != NULL, "cost 3 does not exist");
+    ok(pt_password_hash(p, &hash, key, "x", 3) != NULL,
+       "cost 3 does not exist");
 }
 
 static void check_common_passwords(void)
@@ -261,14 +264,30 @@ static void check_common_passwords(void)
         const char *password;
         int common;
     } cases[] = {
-        {"password", 1},       {"PassWord", 1},      {"password1!", 1},
-        {"letmein2026", 1},    {"12345678", 1},      {"87654321", 1},
-        {"aaaaaaaaaaaa", 1},   {"abcdefgh", 1},      {"11111111", 1},
-        {"peertest", 1},       {"PeerTestHub!", 1},  {"qwertyuiop", 1},
-        {"iloveyou", 1},       {"1q2w3e4r", 1},      {"correct horse", 0},
-        {"peertest-demo-1", 0}, {"monkey20251231", 0}, {"kX9#vQ2!mT", 0},
-        {"passwordless", 0},   {"gr\xc3\xbc\xc3\x9f" "e aus bern", 0},
-        {"aaaaaaab", 0},       {"a password that is a sentence and longer than any list has it", 0},
+        {"password", 1},
+        {"PassWord", 1},
+        {"password1!", 1},
+        {"letmein2026", 1},
+        {"12345678", 1},
+        {"87654321", 1},
+        {"aaaaaaaaaaaa", 1},
+        {"abcdefgh", 1},
+        {"11111111", 1},
+        {"peertest", 1},
+        {"PeerTestHub!", 1},
+        {"qwertyuiop", 1},
+        {"iloveyou", 1},
+        {"1q2w3e4r", 1},
+        {"correct horse", 0},
+        {"peertest-demo-1", 0},
+        {"monkey20251231", 0},
+        {"kX9#vQ2!mT", 0},
+        {"passwordless", 0},
+        {"gr\xc3\xbc\xc3\x9f"
+         "e aus bern",
+         0},
+        {"aaaaaaab", 0},
+        {"a sentence of a password, longer than any that a list has", 0},
     };
     size_t i;
 

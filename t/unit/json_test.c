@@ -97,8 +97,9 @@ int main(void)
     ok(parses(p, deep, strlen(deep)) == 0, "one level deeper");
     deep = nested(p, 2000);
     ok(parses(p, deep, strlen(deep)) == 0, "two thousand levels");
-    ok(parses(p, BYTES("{\"a\":[[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],"
-                       "[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[]]}"))
+    ok(parses(p,
+              BYTES("{\"a\":[[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],"
+                    "[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[]]}"))
            == 1,
        "many are not deep");
 

@@ -9,8 +9,8 @@
 static int tap_count, tap_failures;
 
 /* One test: what must hold, and the sentence that it proves. */
-#define ok(condition, name)                                                    \
-    (printf("%sok %d - %s\n", (condition) ? "" : (tap_failures++, "not "),     \
+#define ok(condition, name) \
+    (printf("%sok %d - %s\n", (condition) ? "" : (tap_failures++, "not "), \
             ++tap_count, (name)))
 
 /* Two texts are equal; either may be NULL. Shows both when they are not. */

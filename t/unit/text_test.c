@@ -69,8 +69,10 @@ static const verdict_t emails[] = {
     {"\"ada\"@example.org", 0},
     {"ada,bob@example.org", 0},
     {"ad\xc3\xa4@example.org", 0},
-    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.cd", 1},
-    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.cd", 0},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.cd",
+     1},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.cd",
+     0},
 };
 
 static const verdict_t urls[] = {
@@ -79,7 +81,9 @@ static const verdict_t urls[] = {
     {"HTTPS://EXAMPLE.ORG/", 1},
     {"http://127.0.0.1/", 1},
     {"http://[::1]:8080/x", 1},
-    {"https://b\xc3\xbc" "cher.example/", 1},
+    {"https://b\xc3\xbc"
+     "cher.example/",
+     1},
     {"ftp://example.org", 0},
     {"javascript:alert(1)", 0},
     {"//example.org", 0},
@@ -173,7 +177,7 @@ int main(void)
        "escaped for HTML");
     is(pt_text_html(p, "Gr\xc3\xbc\xc3\x9f"), "Gr\xc3\xbc\xc3\x9f",
        "letters stay");
-    is(pt_text_urlencode(p, "a b&c=d/\xc3\xbc~-._"), "a%20b%26c%3Dd%2F%C3%BC~-._",
-       "encoded for a query");
+    is(pt_text_urlencode(p, "a b&c=d/\xc3\xbc~-._"),
+       "a%20b%26c%3Dd%2F%C3%BC~-._", "encoded for a query");
     return done_testing();
 }

@@ -27,6 +27,23 @@ seed_file() {
     did "$1 planted"
 }
 
+# The jobs and the work of that marketplace, made through the API and paid at the
+# sandbox, once for a database. Without them the site is merely emptier: no reason to stop.
+seed_demo() {
+    local done=$W/pg/peertest-seed-demo
+    note "unchanged"
+    if [ "${PEERTEST_SEED:-on}" = off ] || [ "${PEERTEST_SANDBOX:-on}" = off ]; then
+        note "left out"
+    elif [ ! -f "$done" ]; then
+        if "$ROOT/tools/demo-world" "http://localhost:$PORT" "http://localhost:$SANDBOX_PORT" "$DEMO_PASSWORD"; then
+            : >"$done"
+            did "jobs and work made"
+        else
+            note "not made, see $LOGS/demo.log"
+        fi
+    fi
+}
+
 # The seed announces its accounts in lines "-- account: ADDRESS WORDS".
 seed_accounts() {
     local file=$ROOT/sql/seed/dev.sql

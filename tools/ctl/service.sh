@@ -58,6 +58,7 @@ service_up() {
     step "Site" site httpd_install
     step "httpd" httpd httpd_start
     step "Answering" ready httpd_wait_ready
+    step "Demo world" demo seed_demo
     greet
 }
 

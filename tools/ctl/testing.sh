@@ -116,10 +116,16 @@ testing_suite() {
     }
     testing_env "$group" "$ROOT/tools/run-suites" --artefacts "$ARTEFACTS" --results "$W/results" "$2" || status=1
     case $group in
-        api) testing_httpd stop ;;
-        e2e) httpd_stop ;;
-    esac >>"$LOGS/test-$group.log" 2>&1
+        api) testing_httpd stop >>"$LOGS/test-api.log" 2>&1 && testing_log "$STATE/src/t/logs/error_log" || status=1 ;;
+        e2e) httpd_stop && testing_log "$W/logs/error.log" || status=1 ;;
+    esac
     return "$status"
+}
+
+# What the server wrote while the suite ran, after it has stopped.
+testing_log() {
+    testing_env api env PEERTEST_ERROR_LOG="$1" "$ROOT/tools/run-suites" \
+        --artefacts "$ARTEFACTS" --results "$W/results" "error log"
 }
 
 # A suite whose server does not come up has failed as a whole.
@@ -159,7 +165,7 @@ testing_httpd() {
         echo "LoadModule peertest_module $BUILD/.libs/mod_peertest.so"
     } >"$base"
     case $1 in
-        start) (cd "$STATE/src" && testing_env api perl -It/lib t/TEST -start-httpd \
+        start) rm -f "$STATE/src/t/logs/error_log" && (cd "$STATE/src" && testing_env api perl -It/lib t/TEST -start-httpd \
             -httpd_conf "$base" -httpd "$HTTPD" -apxs "$(command -v apxs)" -port "$PORT") ;;
         stop) (cd "$STATE/src" && testing_env api perl -It/lib t/TEST -stop-httpd) ;;
     esac
@@ -167,6 +173,7 @@ testing_httpd() {
 
 # The server of the e2e suite is the one that "up" would start.
 testing_site() {
+    rm -f "$W/logs/error.log"
     httpd_install
     rm -f "$W/restart-httpd"
     httpd_start

@@ -52,8 +52,8 @@ sub differences {
         push @wrong, 'a body where none is documented' if length $answer->{content};
         return @wrong;
     }
-    my ($got) = split /;/, $answer->{headers}{'content-type'} // 'none';
-    push @wrong, "content type $got, not $type" if $got ne $type;
+    my $got = $answer->{headers}{'content-type'} // 'none';
+    push @wrong, "content type $got, not $type" if $got ne $type && (split /;/, $got)[0] ne $type;
     push @wrong, $self->body_differences($answer, $wanted->{content}{$type}{schema});
     push @wrong, problem_differences($answer, $wanted) if $type eq 'application/problem+json';
     return @wrong;
@@ -115,13 +115,22 @@ sub coverage_file {
 my %recorded;
 
 sub record {
-    my ($op, $answer) = @_;
+    my ($self, $method, $path, $answer) = @_;
     my $file = coverage_file() or return;
-    my $line = join "\t", $op->{id}, $answer->{status}, $answer->{status} < 400 ? '' : slug_of($answer);
+    my $op   = $self->operation_at($method, $path) or return;
+    my $line = join "\t", $op->id, $answer->{status}, $answer->{status} < 400 ? '' : slug_of($answer);
     return if $recorded{$line}++;
     open my $fh, '>>', $file or die "$file: $!";
     syswrite $fh, "$line\n";
     close $fh;
+}
+
+# The operation that a request is one of, if any; a literal segment goes before a parameter.
+sub operation_at {
+    my ($self, $method, $path) = @_;
+    $path =~ s/\?.*//s;
+    my @fitting = grep { $_->fits($method, $path) } $self->operations;
+    return (sort { $a->path_parameters <=> $b->path_parameters } @fitting)[0];
 }
 
 package PeerTest::Document::Operation;
@@ -162,6 +171,12 @@ sub requires {
 # Must a caller send an Idempotency-Key; may one?
 sub needs_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' && $_->{required} } @{ $self->{spec}{parameters} || [] } }
 sub takes_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' } @{ $self->{spec}{parameters} || [] } }
+
+sub fits {
+    my ($self, $method, $path) = @_;
+    $self->{pattern} //= join '/', map { /^\{/ ? '[^/]+' : quotemeta } split m{/}, $self->{path}, -1;
+    return lc $method eq $self->{method} && $path =~ /^$self->{pattern}$/;
+}
 
 # The names of its parameters in the path.
 sub path_parameters { my ($self) = @_; my @names = $self->{path} =~ /\{(\w+)\}/g; return @names }

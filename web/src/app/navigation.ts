@@ -10,6 +10,7 @@ export function usePublicDestinations(): readonly Destination[] {
   const { t } = useTranslation('shell');
   return [
     { to: '/', label: t('start') },
+    { to: '/jobs', label: t('jobs') },
     { to: '/pricing', label: t('pricing') },
   ];
 }
@@ -24,9 +25,14 @@ export function useOwnDestinations(): readonly Destination[] {
     { to: '/reviews', label: t('reviews') },
     { to: '/payments', label: t('payments') },
   ];
+  const testers: Destination[] = [
+    { to: '/jobs', label: t('jobs') },
+    { to: '/earnings', label: t('earnings') },
+  ];
   return [
     { to: '/board', label: t('board') },
     ...(hasRole(user, 'builder') ? builders : []),
+    ...(hasRole(user, 'tester') ? testers : []),
     { to: '/settings', label: t('settings') },
   ];
 }

@@ -19,12 +19,14 @@ const openPages: RouteObject[] = [
   { path: 'register', lazy: async () => ({ Component: (await import('@/features/auth/register-page')).RegisterPage }) },
   { path: 'verify-email', lazy: async () => ({ Component: (await import('@/features/auth/verify-email-page')).VerifyEmailPage }) },
   { path: 'forgot-password', lazy: async () => ({ Component: (await import('@/features/auth/forgot-password-page')).ForgotPasswordPage }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('@/features/market/market-page')).MarketPage }) },
   { path: 'jobs/:jobId', lazy: async () => ({ Component: (await import('./job-page')).JobPage }) },
   { path: 'reset-password', lazy: async () => ({ Component: (await import('@/features/auth/reset-password-page')).ResetPasswordPage }) },
 ];
 
 const ownPages: RouteObject[] = [
   { path: 'board', lazy: async () => ({ Component: (await import('./board-page')).BoardPage }) },
+  { path: 'assignments/:assignmentId', lazy: async () => ({ Component: (await import('@/features/assignments/assignment-page')).AssignmentPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('@/features/account/settings-page')).SettingsPage }) },
 ];
 
@@ -38,6 +40,10 @@ const builderPages: RouteObject[] = [
   { path: 'reviews', lazy: async () => ({ Component: (await import('@/features/reviews/review-queue-page')).ReviewQueuePage }) },
   { path: 'submissions/:submissionId/review', lazy: async () => ({ Component: (await import('@/features/reviews/review-page')).ReviewPage }) },
   { path: 'payments', lazy: async () => ({ Component: (await import('@/features/payments/payments-page')).PaymentsPage }) },
+];
+
+const testerPages: RouteObject[] = [
+  { path: 'earnings', lazy: async () => ({ Component: (await import('@/features/earnings/earnings-page')).EarningsPage }) },
 ];
 
 export const routes: RouteObject[] = [
@@ -54,6 +60,7 @@ export const routes: RouteObject[] = [
               ...openPages,
               { Component: RequireSession, children: ownPages },
               { Component: RequireBuilder, children: builderPages },
+              { element: <RequireSession role="tester" />, children: testerPages },
               { path: '*', Component: NotFound },
             ],
           },

@@ -30,10 +30,12 @@ type DataListProps<Row> = {
   rowHref?: (row: Row) => string | undefined;
   /** The reader is about to open a row: the moment to fetch what it shows. */
   onIntent?: (row: Row) => void;
+  /** The row whose object is shown beside the list. */
+  isCurrent?: (row: Row) => boolean;
 };
 
 /** A list of like things: a table on a wide screen, stacked rows on a phone. */
-export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, onIntent }: DataListProps<Row>) {
+export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, onIntent, isCurrent }: DataListProps<Row>) {
   if (list.isPending) return <RowBones />;
   if (!list.rows) return <FailedState error={list.error} onRetry={list.retry} />;
   if (list.rows.length === 0) return empty;
@@ -50,7 +52,7 @@ export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, on
       </thead>
       <tbody role="rowgroup" className="max-md:block">
         {list.rows.map((row) => (
-          <tr key={rowKey(row)} role="row" onPointerEnter={() => onIntent?.(row)} onFocus={() => onIntent?.(row)} className={cx('relative border-b border-line max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3', rowHref?.(row) && 'hover:bg-well')}>
+          <tr key={rowKey(row)} role="row" onPointerEnter={() => onIntent?.(row)} onFocus={() => onIntent?.(row)} className={cx('relative border-b border-line max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3', rowHref?.(row) && 'hover:bg-well', isCurrent?.(row) && 'lg:bg-well')}>
             {columns.map((column, at) => (
               <Cell key={column.key} column={column} row={row} isFirst={at === 0} href={at === 0 ? rowHref?.(row) : undefined} />
             ))}

@@ -50,7 +50,7 @@ export function Badge({ state, children }: BadgeProps) {
   return (
     <span className={cx('inline-flex items-center gap-1.5 text-small font-strong', colours[state])}>
       <StateMark state={state} />
-      {children}
+      <span className="self-baseline">{children}</span>
     </span>
   );
 }

@@ -1691,6 +1691,8 @@ export interface components {
             reward_max_minor: number;
             /** @description Smallest reward of a seat, minor units */
             reward_min_minor: number;
+            /** @description What can be bought here */
+            service_types: string[];
             /** @description Name of the marketplace */
             site_name: string;
             /** @description True: no real money moves */
@@ -5907,7 +5909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain; version=0.0.4": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description The request cannot be read */

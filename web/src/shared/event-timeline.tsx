@@ -47,6 +47,9 @@ const kindOf = (event: Event): string => (event.kind === 'opened' && event.actor
 
 const rejections = ['out_of_scope', 'insufficient_evidence', 'not_reproducible', 'wrong_environment', 'instructions_not_followed', 'duplicate_known', 'plagiarised_or_generated', 'abusive'] as const;
 
+const moves = ['payment_succeeded', 'claimed', 'approved', 'payout_completed', 'refund_completed', 'settled'] as const;
+const movedBy = (kind: string) => moves.find((known) => known === kind) ?? 'other';
+
 /** Everything that happened, in words, newest first. */
 export function EventTimeline({ events }: { events: readonly Event[] }) {
   const textOf = useEventText();
@@ -75,7 +78,7 @@ function useEventEffect(): (event: Event) => string | null {
     const reason = rejections.find((known) => known === event.note);
     const outcome = (['reopened', 'refunded'] as const).find((known) => known === event.note);
     const parts = [
-      event.amount_minor !== null && event.currency !== null && money(event.amount_minor, event.currency),
+      event.amount_minor !== null && event.currency !== null && t(`effect.${movedBy(event.kind)}`, { amount: money(event.amount_minor, event.currency) }),
       event.kind === 'rejected' && reason && t(`rejectReason.${reason}`),
       event.kind === 'settled' && outcome && t(`outcome.${outcome}`),
     ];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,8 +7,8 @@ import { DataList, type Column } from '@/components/data-list';
 import { FactStrip } from '@/components/fact-strip';
 import { Pager } from '@/components/pager';
 
+import { jobQuery, type MyJob } from './jobs-query';
 import { isUnpaid, useJobTurn } from './turns';
-import type { MyJob } from './jobs-query';
 
 type MyJobListProps = {
   label: string;
@@ -20,6 +21,7 @@ type MyJobListProps = {
 export function MyJobList({ label, list, more, empty }: MyJobListProps) {
   const { t } = useTranslation('domain');
   const turnOf = useJobTurn();
+  const queryClient = useQueryClient();
   const columns: Column<MyJob>[] = [
     { key: 'title', header: t('jobs.title'), cell: (job) => <span dir="auto">{job.title}</span> },
     { key: 'type', header: t('jobs.type'), isPlain: true, cell: (job) => <span className="text-soft">{t(`serviceType.${job.service_type}`)}</span> },
@@ -40,7 +42,7 @@ export function MyJobList({ label, list, more, empty }: MyJobListProps) {
   ];
   return (
     <>
-      <DataList label={label} list={list} empty={empty} columns={columns} rowKey={({ id }) => id} rowHref={hrefOf} />
+      <DataList label={label} list={list} empty={empty} columns={columns} rowKey={({ id }) => id} rowHref={hrefOf} onIntent={({ id }) => void queryClient.prefetchQuery(jobQuery(id))} />
       {list.rows && <Pager {...more} />}
     </>
   );

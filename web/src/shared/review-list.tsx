@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DataList, type Column } from '@/components/data-list';
 import { FactStrip } from '@/components/fact-strip';
 import type { Schema } from '@/lib/api';
+
+import { submissionQuery } from './reviews-query';
 
 type Item = Schema<'ReviewItem'>;
 
@@ -16,6 +19,7 @@ type ReviewListProps = {
 /** Submissions that wait for the builder: what, by whom, until when, and the money that hangs on it. */
 export function ReviewList({ list, empty }: ReviewListProps) {
   const { t } = useTranslation('domain');
+  const queryClient = useQueryClient();
   const columns: Column<Item>[] = [
     { key: 'job', header: t('jobs.title'), cell: ({ job_title }) => <span dir="auto">{job_title}</span> },
     { key: 'tester', header: t('review.tester'), isPlain: true, cell: ({ tester_name }) => <span dir="auto" className="text-soft">{tester_name}</span> },
@@ -27,12 +31,22 @@ export function ReviewList({ list, empty }: ReviewListProps) {
       cell: (item) => (
         <FactStrip
           form="row"
-          turn={{ state: 'yours', text: t(item.opened_at === null ? 'review.unopened' : 'review.opened') }}
+          turn={{ state: 'yours', text: t('seatTurn.submitted') }}
           until={item.review_due_at}
           money={{ minor: item.amount_minor, currency: item.currency, meaning: t('money.held') }}
         />
       ),
     },
   ];
-  return <DataList label={t('review.label')} list={list} empty={empty} columns={columns} rowKey={({ submission_id }) => submission_id} rowHref={({ submission_id }) => `/submissions/${submission_id}/review`} />;
+  return (
+    <DataList
+      label={t('review.label')}
+      list={list}
+      empty={empty}
+      columns={columns}
+      rowKey={({ submission_id }) => submission_id}
+      rowHref={({ submission_id }) => `/submissions/${submission_id}/review`}
+      onIntent={({ submission_id }) => void queryClient.prefetchQuery(submissionQuery(submission_id))}
+    />
+  );
 }

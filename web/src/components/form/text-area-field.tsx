@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FieldValues } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 
 import { cx } from '@/lib/cx';
-import { number } from '@/lib/format';
 import { lengthOf } from '@/lib/rules';
 
+import { Counter } from './counter';
 import { FieldShell, inputLook } from './field-shell';
 import { useField, type FieldProps } from './use-field';
 
@@ -19,15 +18,5 @@ export function TextAreaField<T extends FieldValues>({ control, name, label, rul
     <FieldShell {...shell} aside={rules?.maxLength && <Counter length={lengthOf(text)} limit={rules.maxLength} />}>
       <textarea {...input} {...field} value={text} rows={rows} placeholder={placeholder} className={cx(inputLook, 'field-sizing-content max-h-[60dvh] resize-y')} />
     </FieldShell>
-  );
-}
-
-function Counter({ length, limit }: { length: number; limit: number }) {
-  const { t } = useTranslation();
-  const left = limit - length;
-  return (
-    <span className={cx('figures text-note', left < 0 ? 'font-strong text-problem' : 'text-soft')}>
-      {left < 0 ? t('charactersOver', { count: -left, figure: number(-left) }) : t('charactersOf', { length: number(length), limit: number(limit) })}
-    </span>
   );
 }

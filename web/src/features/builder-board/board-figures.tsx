@@ -20,7 +20,7 @@ export function BoardFigures({ figures }: BoardFiguresProps) {
   return (
     <dl className="grid grid-cols-2 gap-y-6 border-y border-line py-5 md:grid-cols-4 md:divide-x md:divide-line rtl:md:divide-x-reverse">
       {entries.map(({ label, value }) => (
-        <div key={label} className="flex flex-col-reverse md:px-6 md:first:ps-0">
+        <div key={label} className="flex flex-col-reverse justify-end md:px-6 md:first:ps-0">
           <dt className="text-small text-soft">{label}</dt>
           <dd className="figures text-title font-strong">{value}</dd>
         </div>

@@ -24,8 +24,8 @@ export function BuilderBoard() {
   return (
     <div className="flex flex-col gap-12">
       {!hasPublished && <FirstRun hasProject={projects.data.items.length > 0} hasDraft={figures.drafts > 0} />}
-      {hasPublished && <BoardFigures figures={figures} />}
       {hasPublished && <WaitingList />}
+      {hasPublished && <BoardFigures figures={figures} />}
       {(hasPublished || figures.drafts > 0) && (
         <section aria-label={t('jobs.title')}>
           <BoardJobs />

@@ -19,7 +19,7 @@ export function QueueSide({ items, currentId }: QueueSideProps) {
         {items.length === 0 ? <p className="text-small text-soft">{t('desk.queueEmpty')}</p> : list}
       </Panel>
       {items.length > 1 && (
-        <details className="border-y border-line lg:hidden">
+        <details className="border-b border-line lg:hidden">
           <summary className="min-h-11 content-center">{t('desk.waiting', { count: items.length })}</summary>
           {list}
         </details>

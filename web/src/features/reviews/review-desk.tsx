@@ -7,16 +7,15 @@ import { Link, useNavigate } from 'react-router';
 import { Button } from '@/components/button';
 import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
-import { Panel } from '@/components/panel';
 import { useToast } from '@/components/toasts';
 import type { Schema } from '@/lib/api';
 import { useShortcut } from '@/lib/shortcuts';
-import { Brief } from '@/shared/brief';
 import { reviewQueueQuery } from '@/shared/reviews-query';
 import { SubmissionView } from '@/shared/submission-view';
 import { useSeatTurn } from '@/shared/turns';
 
 import { ApproveDialog } from './approve-dialog';
+import { AskedFor } from './asked-for';
 import { neighbours } from './neighbours';
 import { QueueSide } from './queue-side';
 import { RejectDialog } from './reject-dialog';
@@ -54,17 +53,13 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
   return (
     <Page title={t('desk.title', { name: submission.tester_name })} lead={<JobLink submission={submission} />} width="board">
       <FactStrip turn={turn} until={until} money={{ minor: assignment.held_minor || assignment.released_minor, currency: submission.currency, meaning: t(assignment.held_minor > 0 ? 'desk.held' : 'desk.released') }} />
-      <div className="mt-8 grid gap-x-10 gap-y-10 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
+      <div className="mt-8 grid gap-x-10 gap-y-10 max-lg:gap-y-0 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
         <QueueSide items={queue?.items ?? []} currentId={submission.id} />
-        <div className="flex min-w-0 flex-col gap-10">
+        <div className="flex min-w-0 flex-col gap-10 max-lg:order-last max-lg:mt-8">
           {!isOpen && <Verdict submission={submission} assignment={assignment} />}
           <SubmissionView submission={submission} />
         </div>
-        <aside className="min-w-0 lg:order-last">
-          <Panel title={t('desk.asked')}>
-            <Brief brief={assignment.terms.brief} steps={submission.service_type === 'exploratory' ? assignment.terms.steps : []} requirements={assignment.terms.requirements} />
-          </Panel>
-        </aside>
+        <AskedFor submission={submission} assignment={assignment} />
       </div>
       {isOpen && (
         <div className="sticky bottom-0 z-10 -mx-4 mt-10 flex items-center justify-end gap-3 border-t border-line bg-paper px-4 py-3 md:-mx-6 md:px-6">

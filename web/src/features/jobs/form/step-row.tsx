@@ -38,13 +38,13 @@ export function StepRow({ control, at, count, onMove, onDrag, onRemove }: StepRo
         icon={<Bars2Icon className="size-5" />}
         onPointerDown={(event) => onDrag(event, at)}
         onKeyDown={onKeyDown}
-        className="cursor-grab touch-none"
+        className="mt-7 cursor-grab touch-none"
       />
       <div className="flex min-w-0 grow flex-col gap-3">
         <TextField control={control} name={`steps.${at}.text`} rules={limits.text} label={t('steps.step', { number: at + 1 })} autoComplete="off" />
         <TextField control={control} name={`steps.${at}.expected`} rules={limits.expected} label={t('steps.expected')} autoComplete="off" />
       </div>
-      <IconButton label={t('steps.remove', { number: at + 1 })} icon={<TrashIcon className="size-5" />} onClick={() => onRemove(at)} />
+      <IconButton label={t('steps.remove', { number: at + 1 })} icon={<TrashIcon className="size-5" />} onClick={() => onRemove(at)} className="mt-7" />
     </li>
   );
 }

@@ -24,9 +24,8 @@ export function SeatList({ assignments }: SeatListProps) {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = assignments;
   const columns: Column<Assignment>[] = [
     { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto">{tester_name}</span> },
+    { key: 'handedIn', header: t('owner.handedIn'), isPlain: true, cell: ({ submissions: [work] }) => <HandedIn work={work} /> },
     { key: 'findings', header: t('owner.findings'), isFigure: true, cell: ({ submissions: [work] }) => (work ? work.findings.length : '–') },
-    { key: 'handedIn', header: t('owner.handedIn'), cell: ({ submissions: [work] }) => (work?.submitted_at ? <RelativeTime at={work.submitted_at} /> : <span className="text-soft">{t('owner.notYet')}</span>) },
-    { key: 'rating', header: t('owner.rating'), isPlain: true, cell: ({ submissions: [work] }) => work?.rating && <Stars value={work.rating} /> },
     {
       key: 'state',
       header: t('owner.state'),
@@ -53,6 +52,17 @@ export function SeatList({ assignments }: SeatListProps) {
       />
       <Pager hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
     </>
+  );
+}
+
+function HandedIn({ work }: { work: Schema<'Submission'> | undefined }) {
+  const { t } = useTranslation('jobs');
+  if (!work?.submitted_at) return <span className="text-soft">{t('owner.notYet')}</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-small text-soft">
+      <RelativeTime at={work.submitted_at} />
+      {work.rating !== null && <Stars value={work.rating} />}
+    </span>
   );
 }
 

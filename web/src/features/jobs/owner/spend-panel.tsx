@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Money } from '@/components/money';
 import { Panel } from '@/components/panel';
-import { SplitBar } from '@/components/split-bar';
+import { SplitBar, type SplitPart } from '@/components/split-bar';
 
 import type { Spend } from './spend';
 
@@ -12,17 +12,18 @@ type SpendPanelProps = { spend: Spend; currency: string; receiptUrl: string | nu
 /** Where the money of a job is now. */
 export function SpendPanel({ spend, currency, receiptUrl }: SpendPanelProps) {
   const { t } = useTranslation('jobs');
+  const parts: SplitPart[] = [
+    { label: t('owner.toTesters'), minor: spend.releasedMinor, tone: 'main' },
+    { label: t('owner.fee'), minor: spend.feeMinor, tone: 'fee' },
+    { label: t('owner.stillHeld'), minor: spend.heldMinor, tone: 'back' },
+    { label: t('owner.back'), minor: spend.backMinor, tone: 'back' },
+  ];
   return (
     <Panel title={t('owner.spend')}>
       <SplitBar
         label={t('owner.spendLabel')}
         currency={currency}
-        parts={[
-          { label: t('owner.toTesters'), minor: spend.releasedMinor, tone: 'main' },
-          { label: t('owner.fee'), minor: spend.feeMinor, tone: 'fee' },
-          { label: t('owner.stillHeld'), minor: spend.heldMinor, tone: 'back' },
-          { label: t('owner.back'), minor: spend.backMinor, tone: 'back' },
-        ]}
+        parts={parts.filter(({ minor }) => minor > 0)}
       />
       <p className="mt-3 flex items-baseline justify-between gap-4 border-t border-line pt-3">
         <span>{t('owner.spendPaid')}</span>

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AdjustmentsHorizontalIcon, MagnifyingGlassIcon } from '@heroicons/react/24/outline';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '@/components/button';
+import { FilterChips } from '@/components/filter-chips';
+import { inputLook } from '@/components/form/field-shell';
+import { configQuery } from '@/lib/config';
+import { cx } from '@/lib/cx';
+import { money } from '@/lib/format';
+
+import { countOf, platforms, rewards, serviceTypes, sorts, withoutFilters, type Filters } from './filters';
+
+type MarketFiltersProps = { filters: Filters; onChange: (change: Partial<Filters>) => void };
+
+/** What to look for; on a phone the chips are behind one button. */
+export function MarketFilters({ filters, onChange }: MarketFiltersProps) {
+  const { t } = useTranslation('market');
+  const { t: d } = useTranslation('domain');
+  const [isOpen, setIsOpen] = useState(false);
+  const { data: config } = useQuery(configQuery());
+  const currency = config?.currencies[0] ?? 'usd';
+  const count = countOf(filters);
+  return (
+    <search className="mb-6 flex flex-col gap-3">
+      <div className="flex flex-wrap gap-3">
+        <SearchBox key={filters.q} value={filters.q} onChange={(q) => onChange({ q })} />
+        <SortSelect filters={filters} onChange={onChange} />
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="md:hidden">
+          <AdjustmentsHorizontalIcon className="size-5" />
+          {count > 0 ? t('filters.count', { count }) : t('filters.title')}
+        </Button>
+      </div>
+      <div className={cx('flex flex-wrap items-center gap-x-6 gap-y-2', !isOpen && 'max-md:hidden')}>
+        <FilterChips label={t('filters.type')} chips={serviceTypes.map((value) => ({ value, label: d(`serviceType.${value}`) }))} value={filters.type} onChange={(type) => onChange({ type })} />
+        <FilterChips label={t('filters.platform')} chips={platforms.map((value) => ({ value, label: d(`platform.${value}`) }))} value={filters.platform} onChange={(platform) => onChange({ platform })} />
+        <FilterChips label={t('filters.reward')} chips={rewards.map((value) => ({ value, label: t('filters.from', { amount: money(Number(value), currency) }) }))} value={filters.reward} onChange={(reward) => onChange({ reward })} />
+        {count > 0 && (
+          <Button kind="quiet" onClick={() => onChange({ ...withoutFilters, sort: filters.sort })}>
+            {t('filters.clear')}
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+const PAUSE_MS = 350;
+
+type SearchBoxProps = { value: string; onChange: (value: string) => void };
+
+/** Searches when typing pauses. Keyed by its value, so that going back in history shows in the box. */
+function SearchBox({ value, onChange }: SearchBoxProps) {
+  const { t } = useTranslation('market');
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    if (typed.trim() === value) return undefined;
+    const timer = setTimeout(() => onChange(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <div className="relative min-w-0 grow basis-64">
+      <MagnifyingGlassIcon aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 text-soft" />
+      <input type="search" aria-label={t('search')} placeholder={t('searchFor')} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} className={cx(inputLook, 'ps-10')} />
+    </div>
+  );
+}
+
+function SortSelect({ filters, onChange }: MarketFiltersProps) {
+  const { t } = useTranslation('market');
+  const possible = sorts.filter((sort) => sort !== 'relevance' || filters.q !== '');
+  const chosen = filters.sort ?? (filters.q ? 'relevance' : 'newest');
+  return (
+    <select
+      aria-label={t('sort.title')}
+      value={chosen}
+      onChange={(event) => onChange({ sort: possible.find((sort) => sort === event.target.value) ?? null })}
+      className={cx(inputLook, 'max-w-48 flex-none max-md:grow')}
+    >
+      {possible.map((sort) => (
+        <option key={sort} value={sort}>
+          {t(`sort.${sort}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DataList, type Column } from '@/components/data-list';
+import { Money } from '@/components/money';
+import { TimeLeft } from '@/components/time';
+import { jobQuery } from '@/shared/jobs-query';
+
+import type { JobSummary } from './market-query';
+import { useReviewSpeed } from './review-speed';
+
+type MarketListProps = {
+  list: { isPending: boolean; error: unknown; rows: readonly JobSummary[] | undefined; retry: () => void };
+  /** The job that the preview shows. */
+  current: string | undefined;
+  onLook: (job: JobSummary) => void;
+  empty: ReactNode;
+};
+
+export function MarketList({ list, current, onLook, empty }: MarketListProps) {
+  const { t } = useTranslation('market');
+  const queryClient = useQueryClient();
+  const speedOf = useReviewSpeed();
+  const columns: Column<JobSummary>[] = [
+    { key: 'title', header: t('column.job'), cell: (job) => <JobTitle job={job} /> },
+    { key: 'speed', header: t('column.speed'), cell: (job) => <span className="text-soft">{speedOf(job) ?? '–'}</span> },
+    { key: 'seats', header: t('column.seats'), cell: ({ seats, seats_left }) => <span className="figures whitespace-nowrap">{t('seatsOf', { left: seats_left, all: seats })}</span> },
+    { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => (deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft">{t('noEnd')}</span>) },
+    { key: 'reward', header: t('column.reward'), isFigure: true, isPlain: true, cell: ({ reward_minor, currency }) => <Money minor={reward_minor} currency={currency} className="font-strong" /> },
+  ];
+  return (
+    <DataList
+      label={t('title')}
+      list={list}
+      empty={empty}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/jobs/${id}`}
+      isCurrent={({ id }) => id === current}
+      onIntent={(job) => {
+        onLook(job);
+        void queryClient.prefetchQuery(jobQuery(job.id));
+      }}
+    />
+  );
+}
+
+function JobTitle({ job }: { job: JobSummary }) {
+  const { t } = useTranslation('domain');
+  return (
+    <>
+      <span dir="auto" className="block">
+        {job.title}
+      </span>
+      <span className="block text-small font-plain text-soft">{[t(`serviceType.${job.service_type}`), ...job.platforms.map((platform) => t(`platform.${platform}`))].join(' · ')}</span>
+    </>
+  );
+}

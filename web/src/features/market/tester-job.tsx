@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import { FactStrip } from '@/components/fact-strip';
+import { Page } from '@/components/page';
+import { Panel } from '@/components/panel';
+import type { State } from '@/components/state-mark';
+import type { Schema } from '@/lib/api';
+import { money } from '@/lib/format';
+import { Brief } from '@/shared/brief';
+import { useNetReward } from '@/shared/net-reward';
+
+import { ClaimPanel } from './claim-panel';
+import { JobTerms } from './job-terms';
+
+type JobProps = { job: Schema<'Job'> };
+
+/** A job as those see it who may test: what is asked for, what is paid and when, and the way to a seat. */
+export function TesterJob({ job }: JobProps) {
+  const { t } = useTranslation('market');
+  const turnOf = useSeatTurn();
+  return (
+    <Page title={job.title} lead={<JobLine job={job} />} width="board">
+      <FactStrip turn={turnOf(job)} until={job.state === 'open' ? job.deadline_at : null} money={{ minor: job.reward_minor, currency: job.currency, meaning: t('forEach') }} />
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
+        <div className="min-w-0">
+          <Panel title={t('job.what')}>
+            <Brief brief={job.brief} steps={job.steps} requirements={job.requirements} />
+          </Panel>
+        </div>
+        <aside className="flex flex-col gap-10 lg:sticky lg:top-6 lg:self-start">
+          {/* On a phone the button stays within the thumb's reach, wherever one reads. */}
+          <div className="z-10 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:p-4 [&_a]:w-full [&_button]:w-full">
+            <ClaimPanel job={job} />
+          </div>
+          <Panel title={t('job.money')}>
+            <MoneyWords job={job} />
+          </Panel>
+          <Panel title={t('job.time')} className="max-lg:pb-40">
+            <JobTerms job={job} />
+          </Panel>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function JobLine({ job }: JobProps) {
+  const { t } = useTranslation('market');
+  const { t: d } = useTranslation('domain');
+  return (
+    <p>
+      <span dir="auto">{job.project_name}</span> · {d(`serviceType.${job.service_type}`)} · {t('job.by', { name: job.builder_name })}
+    </p>
+  );
+}
+
+function useSeatTurn(): (job: Schema<'Job'>) => { state: State; text: string } {
+  const { t } = useTranslation('market');
+  return ({ state, seats_left, my_assignment_id }) => {
+    if (my_assignment_id !== null) return { state: 'yours', text: t('turn.held') };
+    if (state === 'open' && seats_left > 0) return { state: 'yours', text: t('turn.free', { count: seats_left }) };
+    return { state: 'waiting', text: t(state === 'open' || state === 'filled' ? 'turn.full' : 'turn.over') };
+  };
+}
+
+/** What is paid, who pays it, and when it moves. */
+function MoneyWords({ job }: JobProps) {
+  const { t } = useTranslation('market');
+  const net = useNetReward(job.reward_minor);
+  const [amount, reward] = [money(net, job.currency), money(job.reward_minor, job.currency)];
+  return (
+    <div className="flex flex-col gap-3 text-small">
+      <p>{net === job.reward_minor ? t('money.reward', { amount }) : t('money.rewardNet', { amount, reward })}</p>
+      <p>{t('money.held')}</p>
+      <p>{t('money.review', { count: job.review_days })}</p>
+      <p>{t('money.rejected', { count: job.dispute_hours })}</p>
+    </div>
+  );
+}
