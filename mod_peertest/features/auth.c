@@ -38,6 +38,7 @@ typedef struct {
     const char *full_name;
     const char *role;
     const char *locale;
+    const char *referral_code;
 } registration_t;
 
 static const pt_field_t register_fields[] = {
@@ -52,6 +53,10 @@ static const pt_field_t register_fields[] = {
     PT_F(registration_t, locale,    PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .min = 2, .max = 35, .pattern = PT_LOCALE_PATTERN,
          .doc = "Language of the account, BCP 47; en when nothing is said"),
+    /* Part of the contract already; there are no codes yet, so any is unknown and
+     * an unknown one changes nothing. */
+    PT_F(registration_t, referral_code, PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .max = 40, .doc = "Who brought you here"),
     PT_FIELDS_END
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* queue_ops.h - write background jobs, clocks and events in the transaction that
- * causes them. */
+/* queue_ops.h - write background jobs, clocks and events in the transaction
+ * that causes them. */
 #ifndef PT_QUEUE_OPS_H
 #define PT_QUEUE_OPS_H
 

@@ -34,6 +34,8 @@
 typedef struct {
     const char *email;
     const char *password;
+    const char *totp_code;
+    const char *recovery_code;
 } login_t;
 
 static const pt_field_t login_fields[] = {
@@ -42,6 +44,14 @@ static const pt_field_t login_fields[] = {
     PT_F(login_t, password, PT_T_TEXT,  PT_IN_BODY, PT_REQUIRED,
          .min = 1, .max = PT_PASSWORD_MAX, .secret = 1,
          .doc = "Its password"),
+    /* Part of the contract already; no account has a second factor yet, so there is
+     * nothing to hold them against. */
+    PT_F(login_t, totp_code, PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .max = 6, .pattern = "^[0-9]{6}$", .secret = 1,
+         .doc = "From the authenticator, where the account has one"),
+    PT_F(login_t, recovery_code, PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .max = 40, .secret = 1,
+         .doc = "Instead of it, once"),
     PT_FIELDS_END
 };
 

@@ -75,6 +75,7 @@ static int internal_error(pt_req_t *q)
     case HTTP_NOT_FOUND:
         problem = PT_P_NOT_FOUND;
         break;
+    case HTTP_NOT_IMPLEMENTED:
     case HTTP_METHOD_NOT_ALLOWED:
         problem = PT_P_METHOD;
         break;

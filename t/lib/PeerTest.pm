@@ -12,7 +12,7 @@ use warnings FATAL => 'all';
 use Exporter 'import';
 use HTTP::Tiny ();
 use JSON::PP ();
-use MIME::Base64 qw(encode_base64url);
+use MIME::Base64 qw(decode_base64url);
 use PeerTest::Document ();
 use POSIX ();
 use Socket qw(IPPROTO_TCP TCP_NODELAY);
@@ -242,7 +242,7 @@ sub sign_in {
     die "cannot sign in: $answer->{content}" unless $answer->{status} == 200;
     $actor->{token} = $answer->{data}{access_token};
     my (undef, $claims) = split /\./, $actor->{token};
-    $actor->{session_id} = $json->decode(MIME::Base64::decode_base64url($claims))->{sid};
+    $actor->{session_id} = $json->decode(decode_base64url($claims))->{sid};
     return $actor;
 }
 

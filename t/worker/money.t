@@ -127,13 +127,25 @@ subtest 'a provider that is too busy is asked again with the same key' => sub {
     is($asked[0]{idempotency_key}, $asked[1]{idempotency_key}, 'and the same key');
 };
 
+# As when the worker died after its first attempt, some time ago. One statement: the
+# next attempt is not far.
+sub forget_the_answer {
+    my ($submission, $age) = @_;
+    return wait_until("UPDATE money_intent SET state = 'unknown', first_sent_at = now() - :'age'::interval
+                        WHERE subject_id = :'id' AND state = 'pending' AND attempts = 1 RETURNING 1",
+        id => $submission->{id}, age => $age);
+}
+
+# What the provider was asked about transfers: method and status, oldest first.
+sub asked_about_transfers {
+    return map { join ' ', $_->{method}, $_->{status} // 'cut' } reverse @{ sandbox('GET', 'requests?path=/v1/transfers')->{items} };
+}
+
 subtest 'a request of a day ago is not repeated without a look-up' => sub {
     my ($job, $submission) = work_to_review();
     with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
         approve($submission);
-        wait_until("SELECT attempts > 0 AND state = 'pending' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
-        sql("UPDATE money_intent SET state = 'unknown', first_sent_at = now() - interval '23 hours 1 minute'
-              WHERE subject_id = :'id' AND generation = 1", id => $submission->{id});
+        forget_the_answer($submission, '23 hours 1 minute');
         hurry();
     });
     is_paid_once($job, $submission);
@@ -141,17 +153,22 @@ subtest 'a request of a day ago is not repeated without a look-up' => sub {
     ok(sql("SELECT looked_up_at FROM money_intent WHERE subject_id = :'id' AND generation = 1", id => $submission->{id}), 'looked up first');
 };
 
-subtest 'a new generation needs the look-up on record' => sub {
+subtest 'nothing is sent while the provider cannot be asked' => sub {
     my ($job, $submission) = work_to_review();
-    with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
-        approve($submission);
-        wait_until("SELECT attempts > 0 AND state = 'pending' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
-        sql("UPDATE money_intent SET state = 'unknown' WHERE subject_id = :'id'", id => $submission->{id});
-        with_fault({ kind => '429', method => 'GET', path_prefix => '/v1/transfers' }, sub { hurry() });
-        is(intents_of($submission->{id}), 'unknown 1', 'the provider could not be asked: nothing happens');
+    my $before = () = asked_about_transfers();
+    with_fault({ kind => '429', method => 'GET', path_prefix => '/v1/transfers' }, sub {
+        with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
+            approve($submission);
+            forget_the_answer($submission, '1 minute');
+        });
+        hurry();
         hurry();
     });
+    wait_until("SELECT state = 'completed' FROM payout WHERE submission_id = :'id'", id => $submission->{id});
+    my @asked = asked_about_transfers();
+    is_deeply([ @asked[ $before .. $#asked ] ], [ 'POST 429', 'GET 429', 'GET 200', 'POST 200' ], 'first the look-up, then the request');
     is_paid_once($job, $submission);
+    is(intents_of($submission->{id}), 'succeeded 1', 'a good key is kept');
 };
 
 subtest 'a transfer that no event told of is found by asking' => sub {
@@ -184,9 +201,9 @@ subtest 'a transfer that cannot be sent is shown as failed, and can be redriven'
         approve($submission);
         my $send = "kind = 'intent.send' AND payload ->> 'intent_id' = (SELECT id::text FROM money_intent WHERE subject_id = :'id')";
         my %id   = (id => $submission->{id});
-        wait_until("SELECT state = 'queued' AND attempts > 0 FROM queue_job WHERE $send", %id);
-        # Its last try: as many delays as there are by default.
-        sql("UPDATE queue_job SET attempts = 5, due_at = now() WHERE $send", %id);
+        # Its last try: there are as many delays by default. One statement, as above.
+        wait_until("UPDATE queue_job SET attempts = 5, due_at = now()
+                     WHERE $send AND state = 'queued' AND attempts = 1 RETURNING 1", %id);
         wait_until("SELECT state = 'dead' FROM queue_job WHERE $send", %id);
         is(sql("SELECT state || ' ' || failure_code FROM payout WHERE submission_id = :'id'", %id), 'failed provider_unavailable', 'shown as failed');
         is(intents_of($submission->{id}), 'pending 1', 'never sent');
@@ -321,11 +338,12 @@ subtest 'a server error while the customer is made leaves one customer in use' =
 
 subtest 'a window that is closed while its page is in the making leaves no page open' => sub {
     my $job     = make_draft($builder, seats => 1);
-    my $payment = with_fault({ kind => 'slow', method => 'POST', path_prefix => '/v1/checkout/sessions', delay_ms => 12_000 }, sub {
-        my $made = publish($builder, $job);
-        my $closed = is_ok(api($builder, 'cancelPayment', { payment_id => $made->{id} }), 'closed');
+    my $payment = publish_in_vain($builder, $job);
+    with_fault({ kind => 'slow', method => 'POST', path_prefix => '/v1/checkout/sessions', delay_ms => 3000 }, sub {
+        redrive($payment);
+        wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $payment->{id});
+        my $closed = is_ok(api($builder, 'cancelPayment', { payment_id => $payment->{id} }), 'closed');
         is($closed->{state}, 'cancelled', 'at once');
-        return $made;
     });
     wait_until("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $payment->{id});
     run_jobs();

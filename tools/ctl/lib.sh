@@ -47,7 +47,8 @@ step_failed() {
     local title=$1 log=$2 advice="Mend that and run the same command again; it goes on where it stopped."
     say "failed"
     printf '\nThe end of %s:\n\n' "$log" >&2
-    tail -n 25 "$log" | sed 's/^/    /' >&2
+    # Without the colours that some tools write into logs.
+    tail -n 25 "$log" | sed -e 's/\x1b\[[0-9;]*m//g' -e 's/^/    /' >&2
     [ ! -s "$LOGS/advice" ] || advice=$(cat "$LOGS/advice")
     die "\"$title\" did not work." "$advice"
 }

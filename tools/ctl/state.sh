@@ -23,7 +23,7 @@ as_service() {
     if [ "$EUID" -eq 0 ]; then
         become=(setpriv "--reuid=$user" "--regid=$user" --init-groups --inh-caps=-all)
     fi
-    "${become[@]}" env -i HOME="$home" USER="$user" LANG=C.UTF-8 TERM="${TERM:-dumb}" \
+    "${become[@]}" env -i HOME="$home" USER="$user" LANG=C.UTF-8 TERM="${TERM:-dumb}" NO_COLOR=1 \
         PATH="$PATH" "${SERVICE_ENV[@]}" "$@"
 }
 

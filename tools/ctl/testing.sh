@@ -10,7 +10,7 @@ testing_run() {
     [ ${#wanted[@]} -gt 0 ] || wanted=("${SUITES[@]}")
     world_open test test "$(testing_port)"
     ARTEFACTS=$W/artefacts
-    trap testing_stop EXIT
+    trap testing_abandoned EXIT
     testing_stop
     rm -rf "$ARTEFACTS" "$W/results"
     find "$BUILD" -name '*.gcda' -delete 2>/dev/null || true
@@ -26,6 +26,12 @@ testing_run() {
     trap - EXIT
     testing_sum
     return $status
+}
+
+# A preparation that fails ends the run, which counts as one failure.
+testing_abandoned() {
+    testing_stop
+    say "0 passed, 1 failed, 0 skipped"
 }
 
 # Which preparation a suite or a single file needs.
@@ -57,7 +63,8 @@ testing_prepare() {
     step "Module, strict" build-test build_module "$BUILD" --enable-werror --enable-coverage
     [[ ! $1 =~ unit ]] || step "Unit tests" build-unit make -C "$BUILD" -j"$(nproc)" check-programs
     [[ ! $1 =~ (sandbox|api|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
-    [[ ! $1 =~ (web|e2e) ]] || step "Pages" spa build_spa
+    [[ ! $1 =~ web ]] || step "Pages' packages" web-build testing_npm_web
+    [[ ! $1 =~ e2e ]] || step "Pages" spa build_spa
     [[ ! $1 =~ e2e ]] || step "Browser's packages" e2e-build testing_npm_e2e
     if [[ $1 =~ (sql|api|e2e) ]]; then
         step "Secrets" test-secrets secrets_make
@@ -66,6 +73,11 @@ testing_prepare() {
     fi
     [[ ! $1 =~ api ]] || step "Apache::Test" apache-test testing_apache_test
     [[ ! $1 =~ (api|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
+}
+
+testing_npm_web() {
+    note "unchanged"
+    npm_install web
 }
 
 testing_npm_e2e() {
@@ -114,7 +126,7 @@ testing_suite() {
         testing_failed "$group"
         return 1
     }
-    testing_env "$group" "$ROOT/tools/run-suites" --artefacts "$ARTEFACTS" --results "$W/results" "$2" || status=1
+    testing_count "$group" "$2" || status=1
     case $group in
         api) testing_httpd stop >>"$LOGS/test-api.log" 2>&1 && testing_log "$STATE/src/t/logs/error_log" || status=1 ;;
         e2e) httpd_stop && testing_log "$W/logs/error.log" || status=1 ;;
@@ -122,17 +134,26 @@ testing_suite() {
     return "$status"
 }
 
+# testing_count GROUP NAME: its figures go into the results, also when counting itself dies.
+testing_count() {
+    testing_env "$1" "$ROOT/tools/run-suites" --artefacts "$ARTEFACTS" --results "$W/results" "$2" || {
+        [ $? -eq 1 ] || testing_lost "$2" "tools/run-suites died"
+        return 1
+    }
+}
+
+testing_lost() { printf '  %s: %s\n0 passed, 1 failed, 0 skipped\n' "$1" "$2" >>"$W/results"; }
+
 # What the server wrote while the suite ran, after it has stopped.
 testing_log() {
-    testing_env api env PEERTEST_ERROR_LOG="$1" "$ROOT/tools/run-suites" \
-        --artefacts "$ARTEFACTS" --results "$W/results" "error log"
+    PEERTEST_ERROR_LOG=$1 testing_count api "error log"
 }
 
 # A suite whose server does not come up has failed as a whole.
 testing_failed() {
     printf '\n%s\n      its server or database did not start; the end of %s:\n' "$1" "$LOGS/test-$1.log"
     tail -n 25 "$LOGS/test-$1.log" | sed 's/^/      /'
-    printf '  %s: its server or database did not start\n0 passed, 1 failed, 0 skipped\n' "$1" >>"$W/results"
+    testing_lost "$1" "its server or database did not start"
 }
 
 testing_database() {

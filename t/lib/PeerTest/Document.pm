@@ -150,9 +150,6 @@ sub problems {
     return map { @{ $_->{'x-problems'} || [] } } values %{ $self->{spec}{responses} };
 }
 
-# The statuses of success.
-sub successes { my ($self) = @_; return grep { /^2/ } keys %{ $self->{spec}{responses} } }
-
 sub has_problem { my ($self, $slug) = @_; return scalar grep { $_ eq $slug } $self->problems }
 
 sub has_body { return exists $_[0]{spec}{requestBody} }
@@ -168,9 +165,8 @@ sub requires {
     return scalar grep { exists $_->{$scheme} } @{ $self->{spec}{security} };
 }
 
-# Must a caller send an Idempotency-Key; may one?
+# Must a caller send an Idempotency-Key?
 sub needs_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' && $_->{required} } @{ $self->{spec}{parameters} || [] } }
-sub takes_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' } @{ $self->{spec}{parameters} || [] } }
 
 sub fits {
     my ($self, $method, $path) = @_;

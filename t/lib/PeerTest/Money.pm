@@ -13,7 +13,7 @@ use Test::More ();
 
 our @EXPORT = qw(
     GOOD_CARD BAD_CARD SLOW_REFUND_CARD
-    publish session_of pay wait_until state_of intents_of stripe signature_for
+    publish publish_in_vain redrive session_of pay wait_until state_of intents_of stripe signature_for
     with_fault without_events release_events hurry
     books_are money_is_sound
 );
@@ -33,6 +33,26 @@ sub publish {
     my $answer = api($builder, 'publishJob', { job_id => $job->{id} });
     die "publishJob: $answer->{status} $answer->{content}\n" unless $answer->{status} == 200;
     return $answer->{data}{payment};
+}
+
+# Publishes while the provider is too busy for as many tries as there are by default.
+# Returns the payment, which has no page.
+sub publish_in_vain {
+    my ($builder, $job) = @_;
+    my $payment = with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/checkout/sessions', times => 6 }, sub {
+        my $made = publish($builder, $job);
+        wait_until(q{SELECT state = 'dead' FROM queue_job
+                      WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id'}, id => $made->{id});
+        return $made;
+    });
+    return $payment;
+}
+
+# The dead letter of a payment's page gets its tries anew.
+sub redrive {
+    my ($payment) = @_;
+    return sql(q{UPDATE queue_job SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL
+                  WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id'}, id => $payment->{id});
 }
 
 # The provider's id of a payment's page.

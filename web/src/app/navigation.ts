@@ -5,12 +5,13 @@ import { hasRole, useSession } from '@/lib/session';
 
 export type Destination = { to: string; label: string };
 
-/** Where someone who only looks around can go. */
+/** Where someone who only looks around can go; what is among a tester's own places is not said twice. */
 export function usePublicDestinations(): readonly Destination[] {
   const { t } = useTranslation('shell');
+  const { user } = useSession();
   return [
     { to: '/', label: t('start') },
-    { to: '/jobs', label: t('jobs') },
+    ...(hasRole(user, 'tester') ? [] : [{ to: '/jobs', label: t('jobs') }]),
     { to: '/pricing', label: t('pricing') },
   ];
 }

@@ -19,3 +19,4 @@ export function RequireSession({ needs }: RequireSessionProps) {
 }
 
 export const RequireBuilder = () => <RequireSession needs="builder" />;
+export const RequireTester = () => <RequireSession needs="tester" />;

@@ -5,7 +5,7 @@ import { NotFound } from '@/components/not-found';
 import { PageBones } from '@/components/skeleton';
 
 import { BrokenPage } from './broken-page';
-import { RequireBuilder, RequireSession } from './require-session';
+import { RequireBuilder, RequireSession, RequireTester } from './require-session';
 import { RootLayout } from './root-layout';
 import { Shell } from './shell';
 
@@ -60,7 +60,7 @@ export const routes: RouteObject[] = [
               ...openPages,
               { Component: RequireSession, children: ownPages },
               { Component: RequireBuilder, children: builderPages },
-              { element: <RequireSession role="tester" />, children: testerPages },
+              { Component: RequireTester, children: testerPages },
               { path: '*', Component: NotFound },
             ],
           },

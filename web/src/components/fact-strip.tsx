@@ -23,7 +23,7 @@ export function FactStrip({ turn, until, money, form = 'page' }: FactStripProps)
     <div
       className={cx(
         'flex flex-wrap items-baseline gap-x-6 gap-y-1',
-        isPage ? 'border-y border-line py-3 md:gap-x-10' : 'text-small lg:grid lg:grid-cols-[11rem_8rem_8rem] lg:gap-x-4',
+        isPage ? 'border-y border-line py-3 md:gap-x-10' : 'text-small lg:grid lg:grid-cols-[11rem_8rem_minmax(8rem,1fr)] lg:gap-x-4',
       )}
     >
       <Badge state={turn.state}>{turn.text}</Badge>

@@ -23,7 +23,7 @@ type StepperProps = {
 /** A long form in steps. */
 export function Stepper({ label, steps, current, done, onGo, summary, children }: StepperProps) {
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,var(--container-form))_var(--container-side)] lg:gap-16">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,var(--container-form))_var(--container-side)] lg:gap-16">
       <div className="max-w-form">
         <nav aria-label={label}>
           <ol className="mb-8 flex flex-wrap gap-x-6 border-b border-line">
@@ -59,7 +59,7 @@ function StepLink({ step, number, isCurrent, isDone, onGo }: StepLinkProps) {
       )}
     >
       {isReachable ? <StateMark state="done" /> : <span className="figures">{number}</span>}
-      {step.label}
+      <span className={cx(!isCurrent && 'max-md:sr-only')}>{step.label}</span>
       {isReachable && <span className="sr-only">{t('stepDone')}</span>}
     </button>
   );

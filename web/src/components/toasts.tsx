@@ -35,7 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <section aria-label={t('messages')} aria-live="polite" className="fixed inset-x-4 bottom-4 z-30 mx-auto flex max-w-form flex-col gap-2">
+      <section aria-label={t('messages')} aria-live="polite" className="fixed inset-x-4 bottom-4 z-30 max-md:bottom-20 mx-auto flex max-w-form flex-col gap-2">
         {shown}
       </section>
     </ToastContext>

@@ -2221,6 +2221,10 @@ export interface operations {
                     email: string;
                     /** @description Its password */
                     password: string;
+                    /** @description Instead of it, once */
+                    recovery_code?: string | null;
+                    /** @description From the authenticator, where the account has one */
+                    totp_code?: string | null;
                 };
             };
         };
@@ -2773,6 +2777,8 @@ export interface operations {
                     locale?: string | null;
                     /** @description A new password that is not among the common ones */
                     password: string;
+                    /** @description Who brought you here */
+                    referral_code?: string | null;
                     /**
                      * @description What you come for; the other can be added later
                      * @enum {string}

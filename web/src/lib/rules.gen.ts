@@ -12,6 +12,13 @@ export const rules = {
       "minLength": 1,
       "maxLength": 128,
       "required": true
+    },
+    "recovery_code": {
+      "maxLength": 40
+    },
+    "totp_code": {
+      "maxLength": 6,
+      "pattern": "^[0-9]{6}$"
     }
   },
   "changePassword": {
@@ -66,6 +73,9 @@ export const rules = {
       "minLength": 8,
       "maxLength": 128,
       "required": true
+    },
+    "referral_code": {
+      "maxLength": 40
     },
     "role": {
       "options": [

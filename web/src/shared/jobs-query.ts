@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, http, type Schema } from '@/lib/api';
-import { byCursor } from '@/lib/paging';
+import { byCursor, readToEnd } from '@/lib/paging';
 
 export type Job = Schema<'Job'>;
 export type MyJob = Schema<'MyJob'>;
@@ -20,17 +20,11 @@ export const projectsQuery = () =>
 export const jobEventsQuery = (jobId: string) => ({
   queryKey: ['get', '/jobs/{job_id}/events', jobId] as const,
   staleTime: 0,
-  queryFn: async () => {
-    const events: Schema<'Event'>[] = [];
-    let cursor: string | undefined;
-    do {
+  queryFn: () =>
+    readToEnd(async (cursor) => {
       const query = { limit: 100, ...(cursor && { cursor }) };
-      // oxlint-disable-next-line no-await-in-loop -- each page names the next one
       const { data, error } = await http.GET('/jobs/{job_id}/events', { params: { path: { job_id: jobId }, query } });
       if (!data) throw error;
-      events.push(...data.items);
-      cursor = data.next ?? undefined;
-    } while (cursor);
-    return events;
-  },
+      return data;
+    }),
 });

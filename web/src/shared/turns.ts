@@ -15,8 +15,8 @@ const jobStates: Record<JobState, State> = {
   open: 'theirs',
   filled: 'theirs',
   closed: 'done',
-  cancelled: 'done',
-  expired: 'done',
+  cancelled: 'waiting',
+  expired: 'waiting',
   removed: 'problem',
 };
 

@@ -44,6 +44,7 @@ export const config: Schema<'SiteConfig'> = {
   dispute_hours: 72,
   payment_minutes: 30,
   password_min: 10,
+  service_types: ['functional_scripted', 'exploratory'],
 };
 
 export const configAnswer = http.get(at('/config'), () => HttpResponse.json(config));

@@ -29,6 +29,8 @@ export function PasswordField<T extends FieldValues>({ control, name, label, rul
           {...input}
           {...field}
           value={password}
+          // The same letters can be typed as different code points; the server compares these.
+          onChange={(event) => field.onChange(event.target.value.normalize('NFC'))}
           type={isShown ? 'text' : 'password'}
           autoComplete={`${purpose}-password`}
           autoCapitalize="none"

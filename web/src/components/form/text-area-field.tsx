@@ -16,7 +16,7 @@ export function TextAreaField<T extends FieldValues>({ control, name, label, rul
   const text: string = field.value ?? '';
   return (
     <FieldShell {...shell} aside={rules?.maxLength && <Counter length={lengthOf(text)} limit={rules.maxLength} />}>
-      <textarea {...input} {...field} value={text} rows={rows} placeholder={placeholder} className={cx(inputLook, 'field-sizing-content max-h-[60dvh] resize-y')} />
+      <textarea {...input} {...field} value={text} rows={rows} placeholder={placeholder} className={cx(inputLook, 'field-sizing-content max-h-[60dvh] resize-y', rows > 3 ? 'min-h-32' : 'min-h-20')} />
     </FieldShell>
   );
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The marketplace's filters, as they stand in the page's address.
 import type { operations } from '@/lib/api.gen';
+import { rules } from '@/lib/rules.gen';
 
 type Query = NonNullable<operations['listJobs']['parameters']['query']>;
 
-export const serviceTypes = ['functional_scripted', 'exploratory'] as const satisfies readonly Query['service_type'][];
-export const platforms = ['web', 'ios', 'android', 'desktop', 'api'] as const satisfies readonly Query['platform'][];
+export const serviceTypes = rules.createJob.service_type.options;
+export const platforms = rules.createProject.platforms.items.options;
 export const sorts = ['newest', 'reward', 'deadline', 'relevance'] as const satisfies readonly Query['sort'][];
 /** Steps of the least reward, in minor units. */
 export const rewards = ['500', '1000', '2500'] as const;

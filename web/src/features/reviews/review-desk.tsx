@@ -53,7 +53,7 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
   return (
     <Page title={t('desk.title', { name: submission.tester_name })} lead={<JobLink submission={submission} />} width="board">
       <FactStrip turn={turn} until={until} money={{ minor: assignment.held_minor || assignment.released_minor, currency: submission.currency, meaning: t(assignment.held_minor > 0 ? 'desk.held' : 'desk.released') }} />
-      <div className="mt-8 grid gap-x-10 gap-y-10 max-lg:gap-y-0 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
+      <div className="mt-8 grid grid-cols-1 gap-x-10 gap-y-10 max-lg:gap-y-0 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
         <QueueSide items={queue?.items ?? []} currentId={submission.id} />
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last max-lg:mt-8">
           {!isOpen && <Verdict submission={submission} assignment={assignment} />}

@@ -40,6 +40,16 @@ const isRejected = ({ submissions: [work] }: Assignment): boolean => work?.state
 
 const byClock = (a: Assignment, b: Assignment): number => a.claim_expires_at.localeCompare(b.claim_expires_at);
 
+/** An empty list that is good news. */
+function Nothing({ children }: { children: string }) {
+  return (
+    <p className="flex items-start gap-2 text-soft">
+      <StateMark state="done" className="mt-1" />
+      {children}
+    </p>
+  );
+}
+
 /** Claims by their clock and rejections come first; then what builders have to answer. */
 function UnderWay() {
   const { t } = useTranslation('tester-board');
@@ -48,19 +58,13 @@ function UnderWay() {
   const handedIn = rowsOf(delivered.data);
   const claims = rowsOf(active.data)?.toSorted(byClock);
   const rejected = handedIn?.filter(isRejected) ?? [];
-  const nothing = (text: string) => (
-    <p className="flex items-start gap-2 text-soft">
-      <StateMark state="done" className="mt-1" />
-      {text}
-    </p>
-  );
   return (
     <>
       <Panel title={t('yours.title')}>
         <WorkList
           label={t('yours.title')}
           list={{ isPending: active.isPending, error: active.error, rows: claims && [...claims, ...rejected], retry: () => void active.refetch() }}
-          empty={nothing(t('yours.none'))}
+          empty={<Nothing>{t('yours.none')}</Nothing>}
         />
         <Pager hasMore={active.hasNextPage} isLoading={active.isFetchingNextPage} onMore={() => void active.fetchNextPage()} />
       </Panel>
@@ -68,7 +72,7 @@ function UnderWay() {
         <WorkList
           label={t('theirs.title')}
           list={{ isPending: delivered.isPending, error: delivered.error, rows: handedIn?.filter((work) => !isRejected(work)), retry: () => void delivered.refetch() }}
-          empty={nothing(t('theirs.none'))}
+          empty={<Nothing>{t('theirs.none')}</Nothing>}
         />
         <Pager hasMore={delivered.hasNextPage} isLoading={delivered.isFetchingNextPage} onMore={() => void delivered.fetchNextPage()} />
       </Panel>

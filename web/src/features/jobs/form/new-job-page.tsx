@@ -72,7 +72,7 @@ function NewJob({ projects, config }: NewJobProps) {
 
   if (search.get('step') !== 'work' || subject.project_id === '') {
     return (
-      <JobFrame current="subject" done={[]} onGo={() => undefined} summary={<PriceReceipt price={price} />}>
+      <JobFrame current="subject" done={[]} onGo={() => undefined} summary={null}>
         <SubjectStep
           projects={projects}
           subject={subject}

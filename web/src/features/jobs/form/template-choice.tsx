@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
+import { Button } from '@/components/button';
 import type { Schema } from '@/lib/api';
 import { money } from '@/lib/format';
 
@@ -14,6 +16,9 @@ type TemplateChoiceProps = {
   currency: string;
 };
 
+/** So many fit on a screen; the rest is one press away. */
+const SHOWN = 5;
+
 const row =
   'flex min-h-14 cursor-pointer items-start gap-3 border-b border-line px-3 py-3 hover:bg-well has-checked:bg-well has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent';
 
@@ -21,6 +26,7 @@ const row =
 export function TemplateChoice({ control, templates, currency }: TemplateChoiceProps) {
   const { t } = useTranslation('jobs');
   const { t: d } = useTranslation('domain');
+  const [isAll, setIsAll] = useState(false);
   const { field } = useController({ control, name: 'template' });
   const choices = [
     { key: '', title: t('subject.blank'), summary: t('subject.blankWhat'), facts: null },
@@ -31,11 +37,12 @@ export function TemplateChoice({ control, templates, currency }: TemplateChoiceP
       facts: { type: d(`serviceType.${service_type}`), reward: money(reward_minor, currency) },
     })),
   ];
+  const shown = choices.filter(({ key }, at) => isAll || at <= SHOWN || key === field.value);
   return (
     <fieldset>
       <legend className="mb-2 font-strong">{t('subject.template')}</legend>
       <div className="border-t border-line">
-        {choices.map((choice) => (
+        {shown.map((choice) => (
           <label key={choice.key} className={row}>
             <input {...field} type="radio" value={choice.key} checked={field.value === choice.key} className="mt-1 size-4 flex-none accent-accent outline-none" />
             <span className="min-w-0 grow">
@@ -47,6 +54,11 @@ export function TemplateChoice({ control, templates, currency }: TemplateChoiceP
           </label>
         ))}
       </div>
+      {shown.length < choices.length && (
+        <Button kind="quiet" onClick={() => setIsAll(true)} className="mt-2 -ms-4">
+          {t('subject.showAll', { count: templates.length })}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -40,7 +40,7 @@ export function WorkStep({ keptAs, work, pending, submit, onDone }: WorkStepProp
   const done = handleSubmit((values) => onDone(values, { setError, forget }));
   return (
     <Form control={control} onSubmit={done}>
-      <TextField control={control} name="title" rules={limits.title} label={t('work.title')} help={t('work.titleHelp')} autoComplete="off" />
+      <TextField control={control} name="title" rules={limits.title} label={t('work.title')} help={t('work.titleHelp')} autoComplete="off" isCounted />
       <RadioCards control={control} name="service_type" rules={limits.service_type} label={t('work.typeLabel')} options={types} />
       <TextAreaField control={control} name="brief" rules={limits.brief} label={t('work.brief')} help={t('work.briefHelp')} rows={7} />
       <StepsField control={control} isNeeded={serviceType === 'functional_scripted'} />

@@ -17,15 +17,15 @@ export function CancelJob({ job, underWay, isUnpaid, isOpen, onClose }: CancelJo
   const { t } = useTranslation('jobs');
   const toast = useToast();
   const refresh = useRefresh();
+  const backMinor = isUnpaid ? 0 : job.seats_left * (job.reward_minor + job.fee_minor);
+  const amount = money(backMinor, job.currency);
   const cancel = api.useMutation('post', '/jobs/{job_id}/cancel', {
     onSuccess: async () => {
       await refresh();
       onClose();
-      if (!isUnpaid) toast('done', t('cancel.done'));
+      if (!isUnpaid) toast('done', t(underWay > 0 ? 'cancel.stopped' : 'cancel.done', { amount }));
     },
   });
-  const backMinor = isUnpaid ? 0 : job.seats_left * (job.reward_minor + job.fee_minor);
-  const amount = money(backMinor, job.currency);
   return (
     <Modal
       isOpen={isOpen}

@@ -24,7 +24,7 @@ import { isMoving, paymentLook, returnOf } from './payment-look';
 import { PaymentPanel } from './payment-panel';
 import { SeatList } from './seat-list';
 import { SpendPanel } from './spend-panel';
-import { spendOf } from './spend';
+import { spendOf, type Spend } from './spend';
 
 const SOON_MS = 2_000;
 
@@ -38,6 +38,7 @@ export function OwnerJob({ job }: { job: Job }) {
   const toReview = waitingFor(rows);
   const [next] = toReview;
   const spend = payment && !isUnpaid(job.state) ? spendOf(job, payment, rows) : null;
+  const stake = useStake(job, spend);
   const underWay = rows.filter(({ state }) => state === 'active' || state === 'delivered').length;
 
   return (
@@ -64,14 +65,14 @@ export function OwnerJob({ job }: { job: Job }) {
       <FactStrip
         turn={turnOf({ state: job.state, to_review: toReview.length })}
         until={next?.review_due_at ?? (job.state === 'open' ? job.deadline_at : null)}
-        money={spend ? { minor: spend.heldMinor, currency: job.currency, meaning: t('owner.held') } : { minor: job.total_minor, currency: job.currency, meaning: t('owner.toPay') }}
+        money={stake}
       />
-      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
+      <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
         <div className="flex min-w-0 flex-col gap-10">
           {look && payment && <PaymentPanel job={job} payment={payment} look={look} />}
           {!isUnpaid(job.state) && (
             <Panel title={t('owner.seats')} aside={<span className="figures text-small text-soft">{t('owner.seatsOf', { taken: job.seats_taken, all: job.seats })}</span>}>
-              <SeatList assignments={assignments} />
+              <SeatList assignments={assignments} isTaking={job.state === 'open' || job.state === 'filled'} />
             </Panel>
           )}
           <Panel title={t('owner.work')}>
@@ -90,6 +91,15 @@ export function OwnerJob({ job }: { job: Job }) {
       </div>
     </Page>
   );
+}
+
+/** The money that matters now: still to pay, held, or at the end what the work cost. */
+function useStake(job: Job, spend: Spend | null) {
+  const { t } = useTranslation('jobs');
+  const { currency } = job;
+  if (!spend) return isUnpaid(job.state) ? { minor: job.total_minor, currency, meaning: t('owner.toPay') } : null;
+  if (spend.heldMinor > 0) return { minor: spend.heldMinor, currency, meaning: t('owner.held') };
+  return { minor: spend.releasedMinor + spend.feeMinor, currency, meaning: t('owner.spent') };
 }
 
 function JobLine({ job }: { job: Job }) {

@@ -20,14 +20,15 @@ export function paymentLook(job: Pick<Job, 'state'>, payment: Payment | undefine
   if (!payment) return null;
   if (job.state === 'pending_payment') return pendingLook(payment, back, now);
   if (job.state === 'draft') return payment.state === 'failed' || payment.state === 'cancelled' ? 'ended' : null;
-  return back === 'returned' && payment.succeeded_at !== null ? 'paid' : null;
+  const isTaking = job.state === 'open' || job.state === 'filled';
+  return isTaking && back === 'returned' && payment.succeeded_at !== null ? 'paid' : null;
 }
 
 function pendingLook(payment: Payment, back: Return, now: number): PaymentLook {
   if (payment.state !== 'pending') return 'confirming'; // decided, and the job follows in a moment
-  if (payment.failure_code !== null && back !== 'returned') return 'declined';
-  if (back === 'returned') return payment.failure_code === null ? 'confirming' : 'declined';
+  if (back === 'returned') return 'confirming'; // the provider leads back this way only after a payment
   if (Date.parse(payment.expires_at) <= now) return 'expired';
+  if (payment.failure_code !== null) return 'declined';
   if (back === 'cancelled') return 'left';
   return payment.checkout_url === null ? 'making' : 'open';
 }

@@ -15,10 +15,10 @@ import type { useJobAssignments } from '../jobs-query';
 
 type Assignment = Schema<'Assignment'>;
 
-type SeatListProps = { assignments: ReturnType<typeof useJobAssignments> };
+type SeatListProps = { assignments: ReturnType<typeof useJobAssignments>; isTaking: boolean };
 
 /** The seats of a job: who holds them, what was handed in, and how it stands. */
-export function SeatList({ assignments }: SeatListProps) {
+export function SeatList({ assignments, isTaking }: SeatListProps) {
   const { t } = useTranslation('jobs');
   const turnOf = useSeatTurn();
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = assignments;
@@ -42,8 +42,8 @@ export function SeatList({ assignments }: SeatListProps) {
         label={t('owner.seats')}
         list={{ isPending, error, rows: rowsOf(data), retry: () => void refetch() }}
         empty={
-          <EmptyState drawing="tray" title={t('owner.noSeats')}>
-            {t('owner.noSeatsWhy')}
+          <EmptyState drawing="tray" title={t(isTaking ? 'owner.noSeats' : 'owner.noSeatsEver')}>
+            {isTaking && t('owner.noSeatsWhy')}
           </EmptyState>
         }
         columns={columns}

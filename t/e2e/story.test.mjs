@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// S06, in a browser: project, job, payment, claim, work, review, payout. Two people, each in
+// a window of their own; the job has two seats, so that one can be approved and one rejected.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { looksRightEverywhere, openBrowser, openWindow, SITE } from './browser.mjs';
+import { api, linkIn, mailTo, PASSWORD, register, until } from './world.mjs';
+
+const TITLE = 'Buy two books as a guest';
+const STEPS = [
+  ['Put two books into the basket', 'The basket shows both and the sum'],
+  ['Check out as a guest with the test card', 'A receipt with a number appears'],
+];
+
+let browser;
+let bea;
+let toni;
+let jobPath;
+
+before(async () => {
+  browser = await openBrowser();
+  bea = await register('builder', 'Bea Builder');
+  toni = await register('tester', 'Toni Tester');
+  bea.page = await openWindow(browser);
+  toni.page = await openWindow(browser);
+  await logIn(bea);
+  await logIn(toni);
+});
+after(() => browser.close());
+
+async function logIn({ page, email }) {
+  await page.goto(`${SITE}/login`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.waitForURL(/\/board/);
+}
+
+/** Pay, or try to, on the provider's hosted page. */
+async function payWith(page, card) {
+  await page.getByLabel('Card number').fill(card);
+  await page.getByLabel('Expiry').fill('12 / 34');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByRole('button', { name: /^Pay/ }).click();
+}
+
+test('the builder makes a project', async () => {
+  const { page } = bea;
+  await page.goto(`${SITE}/projects`);
+  await looksRightEverywhere(page, 'projects-empty');
+  await page.getByRole('link', { name: 'New project' }).first().click();
+  await page.getByLabel('Name').fill('Harbour Books');
+  await page.getByLabel(/Web address/).fill('https://books.example');
+  await looksRightEverywhere(page, 'project-form');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await page.getByRole('heading', { name: 'Harbour Books' }).waitFor();
+  await looksRightEverywhere(page, 'project');
+});
+
+test('and describes a job in steps, each one saved', async () => {
+  const { page } = bea;
+  await page.getByRole('link', { name: 'New job' }).first().click();
+  await page.getByRole('radio', { name: /An empty page/ }).check();
+  await looksRightEverywhere(page, 'job-form-project');
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  await page.getByLabel('Title').fill('x');
+  await page.getByRole('button', { name: /Save draft and continue/ }).click();
+  await page.getByRole('alert').first().waitFor();
+  await looksRightEverywhere(page, 'job-form-errors');
+  await page.getByLabel('Title').fill(TITLE);
+  await page.getByRole('radio', { name: /Test script/ }).check();
+  await page.getByLabel('Brief').fill('Buy two books without an account. The test card is 4242 4242 4242 4242.');
+  for (const [index, [text, expected]] of STEPS.entries()) {
+    if ((await page.getByLabel(`Step ${index + 1}`, { exact: true }).count()) === 0) await page.getByRole('button', { name: 'Add a step' }).click();
+    await page.getByLabel(`Step ${index + 1}`, { exact: true }).fill(text);
+    await page.getByLabel('What should happen then').nth(index).fill(expected);
+  }
+  await looksRightEverywhere(page, 'job-form-work');
+  await page.getByRole('button', { name: /Save draft and continue/ }).click();
+
+  await page.getByLabel('Reward for each tester').fill('15');
+  await page.getByLabel('Testers', { exact: true }).fill('2');
+  await page.getByRole('radio', { name: /Refund the seat/ }).check();
+  await looksRightEverywhere(page, 'job-form-terms');
+  await page.getByRole('button', { name: /Save/ }).click();
+  await page.getByRole('button', { name: 'Pay $33.00 and publish' }).waitFor();
+  await looksRightEverywhere(page, 'job-form-publish');
+});
+
+test('publishing leads to the payment page; closing it charges nothing', async () => {
+  const { page } = bea;
+  await page.getByRole('button', { name: 'Pay $33.00 and publish' }).click();
+  await page.getByRole('heading', { name: /Sandbox checkout/i }).waitFor();
+  await page.getByRole('link', { name: /Back/ }).click();
+  await page.getByText('You left the payment page').waitFor();
+  jobPath = new URL(page.url()).pathname;
+  await looksRightEverywhere(page, 'payment-left');
+});
+
+test('a declined card is said, another one pays, and the webhook opens the job', async () => {
+  const { page } = bea;
+  await page.getByRole('link', { name: /^Pay \$33/ }).or(page.getByRole('button', { name: /^Pay \$33/ })).first().click();
+  await payWith(page, '4000000000000002');
+  await page.getByText(/declined/i).first().waitFor();
+  await page.goto(SITE + jobPath);
+  await page.getByText('The payment was declined').waitFor();
+  await looksRightEverywhere(page, 'payment-declined');
+  await page.getByRole('link', { name: /^Pay \$33/ }).or(page.getByRole('button', { name: /^Pay \$33/ })).first().click();
+  await payWith(page, '4242424242424242');
+  await page.getByText('Paid. Testers can see your job').waitFor({ timeout: 30_000 });
+  await looksRightEverywhere(page, 'payment-done');
+  const receipt = await mailTo(bea.email, /job is open/i);
+  assert.match(receipt.text, /33\.00/);
+});
+
+test('the tester sets up payouts', async () => {
+  const { page } = toni;
+  await page.goto(`${SITE}/board`);
+  await page.getByText('Your first reward').waitFor();
+  await looksRightEverywhere(page, 'board-first-run-tester');
+  await page.goto(`${SITE}/earnings`);
+  await page.getByRole('button', { name: 'Set up payouts' }).waitFor();
+  await looksRightEverywhere(page, 'earnings-empty');
+  await page.getByRole('button', { name: 'Set up payouts' }).click();
+  await page.getByRole('button', { name: 'Complete onboarding' }).click();
+  await page.getByText('Ready to be paid').waitFor({ timeout: 30_000 });
+});
+
+test('finds the job in the marketplace and claims a seat', async () => {
+  const { page } = toni;
+  await page.goto(`${SITE}/jobs`);
+  await page.getByRole('searchbox').fill('two books');
+  await page.getByRole('searchbox').press('Enter');
+  await page.waitForURL(/q=two/);
+  // The public list is cached for a few seconds.
+  await until('the job in the list', async () => {
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    return (await page.getByRole('link', { name: TITLE }).count()) > 0;
+  });
+  await looksRightEverywhere(page, 'marketplace-search');
+  await page.goto(SITE + jobPath);
+  await page.getByRole('button', { name: 'Claim a seat for $15.00' }).waitFor();
+  await looksRightEverywhere(page, 'job-for-testers');
+  await page.getByRole('button', { name: 'Claim a seat for $15.00' }).click();
+  await page.waitForURL(/\/assignments\//);
+});
+
+test('saves while typing, learns what is missing, and hands in', async () => {
+  const { page } = toni;
+  await looksRightEverywhere(page, 'workspace-new');
+  await page.getByRole('textbox', { name: /^(Summary|In short)/ }).fill('The receipt never comes: paying as a guest fails at the last step.');
+  await page.getByText(/^Saved/).first().waitFor();
+  await page.reload();
+  assert.match(await page.getByRole('textbox', { name: /^(Summary|In short)/ }).inputValue(), /receipt never comes/, 'a draft survives a reload');
+
+  const [assignment] = (await api(toni.token, 'GET', '/me/assignments')).items;
+  const submission = assignment.submissions[0];
+  const { missing } = await api(toni.token, 'GET', `/submissions/${submission.id}/missing`);
+  assert.ok(missing.some(({ pointer }) => pointer === '/findings' || pointer.startsWith('/report')), 'the server names what is missing');
+  await page.close();
+  toni.submission = submission.id;
+  toni.assignment = assignment.id;
+});

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+
+import { FailedState } from '@/components/failed-state';
+import { RowBones } from '@/components/skeleton';
+import { assignmentEventsQuery } from '@/shared/assignments-query';
+import { EventTimeline } from '@/shared/event-timeline';
+
+export function AssignmentTimeline({ assignmentId }: { assignmentId: string }) {
+  const { data: events, error, isPending, refetch } = useQuery(assignmentEventsQuery(assignmentId));
+  if (isPending) return <RowBones count={2} />;
+  if (!events) return <FailedState error={error} onRetry={() => void refetch()} />;
+  return <EventTimeline events={events} />;
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+
+import { LinkButton } from '@/components/button';
+import { FactStrip } from '@/components/fact-strip';
+import { Page } from '@/components/page';
+import { Panel } from '@/components/panel';
+import { Brief } from '@/shared/brief';
+import type { Assignment } from '@/shared/assignments-query';
+import { SubmissionView } from '@/shared/submission-view';
+import { useWorkFacts } from '@/shared/tester-turns';
+
+import { AppFacts } from './app-facts';
+import { AssignmentTimeline } from './assignment-timeline';
+import { JobLine } from './job-line';
+import { Outcome } from './outcome';
+
+type HandedInProps = { assignment: Assignment };
+
+/** A seat that is not at work any more: what became of it, what was handed in, and what happened. */
+export function HandedIn({ assignment }: HandedInProps) {
+  const { t } = useTranslation('assignments');
+  const factsOf = useWorkFacts();
+  const [submission] = assignment.submissions;
+  const wasHandedIn = submission?.submitted_at !== null && submission !== undefined;
+  return (
+    <Page title={assignment.job_title} lead={<JobLine assignment={assignment} />} width="board">
+      <FactStrip {...factsOf(assignment)} />
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
+        <div className="flex min-w-0 flex-col gap-10">
+          {wasHandedIn ? (
+            <>
+              <Outcome assignment={assignment} submission={submission} />
+              <SubmissionView submission={submission} />
+            </>
+          ) : (
+            <div className="flex flex-col items-start gap-4">
+              <p>{t(assignment.state === 'lapsed' ? 'ended.lapsed' : 'ended.returned')}</p>
+              <LinkButton to="/jobs" kind="primary">
+                {t('ended.toJobs')}
+              </LinkButton>
+            </div>
+          )}
+        </div>
+        <aside className="flex flex-col gap-10">
+          <Panel title={t('timeline')}>
+            <AssignmentTimeline key={`${assignment.state}-${submission?.state}`} assignmentId={assignment.id} />
+          </Panel>
+          <details className="border-t border-line">
+            <summary className="min-h-14 content-center text-lead font-strong">{t('asked')}</summary>
+            <div className="flex flex-col gap-6 pb-4">
+              <AppFacts terms={assignment.terms} />
+              <Brief brief={assignment.terms.brief} steps={assignment.terms.steps} requirements={assignment.terms.requirements} />
+            </div>
+          </details>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { FailedState } from '@/components/failed-state';
+import { fieldsOf } from '@/components/form/use-field';
+import { Panel } from '@/components/panel';
+import { Badge } from '@/components/state-mark';
+import type { Schema } from '@/lib/api';
+
+import { missingQuery } from './draft-query';
+import { placeOf, useLackText, wantedOf } from './missing';
+
+const SHOWN = 6;
+
+type MeterProps = { control: object; submission: Schema<'Submission'> };
+
+/** How complete the work is, and what is missing, each with the way to its place. */
+export function Meter({ control, submission }: MeterProps) {
+  const { t } = useTranslation('assignments');
+  const textOf = useLackText();
+  const { data, error, refetch } = useQuery(missingQuery(submission.id));
+  if (!data) return error ? <FailedState error={error} onRetry={() => void refetch()} /> : null;
+  const { missing } = data;
+  const wanted = Math.max(wantedOf(submission), missing.length);
+  const done = wanted - missing.length;
+  return (
+    <Panel title={t('meter.title')} aside={<span className="figures text-small text-soft">{t('meter.of', { done, wanted })}</span>}>
+      <div id="missing" tabIndex={-1} className="flex flex-col gap-3 outline-none">
+        <svg aria-hidden className="h-2 w-full rounded-small bg-well">
+          <rect width={`${(done * 100) / wanted}%`} height="100%" rx="4" className="fill-ink" />
+        </svg>
+        {missing.length === 0 ? (
+          <Badge state="done">{t('meter.complete')}</Badge>
+        ) : (
+          <ul>
+            {missing.slice(0, SHOWN).map((lack) => (
+              <li key={lack.pointer + lack.code}>
+                <button type="button" className="link flex min-h-11 items-center text-start" onClick={() => goTo(control, placeOf(lack))}>
+                  {textOf(lack)}
+                </button>
+              </li>
+            ))}
+            {missing.length > SHOWN && <li className="text-small text-soft">{t('meter.more', { count: missing.length - SHOWN })}</li>}
+          </ul>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** The element is focused, and so comes into view. */
+function goTo(control: object, place: string): void {
+  const entry = fieldsOf(control).get(place);
+  const element = entry && document.getElementById(entry.id);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
+}

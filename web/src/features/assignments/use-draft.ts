@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+
+import { keep, kept } from '@/lib/kept';
+
+import { captureEnvironment } from './capture-environment';
+import { bodyOf, formOf, written, writtenOf, type WorkForm } from './draft';
+import { draftApi, missingQuery } from './draft-query';
+import { createSaver, type DraftSaver, type SaveState, type Stored } from './draft-saver';
+
+/** What was typed here, and what the server had of it then. */
+type Kept = { taken: string; form: WorkForm };
+
+const keyOf = (submissionId: string): string => `work.${submissionId}`;
+
+const isBlank = ({ environment }: WorkForm): boolean => Object.values(environment).every((value) => value === '');
+
+/** The form to begin with: what was typed before a reload, or else what the server has. */
+export function beginning(stored: Stored, typed: Kept | null): { form: WorkForm; isOvertaken: boolean } {
+  const { submission } = stored;
+  if (!typed) {
+    const form = formOf(submission);
+    return { form: isBlank(form) ? { ...form, environment: { ...form.environment, ...captureEnvironment() } } : form, isOvertaken: false };
+  }
+  const mine = written(bodyOf(typed.form, submission.service_type));
+  const theirs = writtenOf(submission);
+  return { form: typed.form, isOvertaken: theirs !== typed.taken && theirs !== mine && typed.taken !== mine };
+}
+
+export type DraftWork = {
+  form: UseFormReturn<WorkForm>;
+  saver: DraftSaver;
+  state: SaveState;
+  takeTheirs: () => void;
+  /** The server has it for good. */
+  forget: () => void;
+};
+
+/** The form of a draft, saved by itself and kept over a reload. */
+export function useDraft(stored: Stored): DraftWork {
+  const queryClient = useQueryClient();
+  const { id, service_type } = stored.submission;
+  const key = keyOf(id);
+  const [start] = useState(() => beginning(stored, kept<Kept>(key)));
+  const form = useForm<WorkForm>({ mode: 'onChange', defaultValues: start.form });
+  const [saver] = useState(() => createSaver(draftApi(id), stored, start.isOvertaken, () => void queryClient.invalidateQueries(missingQuery(id))));
+  const state = useSyncExternalStore(saver.subscribe, saver.state);
+
+  const { subscribe, getValues, reset } = form;
+  useEffect(() => {
+    const change = (values: WorkForm) => {
+      saver.change(bodyOf(values, service_type));
+      keep(key, { taken: saver.taken(), form: values } satisfies Kept);
+    };
+    change(getValues()); // what was typed before a reload, and what was read from the browser
+    return subscribe({ formState: { values: true }, callback: ({ values }) => change(values) });
+  }, [subscribe, getValues, saver, key, service_type]);
+  useEffect(() => saver.subscribe(() => kept(key) && keep(key, { taken: saver.taken(), form: getValues() } satisfies Kept)), [saver, key, getValues]);
+  useEffect(() => {
+    if (saver.meet(stored)) reset(formOf(stored.submission));
+  }, [saver, stored, reset]);
+  useLeaving(saver);
+
+  const takeTheirs = () => {
+    if (state.kind !== 'conflict') return;
+    saver.takeTheirs();
+    reset(formOf(state.theirs.submission));
+  };
+  return { form, saver, state, takeTheirs, forget: () => keep(key, null) };
+}
+
+/** Going elsewhere saves at once; closing the tab asks first while something is unsaved. */
+function useLeaving(saver: DraftSaver): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saver.state().kind !== 'saved') event.preventDefault();
+    };
+    const flush = () => void saver.flush();
+    window.addEventListener('beforeunload', ask);
+    window.addEventListener('online', flush);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('online', flush);
+      flush();
+    };
+  }, [saver]);
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { adopt, drop } from '@/lib/token';
+import { at, configAnswer, grant } from '@/test/api';
+import { visit } from '@/test/render';
+import { server } from '@/test/server';
+import { assignment, meAnswer, reviewItem, submission } from '@/test/work';
+
+import { neighbours } from './neighbours';
+
+const decisions: unknown[] = [];
+let waiting = [1, 2];
+
+function decide(verb: 'approve' | 'reject') {
+  return http.post(at(`/submissions/:id/${verb}`), async ({ request, params }) => {
+    decisions.push({ verb, id: params['id'], body: await request.json() });
+    waiting = waiting.filter((number) => submission(number).id !== params['id']);
+    return HttpResponse.json({ ...submission(1), state: verb === 'approve' ? 'approved' : 'rejected' });
+  });
+}
+
+beforeEach(() => {
+  decisions.length = 0;
+  waiting = [1, 2];
+  const all = [1, 2];
+  server.use(
+    configAnswer,
+    meAnswer,
+    http.get(at('/me/reviews'), () => HttpResponse.json({ items: waiting.map(reviewItem), next: null })),
+    ...all.map((number) => http.get(at(`/submissions/${submission(number).id}`), () => HttpResponse.json(submission(number)))),
+    ...all.map((number) => http.get(at(`/assignments/${assignment(number).id}`), () => HttpResponse.json(assignment(number)))),
+    decide('approve'),
+    decide('reject'),
+  );
+  adopt(grant('t'));
+});
+afterEach(drop);
+
+async function open(number: number) {
+  const router = visit(`/submissions/${submission(number).id}/review`);
+  await screen.findByText(`Summary ${number}`);
+  await screen.findAllByRole('link', { name: 'Tester 2' });
+  return router;
+}
+
+describe('the desk', () => {
+  it('goes through the queue with j and k', async () => {
+    await open(1);
+    await userEvent.keyboard('j');
+    expect(await screen.findByText('Summary 2')).toBeTruthy();
+    await userEvent.keyboard('k');
+    expect(await screen.findByText('Summary 1')).toBeTruthy();
+  });
+
+  it('approves with a: says who gets what, and the next one opens by itself', async () => {
+    const router = await open(1);
+    await userEvent.keyboard('a');
+    expect(await screen.findByText('Tester 1 gets $22.50 right away. This cannot be taken back.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: '4 stars' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /A word to the tester/ }), 'Thank you');
+    await userEvent.click(screen.getByRole('button', { name: 'Approve and pay $22.50' }));
+    expect(await screen.findByText('Summary 2')).toBeTruthy();
+    expect(screen.getByText('Approved. $22.50 is on its way to Tester 1.')).toBeTruthy();
+    expect(decisions).toEqual([{ verb: 'approve', id: submission(1).id, body: { rating: 4, comment: 'Thank you' } }]);
+    expect(router.state.location.pathname).toContain(submission(2).id);
+  });
+
+  it('rejects with r only for a reason and with a word on it', async () => {
+    await open(1);
+    await userEvent.keyboard('r');
+    await userEvent.click(await screen.findByRole('button', { name: 'Reject work' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('2 fields need another look');
+    expect(decisions).toEqual([]);
+    expect(screen.getByText(/stays held for 72 hours.*Then \$24.75 goes back to you/)).toBeTruthy();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'out_of_scope');
+    await userEvent.type(screen.getByRole('textbox', { name: 'What was wrong' }), 'This is another shop.');
+    await userEvent.click(screen.getByRole('button', { name: 'Reject work' }));
+    await waitFor(() => expect(decisions).toEqual([{ verb: 'reject', id: submission(1).id, body: { reason: 'out_of_scope', comment: 'This is another shop.' } }]));
+  });
+
+  it('ends at the empty queue after the last one', async () => {
+    waiting = [1];
+    server.use(http.get(at('/me/reviews'), () => HttpResponse.json({ items: waiting.map(reviewItem), next: null })));
+    const router = visit(`/submissions/${submission(1).id}/review`);
+    await screen.findByText('Summary 1');
+    await userEvent.keyboard('a');
+    await userEvent.click(await screen.findByRole('button', { name: /^Approve and pay/ }));
+    expect(await screen.findByText('Nothing waits for a review')).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/reviews');
+  });
+
+  it('tells the server of the first look, once', async () => {
+    let opened = 0;
+    const unseen = { ...submission(1), opened_at: null };
+    server.use(
+      http.get(at(`/submissions/${unseen.id}`), () => HttpResponse.json(unseen)),
+      http.post(at(`/submissions/${unseen.id}/open`), () => {
+        opened += 1;
+        return HttpResponse.json(submission(1));
+      }),
+    );
+    await open(1);
+    await waitFor(() => expect(opened).toBe(1));
+  });
+});
+
+describe('the neighbours in the queue', () => {
+  const queue = [{ submission_id: 'a' }, { submission_id: 'b' }, { submission_id: 'c' }];
+  it.each([
+    ['a', 'b', 'c'],
+    ['c', 'a', 'b'],
+    ['gone', 'a', 'c'],
+  ])('of %s are %s and %s', (id, next, previous) => {
+    expect(neighbours(queue, id)).toEqual({ next: { submission_id: next }, previous: { submission_id: previous } });
+  });
+  it('of the only one are none', () => expect(neighbours(queue.slice(0, 1), 'a')).toEqual({ next: undefined, previous: undefined }));
+});

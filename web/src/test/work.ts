@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// A job of a builder, its payment, and a tester's work on it, as the API answers with them.
+import { http, HttpResponse } from 'msw';
+
+import type { Schema } from '@/lib/api';
+
+import { at, user } from './api';
+
+const id = (last: number): string => `0190a000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const then = '2026-03-01T12:00:00.000Z';
+
+export const meAnswer = http.get(at('/me'), () => HttpResponse.json(user));
+
+export const job: Schema<'Job'> = {
+  id: id(10),
+  kind: 'simple',
+  state: 'draft',
+  owner_id: user.id,
+  builder_name: user.full_name,
+  project_id: id(20),
+  project_name: 'Shop',
+  platforms: ['web'],
+  title: 'Check out as a guest',
+  brief: 'Buy one thing.',
+  service_type: 'functional_scripted',
+  requirements: {},
+  steps: [{ text: 'Open the shop', expected: null }],
+  reward_minor: 2250,
+  fee_minor: 225,
+  total_minor: 4950,
+  currency: 'usd',
+  seats: 2,
+  seats_taken: 0,
+  seats_left: 2,
+  claim_hours: 48,
+  review_days: 7,
+  dispute_hours: 72,
+  deadline_at: null,
+  on_rejection: 'reopen',
+  mine: true,
+  my_assignment_id: null,
+  payment_id: null,
+  builder_review_hours: null,
+  created_at: then,
+  updated_at: then,
+  opened_at: null,
+};
+
+export const payment: Schema<'Payment'> = {
+  id: id(30),
+  state: 'pending',
+  amount_minor: 4950,
+  fee_minor: 450,
+  refunded_minor: 0,
+  currency: 'usd',
+  checkout_url: 'https://pay.example/session',
+  job_id: job.id,
+  bid_id: null,
+  receipt_url: null,
+  failure_code: null,
+  expires_at: '2026-03-01T12:30:00.000Z',
+  created_at: then,
+  succeeded_at: null,
+};
+
+export const submission = (number: number): Schema<'Submission'> => ({
+  id: id(40 + number),
+  assignment_id: id(50 + number),
+  job_id: job.id,
+  job_title: job.title,
+  tester_name: `Tester ${number}`,
+  state: 'submitted',
+  service_type: 'functional_scripted',
+  steps: job.steps,
+  summary: `Summary ${number}`,
+  environment: { os: 'Debian', browser: 'Firefox' },
+  // Its form depends on the service type, so the document leaves it open.
+  report: { steps: [{ number: 1, verdict: 'pass' }], verdict: 'pass' } as unknown as Schema<'Submission'>['report'],
+  findings: [],
+  reward_minor: 2250,
+  currency: 'usd',
+  submitted_at: then,
+  opened_at: then,
+  review_due_at: '2026-03-08T12:00:00.000Z',
+  dispute_due_at: null,
+  decided_at: null,
+  reject_reason: null,
+  comment: null,
+  rating: null,
+  created_at: then,
+  updated_at: then,
+});
+
+export const assignment = (number: number): Schema<'Assignment'> => ({
+  id: id(50 + number),
+  job_id: job.id,
+  job_title: job.title,
+  job_state: 'open',
+  builder_name: user.full_name,
+  bid_id: null,
+  tester_id: id(60 + number),
+  tester_name: `Tester ${number}`,
+  state: 'delivered',
+  service_type: 'functional_scripted',
+  terms: {
+    brief: job.brief,
+    steps: job.steps,
+    requirements: {},
+    project_name: 'Shop',
+    app_url: null,
+    app_description: '',
+    platforms: ['web'],
+    review_days: 7,
+    dispute_hours: 72,
+    on_rejection: 'refund',
+  },
+  submissions: [submission(number)],
+  reward_minor: 2250,
+  held_minor: 2475,
+  released_minor: 0,
+  refunded_minor: 0,
+  currency: 'usd',
+  claim_expires_at: '2026-03-03T12:00:00.000Z',
+  created_at: then,
+  ended_at: null,
+});
+
+export const reviewItem = (number: number): Schema<'ReviewItem'> => ({
+  submission_id: submission(number).id,
+  assignment_id: assignment(number).id,
+  job_id: job.id,
+  job_title: job.title,
+  tester_name: `Tester ${number}`,
+  service_type: 'functional_scripted',
+  findings: 0,
+  submitted_at: then,
+  review_due_at: '2026-03-08T12:00:00.000Z',
+  opened_at: then,
+  amount_minor: 2475,
+  currency: 'usd',
+});
