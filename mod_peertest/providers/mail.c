@@ -104,6 +104,9 @@ static pt_err_t *smtp_send(apr_pool_t *p, const pt_site_t *site,
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender);
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+    /* Servers close idle sessions soon (RFC 5321, 4.5.3.2.7), and libcurl finds
+     * out only when the next mail fails. */
+    curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, give_bytes);
     curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
     err = smtp_outcome(p, curl, curl_easy_perform(curl));

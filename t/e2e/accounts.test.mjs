@@ -48,7 +48,7 @@ test('a builder registers, confirms the address and logs in', async () => {
   await page.getByLabel('Full name').waitFor();
   await looksRightEverywhere(page, 'settings');
   await page.goto(`${SITE}/logout`);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByText('You are logged out on this device').waitFor();
   await page.goto(`${SITE}/board`);
   await page.waitForURL(/\/login/);
   await page.context().close();

@@ -45,6 +45,6 @@ test('the keyboard alone finds the way in', async () => {
   await page.keyboard.press('Tab');
   assert.match(await page.evaluate(() => document.activeElement.textContent), /skip/i, 'first comes the skip link');
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'MAIN');
+  await page.waitForFunction(() => document.activeElement.tagName === 'MAIN');
   await page.context().close();
 });

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { looksRightEverywhere, openBrowser, openWindow, SITE } from './browser.mjs';
-import { api, linkIn, mailTo, PASSWORD, register, until } from './world.mjs';
+import { api, linkIn, mailTo, passTime, PASSWORD, register, sql, until } from './world.mjs';
 
 const TITLE = 'Buy two books as a guest';
 const STEPS = [
@@ -71,7 +71,7 @@ test('and describes a job in steps, each one saved', async () => {
   await looksRightEverywhere(page, 'job-form-errors');
   await page.getByLabel('Title').fill(TITLE);
   await page.getByRole('radio', { name: /Test script/ }).check();
-  await page.getByLabel('Brief').fill('Buy two books without an account. The test card is 4242 4242 4242 4242.');
+  await page.getByRole('textbox', { name: 'Brief' }).fill('Buy two books without an account. The test card is 4242 4242 4242 4242.');
   for (const [index, [text, expected]] of STEPS.entries()) {
     if ((await page.getByLabel(`Step ${index + 1}`, { exact: true }).count()) === 0) await page.getByRole('button', { name: 'Add a step' }).click();
     await page.getByLabel(`Step ${index + 1}`, { exact: true }).fill(text);
@@ -151,17 +151,121 @@ test('finds the job in the marketplace and claims a seat', async () => {
 
 test('saves while typing, learns what is missing, and hands in', async () => {
   const { page } = toni;
-  await looksRightEverywhere(page, 'workspace-new');
-  await page.getByRole('textbox', { name: /^(Summary|In short)/ }).fill('The receipt never comes: paying as a guest fails at the last step.');
-  await page.getByText(/^Saved/).first().waitFor();
-  await page.reload();
-  assert.match(await page.getByRole('textbox', { name: /^(Summary|In short)/ }).inputValue(), /receipt never comes/, 'a draft survives a reload');
+  const summary = page.getByLabel('The result in a few sentences');
+  const verdict = (step, word) => page.getByRole('group', { name: `Verdict on step ${step}` }).or(page.getByRole('radiogroup', { name: `Verdict on step ${step}` })).getByText(word, { exact: true });
 
-  const [assignment] = (await api(toni.token, 'GET', '/me/assignments')).items;
-  const submission = assignment.submissions[0];
-  const { missing } = await api(toni.token, 'GET', `/submissions/${submission.id}/missing`);
-  assert.ok(missing.some(({ pointer }) => pointer === '/findings' || pointer.startsWith('/report')), 'the server names what is missing');
-  await page.close();
-  toni.submission = submission.id;
-  toni.assignment = assignment.id;
+  await summary.waitFor();
+  await looksRightEverywhere(page, 'workspace-new');
+  await summary.fill('The receipt never comes: paying as a guest fails at the last step.');
+  await page.getByText(/^Saved (?!as)/).first().waitFor();
+  await page.reload();
+  assert.match(await summary.inputValue(), /receipt never comes/, 'a draft survives a reload');
+  await page.getByText(/things are missing/).first().waitFor();
+
+  // A headless browser does not say which one it is.
+  await page.getByRole('textbox', { name: /^Browser(?! version)/ }).fill('Chromium');
+  await verdict(1, 'Passed').click();
+  await verdict(2, 'Failed').click();
+  await page.getByLabel('What happened instead').last().fill('An empty page instead of the receipt');
+  await page.getByRole('group', { name: 'The test as a whole' }).or(page.getByRole('radiogroup', { name: 'The test as a whole' })).getByText('Failed', { exact: true }).click();
+
+  await page.getByRole('button', { name: 'Add a finding' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Paying as a guest ends on an empty page, without a receipt');
+  await dialog.getByLabel('Kind').selectOption({ label: 'Function' });
+  await dialog.getByText('Major', { exact: true }).click();
+  await dialog.getByLabel('Step 1', { exact: true }).fill('Pay as a guest with the test card');
+  await dialog.getByLabel('What should happen').fill('A receipt with a number');
+  await dialog.getByLabel('What happens').fill('An empty page, status 200');
+  await dialog.getByText('Happens always', { exact: true }).click();
+  await looksRightEverywhere(page, 'finding-dialog');
+  await dialog.getByRole('button', { name: 'Save finding' }).click();
+  await page.getByText('Everything is there').first().waitFor();
+  await looksRightEverywhere(page, 'workspace-complete');
+  await page.getByRole('button', { name: 'Hand in' }).first().click();
+  await looksRightEverywhere(page, 'hand-in');
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+  await page.getByText('Bea Builder has not opened it yet').waitFor();
+  await looksRightEverywhere(page, 'handed-in');
 });
+
+test('the builder gets the mail, reviews with the keyboard and approves', async () => {
+  const { page } = bea;
+  const mail = await mailTo(bea.email, /ready for your review/i);
+  await page.goto(`${SITE}/board`);
+  await page.getByText(TITLE).first().waitFor();
+  await looksRightEverywhere(page, 'board-with-review');
+  await page.goto(`${SITE}/reviews`);
+  await page.getByText(TITLE).first().waitFor();
+  await looksRightEverywhere(page, 'review-queue');
+  await page.goto(SITE + linkIn(mail));
+  await page.getByRole('heading', { name: 'Work by Toni Tester' }).waitFor();
+  await looksRightEverywhere(page, 'review-desk');
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('A word to the tester').fill('Exactly what I needed, thank you.');
+  await dialog.getByRole('radio', { name: /5/ }).check({ force: true });
+  await looksRightEverywhere(page, 'approve-dialog');
+  await dialog.getByRole('button', { name: 'Approve and pay $15.00' }).click();
+  await page.getByText(/is on its way to Toni Tester|Approved/).first().waitFor();
+});
+
+test('the tester sees the money arrive', async () => {
+  const { page } = toni;
+  await page.goto(`${SITE}/earnings`);
+  await until('the payout', async () => (await api(toni.token, 'GET', '/me/payouts')).items[0]?.state === 'completed');
+  await page.reload();
+  await page.getByRole('link', { name: TITLE }).or(page.getByText(TITLE)).first().waitFor();
+  await looksRightEverywhere(page, 'earnings');
+  const [payout] = (await api(toni.token, 'GET', '/me/payouts')).items;
+  assert.equal(payout.amount_minor, 1500, 'the tester gets the reward, to the cent');
+  await page.goto(`${SITE}/assignments/${payout.assignment_id}`);
+  await page.getByText('Exactly what I needed, thank you.').first().waitFor();
+  await looksRightEverywhere(page, 'assignment-approved');
+  await mailTo(toni.email, /transferred/i);
+});
+
+test('the second seat is rejected with a reason, and refunded when the time for objections is over', async () => {
+  const { page } = bea;
+  const ugo = await handInByApi();
+
+  await page.goto(`${SITE}/submissions/${ugo.submission}/review`);
+  await page.getByRole('heading', { name: 'Work by Ugo Careless' }).waitFor();
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').selectOption({ label: 'Instructions not followed' });
+  await dialog.getByLabel('What was wrong').fill('You did not buy anything; the job asks for two books.');
+  await looksRightEverywhere(page, 'reject-dialog');
+  await dialog.getByRole('button', { name: 'Reject work' }).click();
+  await page.getByText(/Rejected/).first().waitFor();
+  await mailTo(ugo.email, /rejected|not accepted|declined/i);
+
+  passTime(ugo.submission, 'dispute_expires');
+  await mailTo(bea.email, /refund/i);
+  await page.goto(SITE + jobPath);
+  await page.getByRole('heading', { name: TITLE }).waitFor();
+  await looksRightEverywhere(page, 'job-closed');
+  const [payment] = (await api(bea.token, 'GET', '/me/payments')).items;
+  assert.equal(payment.state, 'partly_refunded');
+  assert.equal(payment.refunded_minor, 1650, 'reward and fee of one seat');
+  assert.equal((await api(bea.token, 'GET', jobPath)).state, 'closed');
+  await page.goto(`${SITE}/payments`);
+  await page.getByText('$33.00').first().waitFor();
+  await looksRightEverywhere(page, 'payments');
+});
+
+/** A second tester whose part needs no browser. */
+async function handInByApi() {
+  const ugo = await register('tester', 'Ugo Careless');
+  await api(ugo.token, 'POST', '/me/payout-account', {});
+  sql(`UPDATE account SET payout_state = 'active' WHERE email = '${ugo.email}'`);
+  const assignment = await api(ugo.token, 'POST', `${jobPath}/claim`);
+  const submission = assignment.submissions[0].id;
+  await api(ugo.token, 'PUT', `/submissions/${submission}`, {
+    summary: 'I looked at the start page and it seems fine.',
+    environment: { os: 'Linux', browser: 'Firefox' },
+    report: { steps: [{ number: 1, verdict: 'pass' }, { number: 2, verdict: 'pass' }], verdict: 'pass' },
+  });
+  await api(ugo.token, 'POST', `/submissions/${submission}/submit`);
+  return { ...ugo, submission };
+}

@@ -2,6 +2,7 @@
 // The world outside of the pages: the sandbox's inbox, and the API where a journey
 // needs something to be there before it begins.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -66,4 +67,15 @@ export async function register(role, name) {
   await api(null, 'POST', '/auth/verify-email', { token: new URLSearchParams(path.split('?')[1]).get('token') });
   const { access_token: token } = await api(null, 'POST', '/auth/login', { email, password: PASSWORD });
   return { email, name, token };
+}
+
+/** One statement on the site's database, as PGHOST and its kin say. */
+export function sql(statement) {
+  return execFileSync('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-c', statement], { encoding: 'utf8' }).trim();
+}
+
+/** Let a clock run out: time is moved by moving its row. */
+export function passTime(entityId, transition) {
+  const moved = sql(`UPDATE clock SET due_at = now() WHERE entity_id = '${entityId}' AND transition = '${transition}' RETURNING 1`);
+  assert.equal(moved, '1', `no clock ${transition} of ${entityId}`);
 }

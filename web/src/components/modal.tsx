@@ -41,7 +41,7 @@ export function Modal({ isOpen, onClose, title, children, actions }: ModalProps)
             </h2>
             <IconButton label={t('close')} icon={<XMarkIcon className="size-5" />} onClick={() => dialog.current?.close()} />
           </div>
-          <div className="overflow-y-auto p-4 md:p-6">{children}</div>
+          <div className="relative overflow-y-auto p-4 md:p-6">{children}</div>
           {actions && <div className="flex flex-wrap justify-end gap-3 border-t border-line p-4 md:px-6">{actions}</div>}
         </div>
       )}

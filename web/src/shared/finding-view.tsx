@@ -45,7 +45,7 @@ export function FindingView({ finding, isOpen = false }: { finding: Finding; isO
       <div className="flex flex-col gap-3 ps-9 pb-4">
         {finding.url && <WebAddress url={finding.url} />}
         <div>
-          <h4 className="text-small text-soft">{t('finding.steps')}</h4>
+          <h3 className="text-small font-plain text-soft">{t('finding.steps')}</h3>
           <ol className="list-decimal ps-5">
             {numbered(finding.steps).map(({ item: step, number }) => (
               <li key={number} dir="auto" className="break-words">
@@ -56,11 +56,11 @@ export function FindingView({ finding, isOpen = false }: { finding: Finding; isO
         </div>
         <div className="grid gap-3 md:grid-cols-2">
           <div>
-            <h4 className="text-small text-soft">{t('finding.expected')}</h4>
+            <h3 className="text-small font-plain text-soft">{t('finding.expected')}</h3>
             <Prose text={finding.expected} />
           </div>
           <div>
-            <h4 className="text-small text-soft">{t('finding.actual')}</h4>
+            <h3 className="text-small font-plain text-soft">{t('finding.actual')}</h3>
             <Prose text={finding.actual} />
           </div>
         </div>

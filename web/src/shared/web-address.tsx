@@ -4,7 +4,7 @@
 export function WebAddress({ url }: { url: string }) {
   if (!/^https?:\/\//i.test(url)) return <span className="break-all">{url}</span>;
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="link self-start break-all">
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="link inline-flex min-h-11 items-center self-start break-all">
       {url}
     </a>
   );

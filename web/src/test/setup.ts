@@ -28,6 +28,9 @@ globalThis.Request = PageRequest;
 HTMLDialogElement.prototype.showModal ??= openAsModal;
 HTMLDialogElement.prototype.close ??= closeModal;
 
+/** jsdom lays nothing out, so there is nothing to bring into view. */
+Element.prototype.scrollIntoView ??= () => undefined;
+
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
   await startWords('en');

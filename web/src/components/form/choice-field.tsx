@@ -17,11 +17,11 @@ export function ChoiceField<T extends FieldValues>({ control, name, label, rules
   return (
     <fieldset aria-describedby={input['aria-describedby']} className="flex flex-col gap-1">
       <legend className={isLabelHidden ? 'sr-only' : 'mb-1 font-strong'}>{label}</legend>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-1.5 md:gap-2">
         {options.map((option, at) => (
           <label
             key={option.value}
-            className="inline-flex min-h-11 cursor-pointer items-center rounded-small border border-edge bg-sheet px-3 hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:font-strong has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative inline-flex min-h-11 cursor-pointer items-center justify-center rounded-small border border-edge bg-sheet px-2 hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:font-strong has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent max-md:grow max-md:text-small md:px-3"
           >
             <input
               {...field}

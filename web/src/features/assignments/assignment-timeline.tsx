@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { FailedState } from '@/components/failed-state';
 import { RowBones } from '@/components/skeleton';
+import type { Schema } from '@/lib/api';
 import { assignmentEventsQuery } from '@/shared/assignments-query';
 import { EventTimeline } from '@/shared/event-timeline';
 
@@ -10,5 +11,9 @@ export function AssignmentTimeline({ assignmentId }: { assignmentId: string }) {
   const { data: events, error, isPending, refetch } = useQuery(assignmentEventsQuery(assignmentId));
   if (isPending) return <RowBones count={2} />;
   if (!events) return <FailedState error={error} onRetry={() => void refetch()} />;
-  return <EventTimeline events={events} />;
+  return <EventTimeline events={events.map(asTester)} />;
 }
+
+/** What is held for a seat contains the builder's fee, which is none of the tester's money. */
+const asTester = (event: Schema<'Event'>): Schema<'Event'> =>
+  event.kind === 'approved' || event.kind.startsWith('payout_') ? event : { ...event, amount_minor: null };

@@ -64,8 +64,9 @@ function FindingRow({ finding, onEdit, onDeleted }: FindingRowProps) {
           <p dir="auto" className="font-strong break-words">
             {finding.title}
           </p>
-          <p className="text-small text-soft">
-            <Severity severity={finding.severity} /> {d(`findingKind.${finding.kind}`)} · {d(`reproducibility.${finding.reproducibility}`)}
+          <p className="mt-1 flex flex-wrap items-center gap-x-2 text-small text-soft">
+            <Severity severity={finding.severity} />
+            {d(`findingKind.${finding.kind}`)} · {d(`reproducibility.${finding.reproducibility}`)}
           </p>
         </div>
         <IconButton label={t('findings.edit', { number: finding.number })} icon={<PencilSquareIcon className="size-5" />} onClick={onEdit} />

@@ -8,7 +8,8 @@ import type { Assignment } from '@/shared/assignments-query';
 
 import { missingQuery } from './draft-query';
 import { HandInDialog } from './hand-in-dialog';
-import { SaveLine } from './save-state';
+import { ReturnSeat } from './return-seat';
+import { SaveLine, SaveTrouble } from './save-state';
 import type { DraftWork } from './use-draft';
 
 type HandInBarProps = {
@@ -38,15 +39,17 @@ export function HandInBar({ assignment, work, onBrief }: HandInBarProps) {
   };
   return (
     <div className="sticky bottom-0 z-10 -mx-4 mt-10 flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line bg-paper px-4 py-3 md:-mx-6 md:px-6">
-      <div className="me-auto">
+      <SaveTrouble work={work} />
+      <div className="flex grow items-center justify-between gap-4">
         <SaveLine state={work.state} />
+        <ReturnSeat assignment={assignment} onReturned={work.forget} />
       </div>
       {count > 0 ? (
         <Button onClick={showMissing} className="max-md:w-full">
           {t('bar.missing', { count })}
         </Button>
       ) : (
-        <Button kind="primary" onClick={() => void handIn()} disabled={!data} className="max-md:w-full">
+        <Button kind="primary" onClick={() => void handIn()} disabled={!data || work.state.kind === 'conflict' || work.state.kind === 'over'} className="max-md:w-full">
           {t('bar.handIn')}
         </Button>
       )}

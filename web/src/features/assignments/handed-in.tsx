@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { LinkButton } from '@/components/button';
+import { Disclosure } from '@/components/disclosure';
 import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
@@ -46,13 +47,12 @@ export function HandedIn({ assignment }: HandedInProps) {
           <Panel title={t('timeline')}>
             <AssignmentTimeline key={`${assignment.state}-${submission?.state}`} assignmentId={assignment.id} />
           </Panel>
-          <details className="border-t border-line">
-            <summary className="min-h-14 content-center text-lead font-strong">{t('asked')}</summary>
-            <div className="flex flex-col gap-6 pb-4">
+          <Disclosure title={<h2 className="text-lead">{t('asked')}</h2>}>
+            <div className="flex flex-col gap-6">
               <AppFacts terms={assignment.terms} />
               <Brief brief={assignment.terms.brief} steps={assignment.terms.steps} requirements={assignment.terms.requirements} />
             </div>
-          </details>
+          </Disclosure>
         </aside>
       </div>
     </Page>

@@ -34,6 +34,7 @@ export function ReturnSeat({ assignment, onReturned }: ReturnSeatProps) {
     <>
       <Menu
         label={t('return.menu')}
+        side="above"
         trigger={<EllipsisHorizontalIcon className="size-6" />}
         items={[{ label: t('return.action'), icon: <ArrowUturnLeftIcon className="size-5" />, onSelect: () => setIsOpen(true) }]}
       />

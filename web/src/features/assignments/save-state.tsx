@@ -36,7 +36,7 @@ export function SaveTrouble({ work }: { work: DraftWork }) {
   const { state, saver, takeTheirs } = work;
   if (state.kind !== 'conflict' && state.kind !== 'over') return null;
   return (
-    <div role="alert" className="flex flex-col gap-3 border-s-2 border-yours ps-4">
+    <div role="alert" className="mb-2 flex basis-full flex-col gap-3 border-s-2 border-yours ps-4">
       {state.kind === 'over' ? (
         <>
           <p>{t('trouble.over')}</p>

@@ -2,6 +2,7 @@
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
+import { Disclosure } from '@/components/disclosure';
 import { NumberField } from '@/components/form/number-field';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { WordsField } from '@/components/form/words-field';
@@ -25,16 +26,19 @@ export function SessionFields({ control }: SessionFieldsProps) {
       <WordsField control={control} name="report.areas_covered" rules={{ ...reportRules.areas, required: true }} label={t('session.covered')} help={t('session.areasHelp')} />
       <WordsField control={control} name="report.areas_not_covered" rules={reportRules.areas} label={t('session.notCovered')} help={t('session.areasHelp')} />
       <Shares control={control} />
-      <details className="border-t border-line">
-        <summary className="min-h-11 content-center font-strong">
-          {d('report.debrief')} <span className="font-plain text-soft">{t('session.debriefHint')}</span>
-        </summary>
-        <div className="flex flex-col gap-5 pt-2">
+      <Disclosure
+        title={
+          <span className="font-strong">
+            {d('report.debrief')} <span className="font-plain text-soft">{t('session.debriefHint')}</span>
+          </span>
+        }
+      >
+        <div className="flex flex-col gap-5">
           {debriefParts.map((part) => (
             <TextAreaField key={part} control={control} name={`report.debrief.${part}`} rules={reportRules.debrief} label={d(`debrief.${part}`)} rows={2} />
           ))}
         </div>
-      </details>
+      </Disclosure>
     </div>
   );
 }

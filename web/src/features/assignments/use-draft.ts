@@ -20,13 +20,12 @@ const isBlank = ({ environment }: WorkForm): boolean => Object.values(environmen
 /** The form to begin with: what was typed before a reload, or else what the server has. */
 export function beginning(stored: Stored, typed: Kept | null): { form: WorkForm; isOvertaken: boolean } {
   const { submission } = stored;
-  if (!typed) {
-    const form = formOf(submission);
-    return { form: isBlank(form) ? { ...form, environment: { ...form.environment, ...captureEnvironment() } } : form, isOvertaken: false };
-  }
-  const mine = written(bodyOf(typed.form, submission.service_type));
   const theirs = writtenOf(submission);
-  return { form: typed.form, isOvertaken: theirs !== typed.taken && theirs !== mine && typed.taken !== mine };
+  const mine = typed && written(bodyOf(typed.form, submission.service_type));
+  const isUnchanged = typed?.taken === theirs || mine === theirs;
+  if (typed && (isUnchanged || typed.taken !== mine)) return { form: typed.form, isOvertaken: !isUnchanged };
+  const form = formOf(submission);
+  return { form: isBlank(form) ? { ...form, environment: { ...form.environment, ...captureEnvironment() } } : form, isOvertaken: false };
 }
 
 export type DraftWork = {

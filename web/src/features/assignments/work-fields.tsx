@@ -4,6 +4,7 @@ import type { Control, UseFormSetValue } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
+import { Disclosure } from '@/components/disclosure';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { TextField } from '@/components/form/text-field';
 import { Panel } from '@/components/panel';
@@ -57,19 +58,37 @@ function EnvironmentFields({ control, setValue }: Pick<WorkFieldsProps, 'control
         <ComputerDesktopIcon className="size-5" />
         {t('environment.read')}
       </Button>
-      <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
-        {environmentParts.map((part) => (
-          <TextField
-            key={part}
-            control={control}
-            name={`environment.${part}`}
-            rules={{ ...limits.environment.fields[part], required: part === 'os' }}
-            label={t(`environment.${part}`)}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        ))}
+      <EnvironmentGrid control={control} parts={mainParts} />
+      <div className="mt-4">
+        <Disclosure title={<span className="text-small">{t('environment.more')}</span>}>
+          <EnvironmentGrid control={control} parts={otherParts} />
+        </Disclosure>
       </div>
     </Panel>
+  );
+}
+
+/** What tells most; the rest is there for the tester who knows that it matters. */
+const mainParts = ['os', 'os_version', 'browser', 'browser_version', 'device'] as const;
+const otherParts = ['viewport', 'locale', 'time_zone', 'network', 'build'] as const;
+
+type EnvironmentGridProps = Pick<WorkFieldsProps, 'control'> & { parts: readonly (typeof environmentParts)[number][] };
+
+function EnvironmentGrid({ control, parts }: EnvironmentGridProps) {
+  const { t } = useTranslation('assignments');
+  return (
+    <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
+      {parts.map((part) => (
+        <TextField
+          key={part}
+          control={control}
+          name={`environment.${part}`}
+          rules={{ ...limits.environment.fields[part], required: part === 'os' }}
+          label={t(`environment.${part}`)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ))}
+    </div>
   );
 }

@@ -17,8 +17,6 @@ import { FindingsPanel } from './findings-panel';
 import { HandInBar } from './hand-in-bar';
 import { JobLine } from './job-line';
 import { Meter } from './meter';
-import { ReturnSeat } from './return-seat';
-import { SaveTrouble } from './save-state';
 import { useDraft } from './use-draft';
 import { WorkFields } from './work-fields';
 
@@ -32,7 +30,7 @@ export function Workspace({ assignment, stored }: WorkspaceProps) {
   const work = useDraft(stored);
   const [side, setSide] = useState<'brief' | 'work'>('work');
   return (
-    <Page title={assignment.job_title} lead={<JobLine assignment={assignment} />} width="board" action={<ReturnSeat assignment={assignment} onReturned={work.forget} />}>
+    <Page title={assignment.job_title} lead={<JobLine assignment={assignment} />} width="board">
       <FactStrip {...factsOf(assignment)} />
       <div role="group" aria-label={t('sides.title')} className="grid grid-cols-2 border-b border-line lg:hidden">
         {(['brief', 'work'] as const).map((value) => (
@@ -60,7 +58,6 @@ export function Workspace({ assignment, stored }: WorkspaceProps) {
           </Panel>
         </div>
         <div className={cx('flex min-w-0 flex-col gap-10', side !== 'work' && 'max-lg:hidden')}>
-          <SaveTrouble work={work} />
           <WorkFields control={work.form.control} setValue={work.form.setValue} submission={submission} />
           <FindingsPanel control={work.form.control} submission={submission} />
           <Meter control={work.form.control} submission={submission} />

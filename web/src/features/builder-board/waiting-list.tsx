@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { Panel } from '@/components/panel';
 import { StateMark } from '@/components/state-mark';
 import { reviewQueueQuery } from '@/shared/reviews-query';
 import { ReviewList } from '@/shared/review-list';
@@ -16,16 +15,17 @@ export function WaitingList() {
   const { data, error, isPending, refetch } = useQuery(reviewQueueQuery());
   const count = data?.items.length ?? 0;
   return (
-    <Panel
-      title={t('waiting.title')}
-      aside={
-        count > SHOWN && (
+    <section aria-labelledby="waiting">
+      <div className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 id="waiting" className="text-lead">
+          {t('waiting.title')}
+        </h2>
+        {count > SHOWN && (
           <Link to="/reviews" className="link inline-flex min-h-11 items-center text-small">
             {t('waiting.all', { count })}
           </Link>
-        )
-      }
-    >
+        )}
+      </div>
       <ReviewList
         list={{ isPending, error, rows: data?.items.slice(0, SHOWN), retry: () => void refetch() }}
         empty={
@@ -35,6 +35,6 @@ export function WaitingList() {
           </p>
         }
       />
-    </Panel>
+    </section>
   );
 }

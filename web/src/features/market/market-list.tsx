@@ -25,9 +25,9 @@ export function MarketList({ list, current, onLook, empty }: MarketListProps) {
   const speedOf = useReviewSpeed();
   const columns: Column<JobSummary>[] = [
     { key: 'title', header: t('column.job'), cell: (job) => <JobTitle job={job} /> },
-    { key: 'speed', header: t('column.speed'), cell: (job) => <span className="text-soft">{speedOf(job) ?? '–'}</span> },
-    { key: 'seats', header: t('column.seats'), cell: ({ seats, seats_left }) => <span className="figures whitespace-nowrap">{t('seatsOf', { left: seats_left, all: seats })}</span> },
-    { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => (deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft">{t('noEnd')}</span>) },
+    { key: 'seats', header: t('column.seats'), isPlain: true, cell: ({ seats, seats_left }) => <span className="figures whitespace-nowrap">{t('seatsOf', { left: seats_left, all: seats })}</span> },
+    { key: 'speed', header: t('column.speed'), isPlain: true, cell: (job) => <ReviewSpeed words={speedOf(job)} /> },
+    { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => (deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft max-md:hidden">{t('noEnd')}</span>) },
     { key: 'reward', header: t('column.reward'), isFigure: true, isPlain: true, cell: ({ reward_minor, currency }) => <Money minor={reward_minor} currency={currency} className="font-strong" /> },
   ];
   return (
@@ -44,6 +44,23 @@ export function MarketList({ list, current, onLook, empty }: MarketListProps) {
         void queryClient.prefetchQuery(jobQuery(job.id));
       }}
     />
+  );
+}
+
+/** On a phone there is no header to say what it means, so the words do; and what is unknown is left out. */
+function ReviewSpeed({ words }: { words: string | null }) {
+  const { t } = useTranslation('market');
+  return (
+    <span className="text-soft">
+      {words ? (
+        <>
+          <span className="md:hidden">{t('column.speed')} </span>
+          {words}
+        </>
+      ) : (
+        <span className="max-md:hidden">–</span>
+      )}
+    </span>
   );
 }
 

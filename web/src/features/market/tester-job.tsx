@@ -22,21 +22,21 @@ export function TesterJob({ job }: JobProps) {
   return (
     <Page title={job.title} lead={<JobLine job={job} />} width="board">
       <FactStrip turn={turnOf(job)} until={job.state === 'open' ? job.deadline_at : null} money={{ minor: job.reward_minor, currency: job.currency, meaning: t('forEach') }} />
-      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
+      <div className="mt-8 gap-x-12 gap-y-10 max-lg:flex max-lg:flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
         <div className="min-w-0">
           <Panel title={t('job.what')}>
             <Brief brief={job.brief} steps={job.steps} requirements={job.requirements} />
           </Panel>
         </div>
-        <aside className="flex flex-col gap-10 lg:sticky lg:top-6 lg:self-start">
+        <aside className="flex flex-col gap-10 max-lg:contents lg:sticky lg:top-6 lg:self-start">
           {/* On a phone the button stays within the thumb's reach, wherever one reads. */}
-          <div className="z-10 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:p-4 [&_a]:w-full [&_button]:w-full">
+          <div className="z-10 max-lg:sticky max-lg:bottom-0 max-lg:order-last max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:p-4 [&_a]:w-full [&_button]:w-full">
             <ClaimPanel job={job} />
           </div>
           <Panel title={t('job.money')}>
             <MoneyWords job={job} />
           </Panel>
-          <Panel title={t('job.time')} className="max-lg:pb-40">
+          <Panel title={t('job.time')}>
             <JobTerms job={job} />
           </Panel>
         </aside>

@@ -12,7 +12,6 @@ import { Bone } from '@/components/skeleton';
 import { Badge, type State } from '@/components/state-mark';
 import { RelativeTime } from '@/components/time';
 import { api, type Schema } from '@/lib/api';
-import { money } from '@/lib/format';
 import { byCursor, rowsOf } from '@/lib/paging';
 
 type Payment = Schema<'Payment'>;
@@ -38,7 +37,7 @@ export function PaymentsPage() {
     { key: 'when', header: t('when'), isPlain: true, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
     { key: 'receipt', header: t('receipt'), isPlain: true, cell: ({ receipt_url }) => receipt_url && <Receipt url={receipt_url} /> },
     { key: 'fee', header: t('fee'), isFigure: true, cell: ({ fee_minor, currency }) => <Money minor={fee_minor} currency={currency} /> },
-    { key: 'back', header: t('back'), isFigure: true, cell: ({ refunded_minor, currency }) => (refunded_minor > 0 ? money(refunded_minor, currency) : '–') },
+    { key: 'back', header: t('back'), isFigure: true, isPlain: true, cell: (payment) => <Back payment={payment} /> },
     { key: 'amount', header: t('amount'), isFigure: true, isPlain: true, cell: ({ amount_minor, currency }) => <Money minor={amount_minor} currency={currency} className="font-strong" /> },
   ];
   return (
@@ -66,6 +65,18 @@ function JobTitle({ jobId }: { jobId: string }) {
   const { data, isPending } = useQuery(myJobTitlesQuery());
   if (isPending) return <Bone className="h-4 w-48" />;
   return <span dir="auto">{data?.items.find(({ id }) => id === jobId)?.title ?? t('jobGone')}</span>;
+}
+
+/** What was refunded; most payments have nothing to say here. */
+function Back({ payment: { refunded_minor, currency } }: { payment: Payment }) {
+  const { t } = useTranslation('payments');
+  if (refunded_minor === 0) return null;
+  return (
+    <>
+      <span className="text-soft md:hidden">{t('back')} </span>
+      <Money minor={refunded_minor} currency={currency} />
+    </>
+  );
 }
 
 function Receipt({ url }: { url: string }) {

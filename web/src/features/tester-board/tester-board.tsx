@@ -27,11 +27,13 @@ export function TesterBoard() {
   return (
     <div className="flex flex-col gap-12">
       {!hasHandedIn && <FirstRun hasClaim={figures.active > 0} />}
-      {hasHandedIn && <TesterFigures figures={figures} />}
       {(hasHandedIn || figures.active > 0) && <UnderWay />}
-      <Panel title={t('finished.title')}>
-        <Finished />
-      </Panel>
+      {hasHandedIn && <TesterFigures figures={figures} />}
+      {hasHandedIn && (
+        <Panel title={t('finished.title')}>
+          <Finished />
+        </Panel>
+      )}
     </div>
   );
 }

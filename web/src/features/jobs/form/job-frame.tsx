@@ -10,6 +10,9 @@ export type JobStep = (typeof jobSteps)[number];
 
 export const isJobStep = (step: string | null): step is JobStep => jobSteps.some((known) => known === step);
 
+/** The page stays while its step changes, so the focus would stay on a button that is gone. */
+const takeFocus = (step: HTMLElement | null): void => step?.focus({ preventScroll: true });
+
 type JobFrameProps = {
   current: JobStep;
   done: readonly JobStep[];
@@ -25,7 +28,9 @@ export function JobFrame({ current, done, onGo, summary, children }: JobFramePro
   return (
     <Page title={t('form.title')} width="board">
       <Stepper label={t('form.steps')} steps={steps} current={current} done={done} onGo={(step) => isJobStep(step) && onGo(step)} summary={summary}>
-        {children}
+        <div key={current} ref={takeFocus} role="group" aria-label={t(`step.${current}`)} tabIndex={-1} className="outline-none">
+          {children}
+        </div>
       </Stepper>
     </Page>
   );

@@ -10,6 +10,15 @@ function rowAt(list: HTMLElement, y: number): number {
   });
 }
 
+const EDGE = 72;
+const STRIDE = 16;
+
+/** A drag that comes near the window's edge goes on beyond it. */
+function scrollAtEdge(y: number): void {
+  if (y < EDGE) scrollBy(0, -STRIDE);
+  else if (y > innerHeight - EDGE) scrollBy(0, STRIDE);
+}
+
 /** Reorders the rows of a list by dragging a handle, with mouse, pen or finger. */
 export function useDragOrder(list: RefObject<HTMLElement | null>, onMove: (from: number, to: number) => void) {
   const stop = useRef<() => void>(() => undefined);
@@ -23,6 +32,7 @@ export function useDragOrder(list: RefObject<HTMLElement | null>, onMove: (from:
     if (event.button !== 0) return;
     let at = from;
     const follow = ({ clientY }: PointerEvent) => {
+      scrollAtEdge(clientY);
       const to = list.current ? rowAt(list.current, clientY) : -1;
       if (to === -1 || to === at) return;
       move.current(at, to);
