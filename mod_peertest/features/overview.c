@@ -83,6 +83,7 @@ static const pt_schema_t my_job_page_schema = {"MyJob", my_job_fields, 1};
 
 typedef struct {
     const char *state;
+    const char *project_id;
     apr_int64_t limit;
     const char *cursor;
 } my_jobs_t;
@@ -90,6 +91,8 @@ typedef struct {
 static const pt_field_t my_jobs_fields[] = {
     PT_F(my_jobs_t, state, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
          .values = job_states, .doc = "Only in this state"),
+    PT_F(my_jobs_t, project_id, PT_T_UUID, PT_IN_QUERY, PT_OPTIONAL,
+         .doc = "Only of this project"),
     PT_LIST_FIELDS(my_jobs_t),
     PT_FIELDS_END
 };
@@ -119,7 +122,8 @@ static pt_err_t *my_job_list(pt_req_t *q)
     PT_TRY(pt_cursor_id(q, &before, in->cursor));
     PT_TRY(pt_db_one(q->ctx.db, &page,
                      PT_Q(my_job_list, .owner_id = q->actor->id,
-                          .state = in->state, .before_id = before,
+                          .state = in->state, .project_id = in->project_id,
+                          .before_id = before,
                           .limit = pt_i64(q->ctx.pool, in->limit))));
     return pt_reply_row(q, &page);
 }

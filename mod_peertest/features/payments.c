@@ -22,6 +22,7 @@ static const pt_field_t payment_fields[] = {
     PT_OUT(currency,       PT_T_TEXT, "ISO 4217, lower case"),
     PT_OUT(checkout_url,   PT_T_URL,  "Where to pay; null while it is in the making, and afterwards", .nullable = 1),
     PT_OUT(job_id,         PT_T_UUID, "What it pays for"),
+    PT_OUT(job_title,      PT_T_TEXT, "Its title"),
     PT_OUT(bid_id,         PT_T_UUID, "The bid it pays for", .nullable = 1),
     PT_OUT(receipt_url,    PT_T_URL,  "The provider's receipt", .nullable = 1),
     PT_OUT(failure_code,   PT_T_TEXT, "Why the last attempt was declined", .nullable = 1),

@@ -6,6 +6,6 @@ RETURN json_build_object(
     'id', p.id, 'state', p.state, 'amount_minor', p.amount_minor, 'fee_minor', p.fee_minor,
     'refunded_minor', p.refunded_minor, 'currency', p.currency,
     'checkout_url', CASE WHEN p.state = 'pending' THEN p.checkout_url END,
-    'job_id', p.job_id, 'bid_id', p.bid_id, 'receipt_url', p.receipt_url,
+    'job_id', p.job_id, 'job_title', (SELECT title FROM job WHERE id = p.job_id), 'bid_id', p.bid_id, 'receipt_url', p.receipt_url,
     'failure_code', p.failure_code, 'expires_at', api.instant(p.expires_at),
     'created_at', api.instant(p.created_at), 'succeeded_at', api.instant(p.succeeded_at));

@@ -20,6 +20,7 @@ SELECT json_build_object(
           FROM job
          WHERE job.owner_id = :owner_id::uuid AND job.deleted_at IS NULL
            AND (:state::text IS NULL OR job.state = :state::text)
+           AND (:project_id::uuid IS NULL OR job.project_id = :project_id::uuid)
            AND job.id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
          ORDER BY job.id DESC
          LIMIT :limit::bigint) j

@@ -69,6 +69,8 @@ subtest 'the board' => sub {
     is_deeply([ map { $_->{id} } @{ $rest->{items} } ], [ $ids[0] ], 'the oldest');
     is($rest->{next}, undef, 'and no more');
     is_deeply(is_ok(api($builder, 'listMyJobs', { state => 'open' }), 'by state')->{items}, [], 'none is open');
+    is_deeply([ map { $_->{id} } @{ is_ok(api($builder, 'listMyJobs', { project_id => $first->{items}[0]{project_id} }), 'by project')->{items} } ],
+        [ $ids[2] ], 'each draft has a project of its own');
     is_deeply(is_ok(api(as_builder(), 'listMyJobs'), 'somebody else')->{items}, [], 'sees none of them');
     is_problem(api($builder, 'listMyJobs', { state => 'lost' }), 'invalid-input', 'an unknown state');
     is_problem(api($builder, 'listMyJobs', { cursor => 'eHx5' }), 'invalid-cursor', 'an invented cursor');

@@ -12,7 +12,7 @@ PASSED_ON=(CI PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SEED PE
 
 caller_up() {
     prepare "${RUN_PACKAGES[@]}"
-    hand_over up "$@"
+    as_service_half up "$@"
 }
 
 caller_test() {
@@ -20,7 +20,7 @@ caller_test() {
     trap 'say "0 passed, 1 failed, 0 skipped"' EXIT
     prepare "${RUN_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
     trap - EXIT
-    hand_over test "$@"
+    as_service_half test "$@"
 }
 
 caller_migrate() { with_state migrate "$@"; }
@@ -67,15 +67,14 @@ with_state() {
     [ -x "$STATE/src/peertestctl" ] \
         || die "there is nothing at $HOME_PATH yet." "Run ./peertestctl up first."
     take_lock "$STATE"
+    state_copy >/dev/null
     as_service_half "$@"
 }
 
-# The service half continues from the copy and keeps the lock.
-hand_over() { as_service_half "$@"; }
-
+# The service half continues from the copy; the lock stays with it.
 as_service_half() {
     local name
-    SERVICE_ENV=("PEERTEST_STATE=$STATE" "PEERTEST_HOME=$HOME_PATH" "PEERTEST_CHECKOUT=$ROOT")
+    SERVICE_ENV=("PEERTEST_STATE=$STATE" "PEERTEST_HOME=$HOME_PATH")
     for name in "${PASSED_ON[@]}"; do
         [ -z "${!name:-}" ] || SERVICE_ENV+=("$name=${!name}")
     done

@@ -83,12 +83,17 @@ state_move() {
         "Name one that you may write to: PEERTEST_HOME=/some/where ./peertestctl ..."
 }
 
-# state_stage: brings the copy of the sources up to date.
-state_stage() {
-    local inside='' changed
+# state_copy: brings the copy of the sources up to date; prints how many files changed.
+state_copy() {
+    local inside=
     [[ $STATE/ != "$ROOT/"* ]] || inside=${STATE#"$ROOT"/}
-    changed=$("$CTL/stage" "$ROOT" "$STATE/src" ${inside:+"$inside"})
+    "$CTL/stage" "$ROOT" "$STATE/src" ${inside:+"$inside"}
     [ "$EUID" -ne 0 ] || chown -R "$(service_user):" "$STATE/src"
+}
+
+state_stage() {
+    local changed
+    changed=$(state_copy)
     state_take_extra_conf
     if [ "$changed" -gt 0 ]; then did "$changed files copied"; else note "unchanged"; fi
 }

@@ -1428,6 +1428,8 @@ export interface components {
              * @description What it pays for
              */
             job_id: string;
+            /** @description Its title */
+            job_title: string;
             /**
              * Format: uri
              * @description The provider's receipt
@@ -5192,6 +5194,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "pending_payment" | "open" | "filled" | "closed" | "cancelled" | "expired" | "removed";
+                project_id?: string;
                 limit?: number;
                 cursor?: string;
             };

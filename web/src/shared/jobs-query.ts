@@ -9,9 +9,9 @@ export type JobState = Job['state'];
 export const jobQuery = (jobId: string) =>
   api.queryOptions('get', '/jobs/{job_id}', { params: { path: { job_id: jobId } } });
 
-/** The builder's own jobs, newest first, all or those in one state. */
-export const useMyJobs = (state?: JobState) =>
-  api.useInfiniteQuery('get', '/me/jobs', { params: { query: { ...(state && { state }) } } }, byCursor);
+/** The builder's own jobs, newest first: all, those in one state, or those of one project. */
+export const useMyJobs = (only: { state?: JobState; project_id?: string } = {}) =>
+  api.useInfiniteQuery('get', '/me/jobs', { params: { query: only } }, byCursor);
 
 export const projectsQuery = () =>
   api.queryOptions('get', '/projects', { params: { query: { limit: 100 } } });

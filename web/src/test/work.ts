@@ -55,6 +55,7 @@ export const payment: Schema<'Payment'> = {
   currency: 'usd',
   checkout_url: 'https://pay.example/session',
   job_id: job.id,
+  job_title: 'Buy a book as a guest',
   bid_id: null,
   receipt_url: null,
   failure_code: null,

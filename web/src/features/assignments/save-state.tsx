@@ -21,7 +21,8 @@ export function SaveLine({ state }: { state: SaveState }) {
     return t(`save.${state.kind}`);
   };
   return (
-    <p role="status" className="flex items-start gap-2 text-small text-soft">
+    // Said aloud only when it goes wrong: each saving would drown what is being typed.
+    <p role={marks[state.kind] === 'problem' ? 'status' : undefined} className="flex items-start gap-2 text-small text-soft">
       <StateMark state={marks[state.kind]} className="mt-0.5" />
       {text()}
     </p>

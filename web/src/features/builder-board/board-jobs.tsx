@@ -31,7 +31,7 @@ export function BoardJobs() {
 
 function JobsIn({ choice }: { choice: Choice }) {
   const { t } = useTranslation('builder-board');
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMyJobs(choice === 'all' ? undefined : choice);
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMyJobs(choice === 'all' ? {} : { state: choice });
   return (
     <MyJobList
       label={t('jobs.title')}

@@ -37,11 +37,16 @@ function JobRows() {
     );
   }
   return (
-    <ul>
-      {jobs.items.map((job) => (
-        <JobRow key={job.id} job={job} />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {jobs.items.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </ul>
+      <Link to="/jobs" className="link inline-flex min-h-11 items-center text-small">
+        {t('jobs.all')}
+      </Link>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AdjustmentsHorizontalIcon, MagnifyingGlassIcon } from '@heroicons/react/24/outline';
+import { AdjustmentsHorizontalIcon, ChevronDownIcon, MagnifyingGlassIcon } from '@heroicons/react/24/outline';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,17 +73,20 @@ function SortSelect({ filters, onChange }: MarketFiltersProps) {
   const possible = sorts.filter((sort) => sort !== 'relevance' || filters.q !== '');
   const chosen = filters.sort ?? (filters.q ? 'relevance' : 'newest');
   return (
-    <select
-      aria-label={t('sort.title')}
-      value={chosen}
-      onChange={(event) => onChange({ sort: possible.find((sort) => sort === event.target.value) ?? null })}
-      className={cx(inputLook, 'max-w-48 flex-none max-md:grow')}
-    >
-      {possible.map((sort) => (
-        <option key={sort} value={sort}>
-          {t(`sort.${sort}`)}
-        </option>
-      ))}
-    </select>
+    <div className="relative w-48 max-md:grow">
+      <select
+        aria-label={t('sort.title')}
+        value={chosen}
+        onChange={(event) => onChange({ sort: possible.find((sort) => sort === event.target.value) ?? null })}
+        className={cx(inputLook, 'appearance-none pe-10')}
+      >
+        {possible.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sort.${sort}`)}
+          </option>
+        ))}
+      </select>
+      <ChevronDownIcon aria-hidden className="pointer-events-none absolute inset-y-0 end-3 my-auto size-4" />
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function MarketList({ list, current, onLook, empty }: MarketListProps) {
     { key: 'title', header: t('column.job'), cell: (job) => <JobTitle job={job} /> },
     { key: 'seats', header: t('column.seats'), isPlain: true, cell: ({ seats, seats_left }) => <span className="figures whitespace-nowrap">{t('seatsOf', { left: seats_left, all: seats })}</span> },
     { key: 'speed', header: t('column.speed'), isPlain: true, cell: (job) => <ReviewSpeed words={speedOf(job)} /> },
-    { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => (deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft max-md:hidden">{t('noEnd')}</span>) },
+    { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => <span className="whitespace-nowrap">{deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft max-md:hidden">{t('noEnd')}</span>}</span> },
     { key: 'reward', header: t('column.reward'), isFigure: true, isPlain: true, cell: ({ reward_minor, currency }) => <Money minor={reward_minor} currency={currency} className="font-strong" /> },
   ];
   return (
@@ -51,7 +51,7 @@ export function MarketList({ list, current, onLook, empty }: MarketListProps) {
 function ReviewSpeed({ words }: { words: string | null }) {
   const { t } = useTranslation('market');
   return (
-    <span className="text-soft">
+    <span className="whitespace-nowrap text-soft">
       {words ? (
         <>
           <span className="md:hidden">{t('column.speed')} </span>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { LinkButton } from '@/components/button';
@@ -8,15 +7,12 @@ import { EmptyState } from '@/components/empty-state';
 import { Money } from '@/components/money';
 import { Page } from '@/components/page';
 import { Pager } from '@/components/pager';
-import { Bone } from '@/components/skeleton';
 import { Badge, type State } from '@/components/state-mark';
 import { RelativeTime } from '@/components/time';
 import { api, type Schema } from '@/lib/api';
 import { byCursor, rowsOf } from '@/lib/paging';
 
 type Payment = Schema<'Payment'>;
-
-const myJobTitlesQuery = () => api.queryOptions('get', '/me/jobs', { params: { query: { limit: 100 } } });
 
 const states: Record<Payment['state'], State> = {
   pending: 'yours',
@@ -32,7 +28,7 @@ export function PaymentsPage() {
   const { t } = useTranslation('payments');
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = api.useInfiniteQuery('get', '/me/payments', { params: { query: {} } }, byCursor);
   const columns: Column<Payment>[] = [
-    { key: 'job', header: t('job'), cell: ({ job_id }) => <JobTitle jobId={job_id} /> },
+    { key: 'job', header: t('job'), cell: ({ job_title }) => <span dir="auto">{job_title}</span> },
     { key: 'state', header: t('state'), isPlain: true, cell: ({ state }) => <Badge state={states[state]}>{t(`states.${state}`)}</Badge> },
     { key: 'when', header: t('when'), isPlain: true, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
     { key: 'receipt', header: t('receipt'), isPlain: true, cell: ({ receipt_url }) => receipt_url && <Receipt url={receipt_url} /> },
@@ -57,14 +53,6 @@ export function PaymentsPage() {
       <Pager hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
     </Page>
   );
-}
-
-/** Payments name their jobs by id only; the titles come with the builder's list of jobs. */
-function JobTitle({ jobId }: { jobId: string }) {
-  const { t } = useTranslation('payments');
-  const { data, isPending } = useQuery(myJobTitlesQuery());
-  if (isPending) return <Bone className="h-4 w-48" />;
-  return <span dir="auto">{data?.items.find(({ id }) => id === jobId)?.title ?? t('jobGone')}</span>;
 }
 
 /** What was refunded; most payments have nothing to say here. */

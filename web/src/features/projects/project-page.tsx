@@ -75,12 +75,11 @@ function ProjectView({ project }: { project: Project }) {
 /** The builder's jobs that belong to this project. */
 function ProjectJobs({ project }: { project: Project }) {
   const { t } = useTranslation('projects');
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMyJobs();
-  const rows = rowsOf(data)?.filter((job) => job.project_id === project.id);
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMyJobs({ project_id: project.id });
   return (
     <MyJobList
       label={t('page.jobs')}
-      list={{ isPending, error, rows, retry: () => void refetch() }}
+      list={{ isPending, error, rows: rowsOf(data), retry: () => void refetch() }}
       more={{ hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() }}
       empty={
         <EmptyState drawing="tray" title={t('page.noJobs')} action={<LinkButton to={`/jobs/new?project=${project.id}`}>{t('page.newJob')}</LinkButton>}>
