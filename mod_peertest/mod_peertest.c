@@ -73,7 +73,11 @@ static void child_init(apr_pool_t *p, server_rec *s)
     pt_http_child_init(p);
     for (i = 0; i < sites->nelts; i++) {
         pt_site_t *site = APR_ARRAY_IDX(sites, i, pt_site_t *);
-        pt_err_t *err = pt_dbpool_make(&site->dbpool, p, site);
+        pt_err_t *err =
+            pt_dbpool_make(&site->dbpool, p, site, site->cfg->db_max);
+        if (!err)
+            err = pt_dbpool_make(&site->webhook_dbpool, p, site,
+                                 site->cfg->db_webhook_max);
         if (err)
             pt_log_err(&log, APLOG_CRIT, "PT0003", err);
     }

@@ -347,7 +347,7 @@ CREATE FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) RETURN
 
 CREATE FUNCTION api.payment(p public.payment) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'state', (p).state, 'amount_minor', (p).amount_minor, 'fee_minor', (p).fee_minor, 'refunded_minor', (p).refunded_minor, 'currency', (p).currency, 'checkout_url', CASE WHEN ((p).state = 'pending'::text) THEN (p).checkout_url ELSE NULL::text END, 'job_id', (p).job_id, 'bid_id', (p).bid_id, 'receipt_url', (p).receipt_url, 'failure_code', (p).failure_code, 'expires_at', api.instant((p).expires_at), 'created_at', api.instant((p).created_at), 'succeeded_at', api.instant((p).succeeded_at));
+    RETURN json_build_object('id', (p).id, 'state', (p).state, 'amount_minor', (p).amount_minor, 'fee_minor', (p).fee_minor, 'refunded_minor', (p).refunded_minor, 'currency', (p).currency, 'checkout_url', CASE WHEN ((p).state = 'pending'::text) THEN (p).checkout_url ELSE NULL::text END, 'job_id', (p).job_id, 'job_title', (SELECT job.title FROM public.job WHERE (job.id = (payment.p).job_id)), 'bid_id', (p).bid_id, 'receipt_url', (p).receipt_url, 'failure_code', (p).failure_code, 'expires_at', api.instant((p).expires_at), 'created_at', api.instant((p).created_at), 'succeeded_at', api.instant((p).succeeded_at));
 
 CREATE TABLE public.payout (
     id uuid DEFAULT public.uuid7() NOT NULL,

@@ -145,8 +145,9 @@ static const char *check_public_url(const pt_config_t *cfg, apr_pool_t *p)
 
     if (!cfg->public_url)
         return "PeerTestPublicUrl is missing";
-    if (apr_uri_parse(p, cfg->public_url, &uri) || !uri.hostname || !uri.scheme
-        || uri.query || uri.fragment || (uri.path && *uri.path))
+    if (apr_uri_parse(p, cfg->public_url, &uri) || !uri.hostname
+        || !*uri.hostname || !uri.scheme || uri.user || uri.query
+        || uri.fragment || (uri.path && *uri.path))
         return "PeerTestPublicUrl must be scheme://host[:port] and no more";
     if (!strcmp(uri.scheme, "https")
         || (!strcmp(uri.scheme, "http") && is_loopback(uri.hostname)))
@@ -204,6 +205,8 @@ static const char *check_limits(const pt_config_t *cfg)
 {
     if (cfg->reward_min > cfg->reward_max)
         return "PeerTestRewardMin is above PeerTestRewardMax";
+    if (cfg->review_min > cfg->review_max)
+        return "PeerTestReviewMin is above PeerTestReviewMax";
     if (cfg->session_idle_ttl > cfg->session_ttl)
         return "PeerTestSessionIdleTtl is above PeerTestSessionTtl";
     /* Lease: at least twice the longest call, so that nobody takes a job over

@@ -69,10 +69,10 @@ pt_err_t *pt_err_field(pt_err_t *err, apr_pool_t *p, const char *pointer,
 {
     pt_field_err_t *field;
 
-    if (!err) {
+    if (!err)
         err = pt_fail(p, PT_P_INVALID_INPUT, NULL);
+    if (!err->fields)
         err->fields = apr_array_make(p, 4, sizeof(pt_field_err_t));
-    }
     field = apr_array_push(err->fields);
     field->pointer = apr_pstrdup(p, pointer);
     field->code = code;

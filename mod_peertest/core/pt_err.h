@@ -88,9 +88,10 @@ pt_err_t *pt_err_retry(pt_err_t *err, int seconds);
 
 /**
  * Add a refused field.
- * @param err an earlier result of this function, or PT_OK to begin
+ * @param err an earlier result of this function, a failure that shall name a
+ *        field, or PT_OK to begin
  * @param pointer RFC 6901; copied into p
- * @return an INVALID_INPUT failure that lists the field
+ * @return err, or an INVALID_INPUT failure, that lists the field
  */
 pt_err_t *pt_err_field(pt_err_t *err, apr_pool_t *p, const char *pointer,
                        pt_code_e code);

@@ -111,7 +111,8 @@ static const char *read_keys(pt_site_t *site, apr_pool_t *p)
         || (wrong = read_key(site->pepper, p, lines, "pepper")))
         return wrong;
     if (!memcmp(site->access_key, site->refresh_key, PT_KEY_BYTES)
-        || !memcmp(site->access_key, site->pepper, PT_KEY_BYTES))
+        || !memcmp(site->access_key, site->pepper, PT_KEY_BYTES)
+        || !memcmp(site->refresh_key, site->pepper, PT_KEY_BYTES))
         return "PeerTestSecretFile: the keys must differ";
     return NULL;
 }

@@ -22,10 +22,11 @@ typedef struct pt_site_t {
     const char
         *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
     const char *mail_key;                                /* may be NULL */
-    const char *origin;  /* public_url without a path */
-    int secure_cookies;  /* 0 only for http on loopback */
-    int test_mode;       /* the payment key is a test key */
-    pt_dbpool_t *dbpool; /* of this child */
+    const char *origin;          /* public_url without a path */
+    int secure_cookies;          /* 0 only for http on loopback */
+    int test_mode;               /* the payment key is a test key */
+    pt_dbpool_t *dbpool;         /* of this child */
+    pt_dbpool_t *webhook_dbpool; /* so that busy pages keep no event out */
 } pt_site_t;
 
 /**

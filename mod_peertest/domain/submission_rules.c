@@ -77,12 +77,15 @@ pt_err_t *pt_claim_check(apr_pool_t *p, const pt_claim_t *claim,
                          const pt_newcomer_t *limits)
 {
     if (claim->holds_seat)
-        return pt_fail(p, PT_P_ALREADY_CLAIMED, NULL);
+        return pt_err_state(pt_fail(p, PT_P_ALREADY_CLAIMED, NULL),
+                            claim->job.state);
     PT_TRY(pt_job_may_claim(p, &claim->job, claim->tester_id));
     if (strcmp(claim->payout_state, "active") != 0)
-        return pt_fail(p, PT_P_NOT_PAYABLE, NULL);
+        return pt_err_state(pt_fail(p, PT_P_NOT_PAYABLE, NULL),
+                            claim->payout_state);
     if (claim->approvals < limits->approvals
         && claim->open_claims >= limits->claims)
-        return pt_fail(p, PT_P_CLAIM_LIMIT, NULL);
+        return pt_err_state(pt_fail(p, PT_P_CLAIM_LIMIT, NULL),
+                            claim->job.state);
     return PT_OK;
 }

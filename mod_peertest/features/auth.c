@@ -185,7 +185,8 @@ static pt_err_t *token_use(pt_req_t *q, const char **account_id,
         PT_Q(email_token_use, .kind = kind,
              .token_hash = pt_signin_token_hash(q->ctx.pool, token))));
     if (!found)
-        return pt_fail(q->ctx.pool, PT_P_INVALID_TOKEN, NULL);
+        return pt_err_field(pt_fail(q->ctx.pool, PT_P_INVALID_TOKEN, NULL),
+                            q->ctx.pool, "/token", PT_C_BAD_FORMAT);
     *account_id = pt_row_str(&row, "account_id");
     return PT_OK;
 }

@@ -140,6 +140,10 @@ static pt_err_t *job_check_input(pt_req_t *q, const job_input_t *in)
         err = pt_err_field(err, p, "/reward_minor", PT_C_TOO_SMALL);
     if (in->reward_minor > cfg->reward_max)
         err = pt_err_field(err, p, "/reward_minor", PT_C_TOO_LARGE);
+    if (in->review_days && in->review_days * SECONDS_PER_DAY < cfg->review_min)
+        err = pt_err_field(err, p, "/review_days", PT_C_TOO_SMALL);
+    if (in->review_days * SECONDS_PER_DAY > cfg->review_max)
+        err = pt_err_field(err, p, "/review_days", PT_C_TOO_LARGE);
     if (in->currency && !is_currency_of(cfg, p, in->currency))
         err = pt_err_field(err, p, "/currency", PT_C_NOT_ALLOWED);
     return err;

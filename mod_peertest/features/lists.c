@@ -14,7 +14,7 @@ pt_err_t *pt_cursor_id(pt_req_t *q, const char **id, const char *cursor)
 
     PT_TRY(pt_cursor_read(q, &a, &b, cursor));
     if (a && !pt_text_is_uuid(a))
-        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+        return pt_cursor_refused(q);
     *id = a;
     return PT_OK;
 }
@@ -36,7 +36,7 @@ pt_err_t *pt_cursor_number(pt_req_t *q, const char **number, const char **id,
 
     PT_TRY(pt_cursor_read(q, &a, &b, cursor));
     if (a && (!is_number(a) || !pt_text_is_uuid(b)))
-        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+        return pt_cursor_refused(q);
     *number = a;
     *id = b;
     return PT_OK;

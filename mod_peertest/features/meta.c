@@ -11,10 +11,6 @@
 #define HOUR 3600
 #define DAY (24 * HOUR)
 
-/* The review window's bounds, in days: domain.md, section 2. */
-#define REVIEW_DAYS_MIN 3
-#define REVIEW_DAYS_MAX 14
-
 /* clang-format off */
 static const pt_field_t problem_fields[] = {
     PT_OUT(slug,   PT_T_TEXT, "Last part of the problem's type"),
@@ -121,22 +117,22 @@ static pt_err_t *config_get(pt_req_t *q)
     const pt_config_t *cfg = q->ctx.site->cfg;
 
     return pt_reply_json(
-        q,
-        json_pack("{ss ss sb so sI sI sI sI sI sI si si sI sI sI so}",
-                  "site_name", cfg->site_name, "environment", cfg->environment,
-                  "test_mode", q->ctx.site->test_mode, "currencies",
-                  words_json(q->ctx.pool, cfg->currencies), "builder_fee_bps",
-                  (json_int_t)cfg->builder_fee_bps, "tester_fee_bps",
-                  (json_int_t)cfg->tester_fee_bps, "reward_min_minor",
-                  (json_int_t)cfg->reward_min, "reward_max_minor",
-                  (json_int_t)cfg->reward_max, "claim_hours",
-                  rounded_up(cfg->claim_ttl, HOUR), "review_days",
-                  rounded_up(cfg->review_ttl, DAY), "review_days_min",
-                  REVIEW_DAYS_MIN, "review_days_max", REVIEW_DAYS_MAX,
-                  "dispute_hours", rounded_up(cfg->dispute_ttl, HOUR),
-                  "payment_minutes", rounded_up(cfg->payment_ttl, 60),
-                  "password_min", (json_int_t)cfg->password_min,
-                  "service_types", strings_json(pt_service_type_keys)));
+        q, json_pack("{ss ss sb so sI sI sI sI sI sI sI sI sI sI sI so}",
+                     "site_name", cfg->site_name, "environment",
+                     cfg->environment, "test_mode", q->ctx.site->test_mode,
+                     "currencies", words_json(q->ctx.pool, cfg->currencies),
+                     "builder_fee_bps", (json_int_t)cfg->builder_fee_bps,
+                     "tester_fee_bps", (json_int_t)cfg->tester_fee_bps,
+                     "reward_min_minor", (json_int_t)cfg->reward_min,
+                     "reward_max_minor", (json_int_t)cfg->reward_max,
+                     "claim_hours", rounded_up(cfg->claim_ttl, HOUR),
+                     "review_days", rounded_up(cfg->review_ttl, DAY),
+                     "review_days_min", rounded_up(cfg->review_min, DAY),
+                     "review_days_max", (json_int_t)(cfg->review_max / DAY),
+                     "dispute_hours", rounded_up(cfg->dispute_ttl, HOUR),
+                     "payment_minutes", rounded_up(cfg->payment_ttl, 60),
+                     "password_min", (json_int_t)cfg->password_min,
+                     "service_types", strings_json(pt_service_type_keys)));
 }
 
 /* clang-format off */

@@ -16,7 +16,7 @@ static pt_err_t *look(pt_req_t *q, int *ended, json_t **result,
     pt_db_t *db;
     pt_row_t job;
 
-    PT_TRY(pt_db_borrow(&db, turn, q->ctx.site));
+    PT_TRY(pt_db_borrow(&db, turn, q->ctx.site->dbpool));
     PT_TRY(pt_db_one(db, &job, PT_Q(queue_outcome, .id = job_id)));
     pt_db_release(db);
     *ended = pt_row_bool(&job, "ended");

@@ -21,6 +21,12 @@ static apr_off_t declared_length(const request_rec *r)
     return n;
 }
 
+int pt_body_is_sent(const request_rec *r)
+{
+    return declared_length(r) > 0
+           || apr_table_get(r->headers_in, "Transfer-Encoding");
+}
+
 void pt_body_leave_unread(request_rec *r)
 {
     apr_off_t n = declared_length(r);

@@ -16,6 +16,9 @@ pt_err_t *pt_body_read(pt_req_t *q);
  * @return PT_P_MEDIA_TYPE when not */
 pt_err_t *pt_body_is_json(pt_req_t *q);
 
+/** Does the request come with a body, or may it? */
+int pt_body_is_sent(const request_rec *r);
+
 /** A body that stays unread must not keep the connection busy: close it after
  * the answer when it is large or of unknown length. */
 void pt_body_leave_unread(request_rec *r);

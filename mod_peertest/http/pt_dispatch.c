@@ -95,6 +95,17 @@ static int internal_error(pt_req_t *q)
     return pt_reply_problem(q, pt_fail(q->ctx.pool, problem, NULL), NULL);
 }
 
+/* A route without members takes an empty object as well, and nothing else:
+ * whoever sends more means something that would not happen. */
+static pt_err_t *read_no_members(pt_req_t *q, json_t **body)
+{
+    if (pt_body_is_json(q))
+        return pt_fail(q->ctx.pool, PT_P_MALFORMED,
+                       "This request takes no body but an empty JSON object");
+    PT_TRY(pt_body_read(q));
+    return pt_json_parse(q->ctx.pool, body, q->raw_body, q->raw_len);
+}
+
 static pt_err_t *read_input(pt_req_t *q, const pt_match_t *match)
 {
     json_t *body = NULL;
@@ -107,13 +118,16 @@ static pt_err_t *read_input(pt_req_t *q, const pt_match_t *match)
         PT_TRY(pt_body_read(q));
         PT_TRY(pt_json_parse(q->ctx.pool, &body, q->raw_body, q->raw_len));
     }
+    else if (q->route->method != M_GET && pt_body_is_sent(q->r)) {
+        PT_TRY(read_no_members(q, &body));
+    }
     return pt_input_bind(q, match->params, body);
 }
 
 static pt_err_t *run_read(pt_req_t *q)
 {
     if (!q->route->no_db)
-        PT_TRY(pt_db_borrow(&q->ctx.db, q->ctx.pool, q->ctx.site));
+        PT_TRY(pt_req_borrow(q));
     return q->route->handler(q);
 }
 
@@ -121,7 +135,7 @@ static pt_err_t *run_read(pt_req_t *q)
  * answer that reports them. */
 static pt_err_t *run_write(pt_req_t *q, pt_idem_t *idem)
 {
-    PT_TRY(pt_db_borrow(&q->ctx.db, q->ctx.pool, q->ctx.site));
+    PT_TRY(pt_req_borrow(q));
     PT_TRY(pt_db_begin(q->ctx.db));
     PT_TRY(pt_auth_rights(q));
     PT_TRY(pt_idem_begin(idem, q));

@@ -86,7 +86,8 @@ pt_err_t *pt_idem_begin(pt_idem_t *idem, pt_req_t *q)
         return PT_OK;
     }
     if (!pt_row_bool(&row, "free"))
-        return pt_fail(q->ctx.pool, PT_P_IDEMPOTENCY_RUNNING, NULL);
+        return pt_err_state(
+            pt_fail(q->ctx.pool, PT_P_IDEMPOTENCY_RUNNING, NULL), "running");
     return PT_OK;
 }
 

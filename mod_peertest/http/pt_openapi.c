@@ -217,11 +217,10 @@ static void add_pipeline_problems(json_t *responses, const pt_route_t *route)
     if (path_params)
         add_problem(responses, PT_P_NOT_FOUND);
     add_problem(responses, PT_P_INVALID_INPUT);
-    if (pt_input_has_body(route)) {
+    if (pt_input_has_body(route))
         add_problem(responses, PT_P_MEDIA_TYPE);
-        add_problem(responses, PT_P_TOO_LARGE);
-    }
-    if (route->raw_body)
+    /* Also without members: an empty object may come, and more is refused. */
+    if (route->method != M_GET)
         add_problem(responses, PT_P_TOO_LARGE);
     if (route->if_match)
         add_problem(responses, PT_P_PRECONDITION);
@@ -353,14 +352,15 @@ static json_t *operation_json(json_t *schemas, const pt_route_t *route)
 static json_t *problem_schema(void)
 {
     return json_pack(
-        "{ss s[sss] s{s{ss} s{ss} s{ss} s{ss} s{ss} s{ss} s{ss s{ss s[ss] "
+        "{ss s[sssss] s{s{ss} s{ss} s{ss} s{ss} s{ss} s{ss} s{ss s{ss s[ss] "
         "s{s{ss} s{ss}}}}}}",
-        "type", "object", "required", "type", "title", "status", "properties",
-        "type", "type", "string", "title", "type", "string", "status", "type",
-        "integer", "detail", "type", "string", "request_id", "type", "string",
-        "state", "type", "string", "errors", "type", "array", "items", "type",
-        "object", "required", "pointer", "code", "properties", "pointer",
-        "type", "string", "code", "type", "string");
+        "type", "object", "required", "type", "title", "status", "detail",
+        "request_id", "properties", "type", "type", "string", "title", "type",
+        "string", "status", "type", "integer", "detail", "type", "string",
+        "request_id", "type", "string", "state", "type", "string", "errors",
+        "type", "array", "items", "type", "object", "required", "pointer",
+        "code", "properties", "pointer", "type", "string", "code", "type",
+        "string");
 }
 
 static json_t *security_schemes(void)

@@ -75,7 +75,11 @@ const char *pt_req_address(const pt_req_t *q)
 
 pt_err_t *pt_req_borrow(pt_req_t *q)
 {
-    return pt_db_borrow(&q->ctx.db, q->ctx.pool, q->ctx.site);
+    const pt_site_t *site = q->ctx.site;
+
+    return pt_db_borrow(&q->ctx.db, q->ctx.pool,
+                        q->route->rate == PT_RATE_WEBHOOK ? site->webhook_dbpool
+                                                          : site->dbpool);
 }
 
 const char *pt_reply_etag(apr_pool_t *p, const char *body)
@@ -120,6 +124,12 @@ pt_err_t *pt_if_match(pt_req_t *q, const pt_row_t *row)
     return pt_fail(q->ctx.pool, PT_P_PRECONDITION, NULL);
 }
 
+pt_err_t *pt_cursor_refused(pt_req_t *q)
+{
+    return pt_err_field(pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL),
+                        q->ctx.pool, "/cursor", PT_C_BAD_FORMAT);
+}
+
 pt_err_t *pt_cursor_read(pt_req_t *q, const char **a, const char **b,
                          const char *cursor)
 {
@@ -132,11 +142,11 @@ pt_err_t *pt_cursor_read(pt_req_t *q, const char **a, const char **b,
         return PT_OK;
     bytes = pt_b64url_decode(q->ctx.pool, &len, cursor);
     if (!bytes || memchr(bytes, '\0', len))
-        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+        return pt_cursor_refused(q);
     *a = apr_pstrmemdup(q->ctx.pool, (char *)bytes, len);
     bar = strrchr(*a, '|');
     if (!bar)
-        return pt_fail(q->ctx.pool, PT_P_INVALID_CURSOR, NULL);
+        return pt_cursor_refused(q);
     *bar = '\0';
     *b = bar + 1;
     return PT_OK;
@@ -204,17 +214,21 @@ static json_t *fields_json(const apr_array_header_t *fields)
     return list;
 }
 
+/* A client may count on "detail", and on "errors" with 422, be it empty. */
 const char *pt_reply_problem_text(pt_req_t *q, const pt_err_t *err)
 {
     const pt_problem_t *problem = pt_problem(err->problem);
-    json_t *json = json_pack("{so ss si ss* ss ss*}", "type",
-                             json_sprintf("/problems/%s", problem->slug),
-                             "title", problem->title, "status", problem->status,
-                             "detail", err->detail, "request_id",
-                             pt_reply_request_id(q->r), "state", err->state);
+    json_t *json =
+        json_pack("{so ss si ss ss ss*}", "type",
+                  json_sprintf("/problems/%s", problem->slug), "title",
+                  problem->title, "status", problem->status, "detail",
+                  err->detail ? err->detail : problem->title, "request_id",
+                  pt_reply_request_id(q->r), "state", err->state);
 
     if (err->fields)
         json_object_set_new(json, "errors", fields_json(err->fields));
+    else if (problem->status == HTTP_UNPROCESSABLE_ENTITY)
+        json_object_set_new(json, "errors", json_array());
     return pt_json_text(q->ctx.pool, pt_json_own(q->ctx.pool, json));
 }
 

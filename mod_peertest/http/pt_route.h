@@ -129,9 +129,12 @@ pt_err_t *pt_if_match(pt_req_t *q, const pt_row_t *row);
 /** The address the request came from, as mod_remoteip has it. */
 const char *pt_req_address(const pt_req_t *q);
 
-/** Borrow the request's connection for a finish step; released by the
- * dispatcher or by pt_db_release(). */
+/** Borrow the request's connection: webhooks have a share of their own.
+ * Released by the dispatcher or by pt_db_release(). */
 pt_err_t *pt_req_borrow(pt_req_t *q);
+
+/** A cursor that is none of ours. @return PT_P_INVALID_CURSOR */
+pt_err_t *pt_cursor_refused(pt_req_t *q);
 
 /** Opaque list cursors: base64url of "a|b". Either part may be NULL on decode
  * when the client sent none. @return PT_P_INVALID_CURSOR */

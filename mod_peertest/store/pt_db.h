@@ -31,10 +31,10 @@ typedef struct {
         __VA_ARGS__ \
     }
 
-/** Make the pool of a site in this child: a bounded, first-come-first-served
- * queue in front of mod_dbd. Call once in child_init. */
+/** Make a pool of a site in this child: a bounded, first-come-first-served
+ * queue in front of mod_dbd, for max connections. Call in child_init. */
 pt_err_t *pt_dbpool_make(pt_dbpool_t **pool, apr_pool_t *p,
-                         const pt_site_t *site);
+                         const pt_site_t *site, apr_int64_t max);
 
 /** Figures for /metrics and /ready. */
 typedef struct {
@@ -47,10 +47,11 @@ void pt_dbpool_stats(pt_dbpool_stats_t *out, pt_dbpool_t *pool);
  * Borrow a connection. It goes back with pt_db_release(), or when pool is
  * cleared; what is open is rolled back first. Never borrow a second one.
  * @param pool results live here
+ * @param from a site's dbpool, or webhook_dbpool
  * @return PT_P_UNAVAILABLE (with Retry-After) when none comes free in time, the
  *         queue is full, or the server is away
  */
-pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *pool, const pt_site_t *site);
+pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *pool, pt_dbpool_t *from);
 
 /** Give the connection back early; safe to call twice and with NULL. */
 void pt_db_release(pt_db_t *db);

@@ -51,6 +51,7 @@ struct pt_db_t {
     int in_doubt; /* the connection must not be used again as it is */
 
     /* Borrowed: where it goes back to. */
+    pt_dbpool_t *lender;
     ap_dbd_t *dbd;
     apr_pool_t *borrower; /* its end is the end of the loan */
 

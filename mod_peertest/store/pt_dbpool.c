@@ -2,7 +2,8 @@
 /* pt_dbpool.c - a site's connections in one child: borrowed in the order of
  * asking, within a deadline. PT0600
  *
- * mod_dbd makes the connections (DBDMax must not be below PeerTestDbMax) and
+ * mod_dbd makes the connections (DBDMax must not be below
+ * PeerTestDbMax and PeerTestDbWebhookMax together) and
  * ends them with the child; in between they stay here, because mod_dbd's own
  * pool lets threads overtake each other and waits without limit. A connection
  * is idle, broken or busy. One thread at a time connects or mends: when the
@@ -212,12 +213,13 @@ static apr_status_t return_loan(void *db)
     return APR_SUCCESS;
 }
 
-static pt_db_t *lend(ap_dbd_t *dbd, apr_pool_t *p, const pt_site_t *site)
+static pt_db_t *lend(pt_dbpool_t *pool, ap_dbd_t *dbd, apr_pool_t *p)
 {
     pt_db_t *db = apr_pcalloc(p, sizeof(*db));
 
     db->pool = db->borrower = p;
-    db->site = site;
+    db->site = pool->site;
+    db->lender = pool;
     db->dbd = dbd;
     db->conn = conn_of(dbd);
     db->state = pt_conn_state(db->conn, dbd->pool);
@@ -226,9 +228,8 @@ static pt_db_t *lend(ap_dbd_t *dbd, apr_pool_t *p, const pt_site_t *site)
     return db;
 }
 
-pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *p, const pt_site_t *site)
+pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *p, pt_dbpool_t *pool)
 {
-    pt_dbpool_t *pool = site->dbpool;
     apr_time_t deadline = apr_time_now() + pool->wait;
     ap_dbd_t *dbd;
 
@@ -241,7 +242,7 @@ pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *p, const pt_site_t *site)
             break;
         give_back(pool, dbd, 0);
     }
-    *db = lend(dbd, p, site);
+    *db = lend(pool, dbd, p);
     return PT_OK;
 }
 
@@ -251,7 +252,7 @@ void pt_db_release(pt_db_t *db)
         return;
     apr_pool_cleanup_kill(db->borrower, db, return_loan);
     pt_db_rollback(db);
-    give_back(db->site->dbpool, db->dbd,
+    give_back(db->lender, db->dbd,
               !db->in_doubt && PQtransactionStatus(db->conn) == PQTRANS_IDLE);
     db->conn = NULL;
 }
@@ -281,7 +282,7 @@ static apr_status_t close_all(void *pool_)
 }
 
 pt_err_t *pt_dbpool_make(pt_dbpool_t **out, apr_pool_t *p,
-                         const pt_site_t *site)
+                         const pt_site_t *site, apr_int64_t max)
 {
     pt_dbpool_t *pool = apr_pcalloc(p, sizeof(*pool));
 
@@ -294,7 +295,7 @@ pt_err_t *pt_dbpool_make(pt_dbpool_t **out, apr_pool_t *p,
         != APR_SUCCESS)
         return pt_err_cause(pt_fail(p, PT_P_INTERNAL, NULL), "no mutex");
     pool->site = site;
-    pool->max = (int)site->cfg->db_max;
+    pool->max = (int)max;
     pool->waiting_max = (int)site->cfg->db_queue;
     pool->wait = apr_time_from_msec(site->cfg->db_wait_ms);
     APR_RING_INIT(&pool->waiters, waiter_t, link);

@@ -94,6 +94,38 @@ subtest 'a body without a length is bounded, too' => sub {
     is(request('GET', '/health')->{status}, 200, 'and the server goes on');
 };
 
+subtest 'what takes no body takes an empty object, and nothing else' => sub {
+    for my $op (grep { $_->method eq 'post' && !$_->has_body } @operations) {
+        subtest $op->id => sub {
+            my $actor = anybody();
+            my $send  = sub { my ($body, $type) = @_; return api($actor, $op->id, ids($op), $body, headers => { 'Content-Type' => $type // 'application/json' }) };
+            my $problem = is_problem($send->('{"zz":1}'), 'invalid-input', 'a member');
+            is(complaint($problem), '/zz unknown', 'is named');
+            is_problem($send->($_), 'malformed', "not $_") for '[]', '{', 'zz=1';
+            is_problem($send->('{}', 'text/plain'), 'malformed', 'nor text');
+            unlike(slug($send->('{}')), qr/^(?:malformed|invalid-input)$/, 'an empty object is taken');
+        };
+    }
+};
+
+subtest 'a refusal has all its parts' => sub {
+    my $actor = anybody();
+    my @refusals = (
+        api(undef, 'getMe'), api($actor, 'getProject', { project_id => $NO_ID }), api($actor, 'updateMe', {}, { locale => '' }),
+        api($actor, 'listProjects', { cursor => 'x' }), api(undef, 'verifyEmail', {}, { token => 'x' x 43 }), request('PUT', '/jobs'),
+    );
+    for my $answer (@refusals) {
+        my $problem = $answer->{data};
+        my $name    = slug($answer);
+        ok(length $problem->{$_}, "$name: $_") for qw(type title status detail request_id);
+        is($problem->{request_id}, $answer->{headers}{'x-request-id'}, 'the id of the header');
+        is($problem->{status}, $answer->{status}, 'the status of the answer');
+        is(ref $problem->{errors}, $answer->{status} == 422 ? 'ARRAY' : '', 'errors with 422');
+    }
+    is(complaint($refusals[3]{data}), '/cursor bad-format', 'a cursor is named');
+    is(complaint($refusals[4]{data}), '/token bad-format',  'and so is a token');
+};
+
 subtest 'amounts are integers and nothing else' => sub {
     my $actor   = anybody();
     my $project = make_project($actor)->{id};

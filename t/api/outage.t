@@ -101,4 +101,24 @@ subtest 'when all connections are busy' => sub {
     is_ok(api($builder, 'listProjects'), 'and then all is well');
 };
 
+subtest 'webhooks have connections of their own' => sub {
+    my ($max) = request('GET', '/metrics')->{content} =~ /^peertest_db_connections\{state="max"\} (\d+)/m;
+    my $held  = hold('LOCK TABLE project IN ACCESS EXCLUSIVE MODE');
+    my $child = fork // die "fork: $!";
+    if (!$child) {
+        at_once(map { [ $builder, 'listProjects' ] } 1 .. $max);
+        require POSIX;
+        POSIX::_exit(0);
+    }
+    until_sql("SELECT count(*) >= $max FROM pg_locks WHERE NOT granted");
+    my $noted = "SELECT count(*) FROM webhook_attempt WHERE signature_result = 'missing'";
+    my $before = sql($noted);
+    my ($answer, $seconds) = timed(sub { request('POST', '/webhooks/stripe', { 'Content-Type' => 'application/json' }, '{}') });
+    let_go($held);
+    waitpid $child, 0;
+    is_problem($answer, 'webhook-signature', 'one is judged');
+    is(sql($noted), $before + 1, 'and noted');
+    cmp_ok($seconds, '<', 1, 'at once');
+};
+
 done_testing();
