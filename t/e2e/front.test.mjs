@@ -42,6 +42,7 @@ test('every page carries the policy, and test mode is said', async () => {
 test('the keyboard alone finds the way in', async () => {
   const page = await openWindow(browser);
   await page.goto(SITE);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
   assert.match(await page.evaluate(() => document.activeElement.textContent), /skip/i, 'first comes the skip link');
   await page.keyboard.press('Enter');
