@@ -3,7 +3,9 @@
 -- Arguments: method, path, body, token, step, highest number. In path and body,
 --   {id}      is a random multiple of step up to the highest number,
 --   {uuid}    the id of that job,
+--   {bid}     the id of one of its ten bids, if it is structured,
 --   {cursor}  the marketplace's cursor that stands before it, newest first.
+-- Structured jobs are the multiples of 2, those of the bench account the multiples of 40.
 local PREPARED = 4000
 local OPENED_US = 1735689600000000 -- 2025-01-01, in microseconds
 local DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -29,8 +31,10 @@ end
 
 local function fill(template, n)
   local uuid = string.format('00000000-0000-7000-8000-%012d', n)
+  local bid = string.format('00000007-0000-7000-8000-%012d', n * 5 - math.random(0, 9))
   local cursor = base64url(string.format('%.0f|%s', OPENED_US + n * 30000000, uuid))
-  return (template:gsub('{id}', string.format('%d', n)):gsub('{uuid}', uuid):gsub('{cursor}', cursor))
+  return (template:gsub('{id}', string.format('%d', n)):gsub('{uuid}', uuid):gsub('{bid}', bid)
+    :gsub('{cursor}', cursor))
 end
 
 local requests, sent = {}, 0

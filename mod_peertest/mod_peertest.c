@@ -3,7 +3,9 @@
 
 #include "core/pt_log.h"
 #include "core/pt_site.h"
+#include "features/service_types.h"
 #include "http/pt_dispatch.h"
+#include "http/pt_linger.h"
 #include "http/pt_openapi.h"
 #include "http/pt_rate.h"
 #include "http/pt_router.h"
@@ -13,6 +15,7 @@
 
 #include <ap_mpm.h>
 #include <http_config.h>
+#include <http_connection.h>
 #include <http_core.h>
 #include <http_request.h>
 #include <mpm_common.h>
@@ -36,12 +39,17 @@ static int check_config(apr_pool_t *p, apr_pool_t *plog, apr_pool_t *ptemp,
     return HTTP_INTERNAL_SERVER_ERROR;
 }
 
-/* "httpd -t -D DUMP_OPENAPI": the document, with no server and no database. */
-static void dump_openapi(apr_pool_t *p, server_rec *s)
+/* "httpd -t -D DUMP_OPENAPI" or "-D DUMP_SERVICE_TYPES": what the tables say,
+ * with no server and no database. */
+static void dump_tables(apr_pool_t *p, server_rec *s)
 {
     (void)s;
-    if (ap_exists_config_define("DUMP_OPENAPI"))
-        puts(pt_openapi_text(p));
+    if (ap_exists_config_define("DUMP_OPENAPI")) {
+        pt_openapi_make(p);
+        puts(pt_openapi_text());
+    }
+    if (ap_exists_config_define("DUMP_SERVICE_TYPES"))
+        puts(pt_service_types_text(p));
 }
 
 static int post_config(apr_pool_t *p, apr_pool_t *plog, apr_pool_t *ptemp,
@@ -56,6 +64,7 @@ static int post_config(apr_pool_t *p, apr_pool_t *plog, apr_pool_t *ptemp,
     if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
         return OK;
     pt_router_make(p);
+    pt_openapi_make(p);
     if ((rv = pt_rate_make(s)) != APR_SUCCESS) {
         pt_log(&log, APLOG_CRIT, "PT0002: no shared memory (%d)", rv);
         return HTTP_INTERNAL_SERVER_ERROR;
@@ -71,6 +80,7 @@ static void child_init(apr_pool_t *p, server_rec *s)
     int i;
 
     pt_http_child_init(p);
+    pt_linger_start();
     for (i = 0; i < sites->nelts; i++) {
         pt_site_t *site = APR_ARRAY_IDX(sites, i, pt_site_t *);
         pt_err_t *err =
@@ -78,6 +88,8 @@ static void child_init(apr_pool_t *p, server_rec *s)
         if (!err)
             err = pt_dbpool_make(&site->webhook_dbpool, p, site,
                                  site->cfg->db_webhook_max);
+        if (!err && site->cfg->db_read_max > 0)
+            err = pt_batch_make(&site->batch, p, site);
         if (err)
             pt_log_err(&log, APLOG_CRIT, "PT0003", err);
     }
@@ -101,9 +113,10 @@ static void register_hooks(apr_pool_t *p)
 {
     (void)p;
     ap_hook_check_config(check_config, NULL, NULL, APR_HOOK_MIDDLE);
-    ap_hook_test_config(dump_openapi, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_test_config(dump_tables, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_child_init(child_init, NULL, NULL, APR_HOOK_LAST);
+    ap_hook_process_connection(pt_linger, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_child_stopping(child_stopping, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_translate_name(not_a_file, NULL, NULL, APR_HOOK_FIRST);
     ap_hook_map_to_storage(not_a_file, NULL, NULL, APR_HOOK_FIRST);

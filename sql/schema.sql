@@ -4,6 +4,10 @@ CREATE SCHEMA api;
 
 CREATE SCHEMA audit;
 
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
 CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
 
 COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
@@ -22,20 +26,43 @@ CREATE TYPE api.assignment_money AS (
 	refunded_minor bigint
 );
 
+CREATE TYPE api.bid_scope AS (
+	bonus_cap_minor bigint,
+	minutes bigint
+);
+
+CREATE TYPE api.device_fit AS (
+	devices boolean,
+	os boolean,
+	browsers boolean
+);
+
 CREATE TYPE api.job_context AS (
 	project_name text,
 	builder_name text,
 	review_hours integer,
 	viewer_id uuid,
 	assignment_id uuid,
-	payment_id uuid
+	payment_id uuid,
+	bid_id uuid,
+	bids_open bigint,
+	roles json
 );
 
 CREATE TYPE api.job_work AS (
 	active bigint,
 	to_review bigint,
 	approved bigint,
-	next_review_due_at timestamp with time zone
+	next_review_due_at timestamp with time zone,
+	bids_open bigint
+);
+
+CREATE TYPE api.role_wish AS (
+	job_id uuid,
+	owner_id uuid,
+	requirements jsonb,
+	service_types text[],
+	category text
 );
 
 CREATE FUNCTION api.instant(at timestamp with time zone) RETURNS text
@@ -114,6 +141,10 @@ CREATE FUNCTION api.assignment_money(assignment_id uuid) RETURNS api.assignment_
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT ROW((COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = ('held:'::text || assignment_money.assignment_id))), (0)::numeric))::bigint, (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> 'transfer'::text))), (0)::numeric))::bigint, (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = 'refunds_out'::text) AND (t.kind <> 'refund_paid'::text))), (0)::numeric))::bigint)::api.assignment_money AS "row" FROM (public.ledger_transaction t JOIN public.ledger_line l ON ((l.transaction_id = t.id))) WHERE (t.assignment_id = assignment_money.assignment_id));
 
+CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE severity WHEN 'critical'::text THEN 10 WHEN 'major'::text THEN 5 WHEN 'moderate'::text THEN 2 WHEN 'minor'::text THEN 1 ELSE 0 END;
+
 CREATE TABLE public.finding (
     id uuid DEFAULT public.uuid7() NOT NULL,
     submission_id uuid NOT NULL,
@@ -129,36 +160,17 @@ CREATE TABLE public.finding (
     state text DEFAULT 'new'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    severity_final text,
+    verdict_reason text,
+    duplicate_of uuid,
+    judged_at timestamp with time zone,
+    CONSTRAINT finding_duplicate CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
     CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['functional'::text, 'visual'::text, 'content'::text, 'crash'::text, 'performance'::text, 'usability'::text, 'accessibility'::text, 'localisation'::text, 'compatibility'::text, 'security'::text, 'suggestion'::text]))),
     CONSTRAINT finding_reproducibility_check CHECK ((reproducibility = ANY (ARRAY['always'::text, 'often'::text, 'sometimes'::text, 'once'::text]))),
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
+    CONSTRAINT finding_severity_final_check CHECK ((severity_final = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
     CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text, 'duplicate'::text, 'known'::text, 'informative'::text, 'works_as_designed'::text, 'not_reproducible'::text, 'out_of_scope'::text, 'spam'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text, 'withdrawn'::text]))),
     CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
-);
-
-CREATE FUNCTION api.finding(f public.finding) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
-
-CREATE TABLE public.assignment (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    job_id uuid NOT NULL,
-    tester_id uuid NOT NULL,
-    seat integer,
-    state text DEFAULT 'active'::text NOT NULL,
-    terms jsonb NOT NULL,
-    reward_minor bigint NOT NULL,
-    fee_minor bigint NOT NULL,
-    currency text NOT NULL,
-    fee_schedule_id bigint NOT NULL,
-    claim_expires_at timestamp with time zone NOT NULL,
-    work_began_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    ended_at timestamp with time zone,
-    CONSTRAINT assignment_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT assignment_reward_minor_check CHECK ((reward_minor > 0)),
-    CONSTRAINT assignment_seat_check CHECK ((seat > 0)),
-    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE public.submission (
@@ -180,15 +192,67 @@ CREATE TABLE public.submission (
     rating integer,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    item_id uuid,
+    "position" integer DEFAULT 1 NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    required boolean DEFAULT true NOT NULL,
+    terms jsonb DEFAULT '{}'::jsonb NOT NULL,
+    evidence jsonb DEFAULT '[]'::jsonb NOT NULL,
+    reward_minor bigint NOT NULL,
+    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
+    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
+    fee_minor bigint NOT NULL,
+    paid_minor bigint,
+    changes_left integer DEFAULT 0 NOT NULL,
+    changes_due_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
+    CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
     CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
     CONSTRAINT submission_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
     CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
+    CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
     CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
+);
+
+CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (LEAST(((s).bonus_cap_minor)::numeric, (SELECT COALESCE(sum(((bonus_minor.s).bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity)))), (0)::numeric) AS "coalesce" FROM public.finding f WHERE ((f.submission_id = (bonus_minor.s).id) AND (f.state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text]))))))::bigint;
+
+CREATE FUNCTION api.finding(f public.finding) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'severity_final', (f).severity_final, 'verdict_reason', (f).verdict_reason, 'duplicate_of', (f).duplicate_of, 'judged_at', api.instant((f).judged_at), 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
+
+CREATE TABLE public.assignment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    seat integer,
+    state text DEFAULT 'active'::text NOT NULL,
+    terms jsonb NOT NULL,
+    reward_minor bigint NOT NULL,
+    fee_minor bigint NOT NULL,
+    currency text NOT NULL,
+    fee_schedule_id bigint NOT NULL,
+    claim_expires_at timestamp with time zone NOT NULL,
+    work_began_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    role_id uuid,
+    bid_id uuid,
+    CONSTRAINT assignment_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT assignment_of_bid CHECK (((role_id IS NULL) = (bid_id IS NULL))),
+    CONSTRAINT assignment_reward_minor_check CHECK ((reward_minor > 0)),
+    CONSTRAINT assignment_seat_check CHECK ((seat > 0)),
+    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
 );
 
 CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (s).id, 'assignment_id', (a).id, 'job_id', (a).job_id, 'job_title', job_title, 'tester_name', tester_name, 'state', (s).state, 'service_type', (s).service_type, 'steps', ((a).terms -> 'steps'::text), 'summary', (s).summary, 'environment', (s).environment, 'report', (s).report, 'findings', (SELECT COALESCE(json_agg(api.finding(f.*) ORDER BY f.number), '[]'::json) AS "coalesce" FROM public.finding f WHERE (f.submission_id = (submission.s).id)), 'reward_minor', (a).reward_minor, 'currency', (a).currency, 'submitted_at', api.instant((s).submitted_at), 'opened_at', api.instant((s).opened_at), 'review_due_at', api.instant((s).review_due_at), 'dispute_due_at', api.instant((s).dispute_due_at), 'decided_at', api.instant((s).decided_at), 'reject_reason', (s).reject_reason, 'comment', (s).comment, 'rating', (s).rating, 'created_at', api.instant((s).created_at), 'updated_at', api.instant((s).updated_at));
+    RETURN json_build_object('id', (s).id, 'assignment_id', (a).id, 'job_id', (a).job_id, 'job_title', job_title, 'item_id', (s).item_id, 'title', (s).title, 'position', (s)."position", 'required', (s).required, 'tester_name', tester_name, 'state', (s).state, 'service_type', (s).service_type, 'instructions', ((s).terms -> 'instructions'::text), 'quantity', ((s).terms -> 'quantity'::text), 'details', ((s).terms -> 'details'::text), 'steps', COALESCE((((s).terms -> 'details'::text) -> 'steps'::text), '[]'::jsonb), 'summary', (s).summary, 'environment', (s).environment, 'report', (s).report, 'evidence', (s).evidence, 'findings', (SELECT COALESCE(json_agg(api.finding(f.*) ORDER BY f.number), '[]'::json) AS "coalesce" FROM public.finding f WHERE (f.submission_id = (submission.s).id)), 'reward_minor', (s).reward_minor, 'bonus_unit_minor', (s).bonus_unit_minor, 'bonus_cap_minor', (s).bonus_cap_minor, 'bonus_minor', api.bonus_minor(s), 'paid_minor', (s).paid_minor, 'currency', (a).currency, 'changes_left', (s).changes_left, 'changes_due_at', api.instant((s).changes_due_at), 'submitted_at', api.instant((s).submitted_at), 'opened_at', api.instant((s).opened_at), 'review_due_at', api.instant((s).review_due_at), 'dispute_due_at', api.instant((s).dispute_due_at), 'decided_at', api.instant((s).decided_at), 'reject_reason', (s).reject_reason, 'comment', (s).comment, 'rating', (s).rating, 'created_at', api.instant((s).created_at), 'updated_at', api.instant((s).updated_at));
 
 CREATE FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -202,17 +266,17 @@ CREATE TABLE public.job (
     state text DEFAULT 'draft'::text NOT NULL,
     title text NOT NULL,
     brief text NOT NULL,
-    service_type text NOT NULL,
+    service_type text,
     platforms text[] DEFAULT '{}'::text[] NOT NULL,
     requirements jsonb DEFAULT '{}'::jsonb NOT NULL,
     steps jsonb DEFAULT '[]'::jsonb NOT NULL,
-    reward_minor bigint NOT NULL,
-    fee_minor bigint NOT NULL,
+    reward_minor bigint,
+    fee_minor bigint,
     currency text NOT NULL,
     seats integer NOT NULL,
     seats_taken integer DEFAULT 0 NOT NULL,
     seats_closed integer DEFAULT 0 NOT NULL,
-    claim_seconds integer NOT NULL,
+    claim_seconds integer,
     review_seconds integer NOT NULL,
     dispute_seconds integer NOT NULL,
     on_rejection text DEFAULT 'reopen'::text NOT NULL,
@@ -226,6 +290,11 @@ CREATE TABLE public.job (
     ended_at timestamp with time zone,
     deleted_at timestamp with time zone,
     search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, brief), 'B'::"char"))) STORED,
+    service_types text[] DEFAULT '{}'::text[] NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    role_count integer DEFAULT 0 NOT NULL,
+    budget_low_minor bigint,
+    reward_order bigint GENERATED ALWAYS AS (COALESCE(reward_minor, (0)::bigint)) STORED NOT NULL,
     CONSTRAINT job_check CHECK (((deleted_at IS NULL) OR (state = 'draft'::text))),
     CONSTRAINT job_claim_seconds_check CHECK ((claim_seconds > 0)),
     CONSTRAINT job_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
@@ -235,15 +304,161 @@ CREATE TABLE public.job (
     CONSTRAINT job_on_rejection_check CHECK ((on_rejection = ANY (ARRAY['reopen'::text, 'refund'::text]))),
     CONSTRAINT job_review_seconds_check CHECK ((review_seconds > 0)),
     CONSTRAINT job_reward_minor_check CHECK ((reward_minor > 0)),
-    CONSTRAINT job_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
+    CONSTRAINT job_seats_check CHECK (
+CASE kind
+    WHEN 'simple'::text THEN ((seats >= 1) AND (seats <= 1000))
+    ELSE ((seats >= 0) AND (seats <= 2000))
+END),
     CONSTRAINT job_seats_within CHECK (((seats_taken >= 0) AND (seats_closed >= 0) AND ((seats_taken + seats_closed) <= seats))),
+    CONSTRAINT job_simple_shape CHECK (((kind = 'structured'::text) OR ((service_type IS NOT NULL) AND (reward_minor IS NOT NULL) AND (fee_minor IS NOT NULL) AND (claim_seconds IS NOT NULL)))),
     CONSTRAINT job_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text, 'published'::text, 'awarding'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'cancelled'::text, 'expired'::text, 'removed'::text]))),
-    CONSTRAINT job_stop_reason_check CHECK ((stop_reason = ANY (ARRAY['cancelled'::text, 'expired'::text])))
+    CONSTRAINT job_stop_reason_check CHECK ((stop_reason = ANY (ARRAY['cancelled'::text, 'expired'::text, 'closed'::text]))),
+    CONSTRAINT job_structured_shape CHECK (((kind = 'simple'::text) OR ((service_type IS NULL) AND (fee_minor IS NULL) AND (state <> ALL (ARRAY['pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text])))))
 );
 
 CREATE FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT json_build_object('id', (assignment.a).id, 'job_id', (assignment.a).job_id, 'job_title', (assignment.j).title, 'job_state', (assignment.j).state, 'builder_name', builder.full_name, 'bid_id', NULL::unknown, 'tester_id', (assignment.a).tester_id, 'tester_name', tester.full_name, 'state', (assignment.a).state, 'service_type', (assignment.j).service_type, 'terms', (assignment.a).terms, 'submissions', (SELECT COALESCE(json_agg(api.submission(s.*, assignment.a, (assignment.j).title, tester.full_name) ORDER BY s.id), '[]'::json) AS "coalesce" FROM public.submission s WHERE ((s.assignment_id = (assignment.a).id) AND api.submission_is_shown(s.*, assignment.a, assignment.viewer_id))), 'reward_minor', (assignment.a).reward_minor, 'held_minor', money.held_minor, 'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor, 'currency', (assignment.a).currency, 'claim_expires_at', api.instant((assignment.a).claim_expires_at), 'created_at', api.instant((assignment.a).created_at), 'ended_at', api.instant((assignment.a).ended_at)) AS json_build_object FROM public.account builder, public.account tester, api.assignment_money((assignment.a).id) money(held_minor, released_minor, refunded_minor) WHERE ((builder.id = (assignment.j).owner_id) AND (tester.id = (assignment.a).tester_id)));
+    RETURN (SELECT json_build_object('id', (assignment.a).id, 'job_id', (assignment.a).job_id, 'job_title', (assignment.j).title, 'job_state', (assignment.j).state, 'builder_name', builder.full_name, 'bid_id', (assignment.a).bid_id, 'role_id', (assignment.a).role_id, 'role_name', ((assignment.a).terms -> 'role_name'::text), 'tester_id', (assignment.a).tester_id, 'tester_name', tester.full_name, 'state', (assignment.a).state, 'service_type', (assignment.j).service_type, 'terms', ('{"persona": null, "role_name": null}'::jsonb || (assignment.a).terms), 'submissions', (SELECT COALESCE(json_agg(api.submission(s.*, assignment.a, (assignment.j).title, tester.full_name) ORDER BY s."position", s.id), '[]'::json) AS "coalesce" FROM public.submission s WHERE ((s.assignment_id = (assignment.a).id) AND api.submission_is_shown(s.*, assignment.a, assignment.viewer_id))), 'reward_minor', (assignment.a).reward_minor, 'bonus_cap_minor', (SELECT (sum(s.bonus_cap_minor))::bigint AS sum FROM public.submission s WHERE (s.assignment_id = (assignment.a).id)), 'held_minor', money.held_minor, 'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor, 'currency', (assignment.a).currency, 'claim_expires_at', api.instant((assignment.a).claim_expires_at), 'created_at', api.instant((assignment.a).created_at), 'ended_at', api.instant((assignment.a).ended_at)) AS json_build_object FROM public.account builder, public.account tester, api.assignment_money((assignment.a).id) money(held_minor, released_minor, refunded_minor) WHERE ((builder.id = (assignment.j).owner_id) AND (tester.id = (assignment.a).tester_id)));
+
+CREATE FUNCTION api.begins_with(whole text, wishes jsonb) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    n int := COALESCE(jsonb_array_length(wishes), 0);
+    wish text;
+BEGIN
+    FOR i IN 0 .. n - 1 LOOP
+        wish := wishes ->> i;
+        IF starts_with(whole, wish) AND substr(whole, length(wish) + 1, 1) !~ '[[:alnum:]]' THEN
+            RETURN true;
+        END IF;
+    END LOOP;
+    RETURN n = 0;
+END $$;
+
+CREATE TABLE public.bid (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    state text NOT NULL,
+    previous_state text,
+    revision integer DEFAULT 1 NOT NULL,
+    counters integer DEFAULT 0 NOT NULL,
+    round_from integer DEFAULT 1 NOT NULL,
+    job_revision integer NOT NULL,
+    turn_expires_at timestamp with time zone,
+    reject_reason text,
+    reject_note text,
+    fee_schedule_id bigint,
+    bonus_cap_minor bigint,
+    fee_minor bigint,
+    assignment_id uuid DEFAULT public.uuid7() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT bid_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT bid_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT bid_previous_state CHECK (((previous_state IS NOT NULL) = (state = ANY (ARRAY['stale'::text, 'awaiting_payment'::text])))),
+    CONSTRAINT bid_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['too_expensive'::text, 'not_a_match'::text, 'too_slow'::text, 'other_tester'::text, 'plan_changed'::text, 'other'::text]))),
+    CONSTRAINT bid_rejected_why CHECK (((state = 'rejected'::text) = (reject_reason IS NOT NULL))),
+    CONSTRAINT bid_sealed CHECK (((state <> ALL (ARRAY['awaiting_payment'::text, 'accepted'::text])) OR ((fee_schedule_id IS NOT NULL) AND (bonus_cap_minor IS NOT NULL) AND (fee_minor IS NOT NULL)))),
+    CONSTRAINT bid_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'accepted'::text, 'stale'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text, 'superseded'::text])))
+);
+
+CREATE FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT json_build_object(
+            'id', b.id, 'job_id', b.job_id, 'job_title', j.title, 'job_state', j.state,
+            'role_id', b.role_id, 'role_name', r.name,
+            'tester_id', b.tester_id, 'tester_name', tester.full_name, 'builder_name', builder.full_name,
+            'state', b.state, 'revision', b.revision, 'revisions', api.bid_revisions(b.id),
+            'items', api.bid_items(v.items), 'total_minor', v.total_minor,
+            'fee_minor', price.fee_minor, 'bonus_cap_minor', price.bonus_cap_minor,
+            'charge_minor', v.total_minor + price.bonus_cap_minor + price.fee_minor,
+            'currency', j.currency, 'days', v.days,
+            'counters', b.counters, 'counters_left', GREATEST(0, counters_max - b.counters),
+            'turn', api.bid_turn(b.state),
+            'turn_expires_at', api.instant(CASE b.state WHEN 'awaiting_payment' THEN pay.expires_at
+                                                        ELSE b.turn_expires_at END),
+            'payment_id', CASE WHEN j.owner_id = viewer_id THEN pay.id END,
+            'assignment_id', CASE WHEN b.state = 'accepted' THEN b.assignment_id END,
+            'reject_reason', b.reject_reason, 'reject_note', b.reject_note,
+            'hourly_rate_minor', v.total_minor * 60 / scope.minutes,
+            'tester', CASE WHEN j.owner_id = viewer_id THEN api.tester_card(b.tester_id, b.role_id) END,
+            'created_at', api.instant(b.created_at), 'updated_at', api.instant(b.updated_at))
+          FROM job j
+          JOIN job_role r ON r.id = b.role_id
+          JOIN account builder ON builder.id = j.owner_id
+          JOIN account tester ON tester.id = b.tester_id
+          JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
+         CROSS JOIN LATERAL api.bid_scope(v.items) scope
+         CROSS JOIN LATERAL (
+               SELECT CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.bonus_cap_minor
+                           ELSE scope.bonus_cap_minor END AS bonus_cap_minor,
+                      CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.fee_minor
+                           ELSE ((v.total_minor + scope.bonus_cap_minor) * fee_bps + 5000) / 10000 END AS fee_minor) price
+          LEFT JOIN LATERAL (SELECT p.id, p.expires_at FROM payment p
+                              WHERE p.bid_id = b.id ORDER BY p.id DESC LIMIT 1) pay ON true
+         WHERE j.id = b.job_id);
+END $$;
+
+CREATE FUNCTION api.bid_is_shown(b public.bid, owner_id uuid, viewer_id uuid) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((b).tester_id = viewer_id) OR ((owner_id = viewer_id) AND ((b).submitted_at IS NOT NULL)));
+
+CREATE FUNCTION api.bid_items(items jsonb) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT json_agg(json_build_object('item_id', i.id, 'title', i.title, 'service_type', i.service_type,
+                                          'amount_minor', (e.item ->> 'amount_minor')::bigint) ORDER BY e.n)
+          FROM jsonb_array_elements(items) WITH ORDINALITY AS e(item, n)
+          JOIN job_item i ON i.id = (e.item ->> 'item_id')::uuid);
+END $$;
+
+CREATE FUNCTION api.bid_revisions(wanted_bid_id uuid) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT json_agg(json_build_object(
+                   'number', v.number, 'by', v.by, 'items', api.bid_items(v.items),
+                   'total_minor', v.total_minor, 'days', v.days, 'message', v.message,
+                   'created_at', api.instant(v.created_at)) ORDER BY v.number)
+          FROM bid_revision v
+         WHERE v.bid_id = wanted_bid_id);
+END $$;
+
+CREATE FUNCTION api.bid_scope(items jsonb) RETURNS api.bid_scope
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT ROW(sum(i.bonus_cap_minor)::bigint,
+                       CASE WHEN count(m.minutes) = count(*) THEN sum(m.minutes) END)::api.bid_scope
+              FROM jsonb_array_elements(items) e
+              JOIN job_item i ON i.id = (e ->> 'item_id')::uuid
+             CROSS JOIN LATERAL (SELECT api.expected_minutes(i.service_type, i.quantity) AS minutes) m);
+END $$;
+
+CREATE FUNCTION api.bid_turn(state text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (state = ANY (ARRAY['submitted'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text])) THEN 'builder'::text WHEN (state = ANY (ARRAY['draft'::text, 'countered_by_builder'::text, 'stale'::text])) THEN 'tester'::text ELSE NULL::text END;
+
+CREATE FUNCTION api.bids_open(wanted_job_id uuid) RETURNS bigint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT count(*) FROM bid
+             WHERE bid.job_id = wanted_job_id
+               AND bid.state IN ('submitted', 'countered_by_builder', 'countered_by_tester', 'agreed',
+                                 'awaiting_payment', 'stale'));
+END $$;
 
 CREATE TABLE public.payment (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -287,18 +502,77 @@ CREATE TABLE public.refund (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     completed_at timestamp with time zone,
     CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text]))),
+    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text]))),
     CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
 );
 
 CREATE FUNCTION api.builder_overview(builder uuid, fallback text) RETURNS json
     LANGUAGE sql STABLE
-    RETURN (WITH mine AS (SELECT job.id, job.kind, job.owner_id, job.project_id, job.state, job.title, job.brief, job.service_type, job.platforms, job.requirements, job.steps, job.reward_minor, job.fee_minor, job.currency, job.seats, job.seats_taken, job.seats_closed, job.claim_seconds, job.review_seconds, job.dispute_seconds, job.on_rejection, job.deadline_at, job.deadline_order, job.fee_schedule_id, job.stop_reason, job.created_at, job.updated_at, job.opened_at, job.ended_at, job.deleted_at, job.search FROM public.job WHERE ((job.owner_id = builder_overview.builder) AND (job.deleted_at IS NULL))), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), builder_overview.fallback) AS currency), review AS (SELECT count(*) AS waiting, min(s.review_due_at) AS next_due_at FROM ((mine JOIN public.assignment a ON (((a.job_id = mine.id) AND (a.state = 'delivered'::text)))) JOIN public.submission s ON (((s.assignment_id = a.id) AND (s.state = 'submitted'::text))))), paid AS (SELECT COALESCE(sum(p.amount_minor), (0)::numeric) AS amount_minor FROM (public.payment p JOIN main main_1 USING (currency)) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), refunded AS (SELECT COALESCE(sum(r.amount_minor), (0)::numeric) AS amount_minor FROM ((public.refund r JOIN public.payment p ON ((p.id = r.payment_id))) JOIN main main_1 ON ((main_1.currency = r.currency))) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), spent AS (SELECT COALESCE((- sum(l.amount_minor)), (0)::numeric) AS amount_minor FROM (((mine JOIN main main_1 USING (currency)) JOIN public.ledger_transaction t ON (((t.job_id = mine.id) AND (t.kind = 'release'::text)))) JOIN public.ledger_line l ON (((l.transaction_id = t.id) AND (l.account ~~ 'held:%'::text))))) SELECT json_build_object('drafts', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['draft'::text, 'pending_payment'::text]))), 'open_jobs', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['open'::text, 'filled'::text]))), 'to_review', review.waiting, 'next_review_due_at', api.instant(review.next_due_at), 'held_minor', ((paid.amount_minor - refunded.amount_minor) - spent.amount_minor), 'spent_minor', spent.amount_minor, 'currency', main.currency) AS json_build_object FROM main, review, paid, refunded, spent);
+    RETURN (WITH mine AS (SELECT job.id, job.kind, job.owner_id, job.project_id, job.state, job.title, job.brief, job.service_type, job.platforms, job.requirements, job.steps, job.reward_minor, job.fee_minor, job.currency, job.seats, job.seats_taken, job.seats_closed, job.claim_seconds, job.review_seconds, job.dispute_seconds, job.on_rejection, job.deadline_at, job.deadline_order, job.fee_schedule_id, job.stop_reason, job.created_at, job.updated_at, job.opened_at, job.ended_at, job.deleted_at, job.search, job.service_types, job.revision, job.role_count, job.budget_low_minor, job.reward_order FROM public.job WHERE ((job.owner_id = builder_overview.builder) AND (job.deleted_at IS NULL))), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), builder_overview.fallback) AS currency), review AS (SELECT count(*) AS waiting, min(s.review_due_at) AS next_due_at FROM ((mine JOIN public.assignment a ON (((a.job_id = mine.id) AND (a.state = ANY (ARRAY['active'::text, 'delivered'::text]))))) JOIN public.submission s ON (((s.assignment_id = a.id) AND (s.state = 'submitted'::text))))), bids AS (SELECT count(*) AS waiting FROM (mine JOIN public.bid ON (((bid.job_id = mine.id) AND (bid.state = ANY (ARRAY['submitted'::text, 'countered_by_tester'::text, 'agreed'::text]))))) WHERE (mine.kind = 'structured'::text)), paid AS (SELECT COALESCE(sum(p.amount_minor), (0)::numeric) AS amount_minor FROM (public.payment p JOIN main main_1 USING (currency)) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), refunded AS (SELECT COALESCE(sum(r.amount_minor), (0)::numeric) AS amount_minor FROM ((public.refund r JOIN public.payment p ON ((p.id = r.payment_id))) JOIN main main_1 ON ((main_1.currency = r.currency))) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), spent AS (SELECT COALESCE((- sum(l.amount_minor)), (0)::numeric) AS amount_minor FROM (((mine JOIN main main_1 USING (currency)) JOIN public.ledger_transaction t ON (((t.job_id = mine.id) AND (t.kind = 'release'::text)))) JOIN public.ledger_line l ON (((l.transaction_id = t.id) AND (l.account ~~ 'held:%'::text))))) SELECT json_build_object('drafts', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['draft'::text, 'pending_payment'::text]))), 'open_jobs', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['open'::text, 'filled'::text, 'published'::text, 'awarding'::text, 'in_progress'::text, 'in_review'::text]))), 'bids_waiting', bids.waiting, 'to_review', review.waiting, 'next_review_due_at', api.instant(review.next_due_at), 'held_minor', ((paid.amount_minor - refunded.amount_minor) - spent.amount_minor), 'spent_minor', spent.amount_minor, 'currency', main.currency) AS json_build_object FROM main, review, bids, paid, refunded, spent);
 
 CREATE FUNCTION api.cursor(a text, b text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN translate(encode(convert_to(((a || '|'::text) || b), 'UTF8'::name), 'base64'::text), '+/=
 '::text, '-_'::text);
+
+CREATE TABLE public.device (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    account_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    os text NOT NULL,
+    os_version text NOT NULL,
+    browser text,
+    browser_version text,
+    confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
+    fresh_until timestamp with time zone NOT NULL,
+    CONSTRAINT device_fresh CHECK ((fresh_until > confirmed_at)),
+    CONSTRAINT device_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'tablet'::text, 'laptop'::text, 'desktop'::text, 'tv'::text, 'watch'::text, 'other'::text]))),
+    CONSTRAINT device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+CREATE FUNCTION api.device(d public.device) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (d).id, 'name', (d).name, 'kind', (d).kind, 'os', (d).os, 'os_version', (d).os_version, 'browser', (d).browser, 'browser_version', (d).browser_version, 'confirmed_at', api.instant((d).confirmed_at), 'is_fresh', ((d).fresh_until > now()));
+
+CREATE FUNCTION api.device_fit(device jsonb, wanted jsonb) RETURNS api.device_fit
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    wishes jsonb := wanted -> 'devices';
+    fit api.device_fit;
+BEGIN
+    fit.devices := COALESCE(jsonb_array_length(wishes), 0) = 0;
+    FOR i IN 0 .. COALESCE(jsonb_array_length(wishes), 0) - 1 LOOP
+        fit.devices := fit.devices OR strpos(device ->> 'name', wishes ->> i) > 0
+                                   OR strpos(device ->> 'kind', wishes ->> i) > 0;
+    END LOOP;
+    fit.os := api.begins_with(device ->> 'os', wanted -> 'os');
+    fit.browsers := api.begins_with(device ->> 'browser', wanted -> 'browsers');
+    RETURN fit;
+END $$;
+
+CREATE FUNCTION api.devices_lack(devices jsonb, wanted jsonb) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    lists text[] := ARRAY(SELECT list FROM unnest('{devices,os,browsers}'::text[]) list
+                           WHERE jsonb_array_length(wanted -> list) > 0);
+    fitted text[] := '{}';
+    fit api.device_fit;
+BEGIN
+    FOR i IN 0 .. jsonb_array_length(devices) - 1 LOOP
+        fit := api.device_fit(devices -> i, wanted);
+        IF fit.devices AND fit.os AND fit.browsers THEN
+            RETURN '{}';
+        END IF;
+        fitted := fitted || array_remove(ARRAY[CASE WHEN fit.devices THEN 'devices' END, CASE WHEN fit.os THEN 'os' END,
+                                               CASE WHEN fit.browsers THEN 'browsers' END], NULL);
+    END LOOP;
+    RETURN CASE WHEN lists <@ fitted THEN lists
+                ELSE ARRAY(SELECT list FROM unnest(lists) list WHERE list <> ALL (fitted)) END;
+END $$;
 
 CREATE FUNCTION api.earnings(currency text, held_minor bigint, by_state json) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -318,12 +592,26 @@ CREATE TABLE public.event (
     currency text,
     note text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    price_id uuid,
+    bid_id uuid,
     CONSTRAINT event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['builder'::text, 'tester'::text, 'admin'::text, 'clock'::text, 'gateway'::text, 'system'::text])))
 );
 
 CREATE FUNCTION api.event(e public.event, actor_name text) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (e).id, 'kind', (e).kind, 'actor_kind', (e).actor_kind, 'actor_name', actor_name, 'from_state', (e).from_state, 'to_state', (e).to_state, 'amount_minor', (e).amount_minor, 'currency', (e).currency, 'note', (e).note, 'created_at', api.instant((e).created_at));
+    RETURN json_build_object('id', (e).id, 'kind', (e).kind, 'submission_id', (e).submission_id, 'actor_kind', (e).actor_kind, 'actor_name', actor_name, 'from_state', (e).from_state, 'to_state', (e).to_state, 'amount_minor', (e).amount_minor, 'currency', (e).currency, 'note', (e).note, 'created_at', api.instant((e).created_at));
+
+CREATE FUNCTION api.expected_minutes(type text, quantity integer) RETURNS integer
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT p.minutes * quantity
+              FROM price p
+             WHERE p.kind = 'base' AND p.service_type = type AND p.market IS NULL
+               AND p.valid_from <= now() AND (p.valid_until IS NULL OR p.valid_until > now())
+             ORDER BY p.valid_from DESC, p.currency
+             LIMIT 1);
+END $$;
 
 CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -331,11 +619,203 @@ CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
 
 CREATE FUNCTION api.job(j public.job, c api.job_context) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', ((j).seats * ((j).reward_minor + (j).fee_minor)), 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'builder_review_hours', (c).review_hours, 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
+
+CREATE TABLE public.job_item (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    role_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    service_type text NOT NULL,
+    title text NOT NULL,
+    instructions text NOT NULL,
+    required boolean DEFAULT true NOT NULL,
+    quantity integer DEFAULT 1 NOT NULL,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
+    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
+    change_rounds integer DEFAULT 1 NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT job_item_bonus CHECK (((bonus_unit_minor > 0) = (bonus_cap_minor > 0))),
+    CONSTRAINT job_item_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT job_item_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
+    CONSTRAINT job_item_change_rounds_check CHECK (((change_rounds >= 0) AND (change_rounds <= 5))),
+    CONSTRAINT job_item_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000))),
+    CONSTRAINT job_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+CREATE FUNCTION api.job_item(i public.job_item, minutes integer) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (i).id, 'service_type', (i).service_type, 'title', (i).title, 'instructions', (i).instructions, 'required', (i).required, 'quantity', (i).quantity, 'details', (i).details, 'bonus_unit_minor', (i).bonus_unit_minor, 'bonus_cap_minor', (i).bonus_cap_minor, 'change_rounds', (i).change_rounds, 'expected_minutes', minutes);
+
+CREATE TABLE public.job_role (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    persona text DEFAULT ''::text NOT NULL,
+    seats integer NOT NULL,
+    seats_taken integer DEFAULT 0 NOT NULL,
+    seats_reserved integer DEFAULT 0 NOT NULL,
+    requirements jsonb DEFAULT '{}'::jsonb NOT NULL,
+    budget_low_minor bigint,
+    budget_high_minor bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT job_role_budget CHECK ((budget_low_minor <= budget_high_minor)),
+    CONSTRAINT job_role_budget_high_minor_check CHECK ((budget_high_minor > 0)),
+    CONSTRAINT job_role_budget_low_minor_check CHECK ((budget_low_minor > 0)),
+    CONSTRAINT job_role_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT job_role_seats_check CHECK (((seats >= 1) AND (seats <= 100))),
+    CONSTRAINT job_role_seats_within CHECK (((seats_taken >= 0) AND (seats_reserved >= 0) AND ((seats_taken + seats_reserved) <= seats)))
+);
+
+CREATE FUNCTION api.job_role(r public.job_role, items json) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (r).id, 'name', (r).name, 'persona', (r).persona, 'seats', (r).seats, 'seats_taken', (r).seats_taken, 'seats_reserved', (r).seats_reserved, 'seats_left', (((r).seats - (r).seats_taken) - (r).seats_reserved), 'requirements', (r).requirements, 'budget_low_minor', (r).budget_low_minor, 'budget_high_minor', (r).budget_high_minor, 'items', COALESCE(items, '[]'::json));
+
+CREATE FUNCTION api.job_roles(wanted_job_id uuid) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT COALESCE(json_agg(api.job_role(r, i.items) ORDER BY r.position), '[]')
+              FROM job_role r
+             CROSS JOIN LATERAL (
+                   SELECT json_agg(api.job_item(item, api.expected_minutes(item.service_type, item.quantity))
+                                   ORDER BY item.position) AS items
+                     FROM job_item item
+                    WHERE item.role_id = r.id AND item.removed_at IS NULL) i
+             WHERE r.job_id = wanted_job_id AND r.removed_at IS NULL);
+END $$;
 
 CREATE FUNCTION api.job_summary(j public.job, builder_name text, review_hours integer) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'roles', (j).role_count, 'budget_low_minor', (j).budget_low_minor, 'budget_high_minor', CASE (j).kind WHEN 'structured'::text THEN (j).reward_minor ELSE NULL::bigint END, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
+
+CREATE FUNCTION api.level_rank(level text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE level WHEN 'expert'::text THEN 2 WHEN 'experienced'::text THEN 1 ELSE 0 END;
+
+CREATE FUNCTION api.lexeme(word text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((''''::text || replace(replace(word, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''''::text);
+
+CREATE FUNCTION api.match_candidates(role uuid) RETURNS TABLE(account_id uuid, score integer)
+    LANGUAGE plpgsql STABLE ROWS 200
+    AS $$
+DECLARE
+    w api.role_wish := api.role_wish(role);
+    q tsquery := api.match_query(w.requirements);
+BEGIN
+    RETURN QUERY
+    WITH few AS MATERIALIZED (
+        SELECT p.account_id FROM tester_profile p WHERE p.facets @@ q LIMIT 1001),
+    pool AS (
+        SELECT few.account_id FROM few WHERE (SELECT count(*) FROM few) <= 1000
+        UNION ALL
+        (SELECT p.account_id FROM tester_profile p
+          WHERE p.facets @@ q AND (SELECT count(*) FROM few) > 1000
+          ORDER BY p.active_at DESC
+          LIMIT 1000))
+    SELECT t.account_id, api.match_score(t, w.requirements, w.service_types, w.category)
+      FROM pool
+      JOIN api.tester_facts t ON t.account_id = pool.account_id
+     WHERE pool.account_id <> w.owner_id
+       AND cardinality(api.match_lacks(t, w.requirements)) = 0;
+END $$;
+
+CREATE TABLE public.tester_profile (
+    account_id uuid NOT NULL,
+    bio text DEFAULT ''::text NOT NULL,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    skills text[] DEFAULT '{}'::text[] NOT NULL,
+    is_paused boolean DEFAULT false NOT NULL,
+    facets tsvector DEFAULT ''::tsvector NOT NULL,
+    active_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.tester_stat (
+    account_id uuid NOT NULL,
+    approved integer DEFAULT 0 NOT NULL,
+    decided integer DEFAULT 0 NOT NULL,
+    on_time integer DEFAULT 0 NOT NULL,
+    ended integer DEFAULT 0 NOT NULL,
+    level text GENERATED ALWAYS AS (
+CASE
+    WHEN ((approved < 5) OR ((approved * 2) < decided)) THEN 'newcomer'::text
+    WHEN ((approved >= 25) AND ((approved * 10) >= (decided * 9))) THEN 'expert'::text
+    ELSE 'experienced'::text
+END) STORED NOT NULL,
+    by_type jsonb DEFAULT '{}'::jsonb NOT NULL,
+    last_worked_at timestamp with time zone,
+    computed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE VIEW api.tester_facts AS
+ SELECT a.id AS account_id,
+    a.full_name,
+    a.country,
+    (lower(((p.languages || a.locale))::text))::text[] AS languages,
+    (lower((COALESCE(p.skills, '{}'::text[]))::text))::text[] AS skills,
+    COALESCE(p.is_paused, false) AS is_paused,
+    COALESCE(s.level, 'newcomer'::text) AS level,
+    COALESCE(s.approved, 0) AS approved,
+    COALESCE(s.decided, 0) AS decided,
+    COALESCE(s.on_time, 0) AS on_time,
+    COALESCE(s.ended, 0) AS ended,
+    COALESCE(s.by_type, '{}'::jsonb) AS by_type,
+    s.last_worked_at,
+    d.devices
+   FROM (((public.account a
+     LEFT JOIN public.tester_profile p ON ((p.account_id = a.id)))
+     LEFT JOIN public.tester_stat s ON ((s.account_id = a.id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('name', lower(d_1.name), 'kind', d_1.kind, 'os', lower(((d_1.os || ' '::text) || d_1.os_version)), 'browser', lower(COALESCE((d_1.browser || COALESCE((' '::text || d_1.browser_version), ''::text)), ''::text)), 'fresh', (EXTRACT(epoch FROM (d_1.fresh_until - now())) / EXTRACT(epoch FROM (d_1.fresh_until - d_1.confirmed_at))))), '[]'::jsonb) AS devices
+           FROM public.device d_1
+          WHERE ((d_1.account_id = a.id) AND (d_1.fresh_until > now()))) d);
+
+CREATE FUNCTION api.match_lacks(t api.tester_facts, requirements jsonb) RETURNS text[]
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    wanted jsonb;
+    lacks text[] := '{}';
+    speaks boolean := false;
+    spoken text;
+BEGIN
+    IF NOT requirements ?| '{devices,os,browsers,locales,countries,skills,level}' THEN
+        RETURN lacks;
+    END IF;
+    wanted := lower(requirements::text)::jsonb;
+    IF wanted ?| '{devices,os,browsers}' THEN
+        lacks := api.devices_lack(t.devices, wanted);
+    END IF;
+    IF wanted ? 'locales' THEN
+        FOREACH spoken IN ARRAY t.languages LOOP
+            speaks := speaks OR api.begins_with(spoken, wanted -> 'locales');
+        END LOOP;
+        IF NOT speaks THEN
+            lacks := lacks || 'locales'::text;
+        END IF;
+    END IF;
+    IF jsonb_array_length(wanted -> 'countries') > 0 AND NOT COALESCE(wanted -> 'countries' ? lower(t.country), false) THEN
+        lacks := lacks || 'countries'::text;
+    END IF;
+    IF NOT wanted -> 'skills' <@ to_jsonb(t.skills) THEN
+        lacks := lacks || 'skills'::text;
+    END IF;
+    IF api.level_rank(t.level) < api.level_rank(wanted ->> 'level') THEN
+        lacks := lacks || 'level'::text;
+    END IF;
+    RETURN lacks;
+END $$;
+
+CREATE FUNCTION api.match_query(wanted jsonb) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (WITH wish AS (SELECT facet.name, u.n, api.lexeme(((facet.name || ':'::text) || u.w)) AS term FROM (VALUES ('os'::text,'os'::text), ('browser'::text,'browsers'::text), ('language'::text,'locales'::text), ('country'::text,'countries'::text)) facet(name, member), LATERAL jsonb_array_elements_text(((lower((match_query.wanted)::text))::jsonb -> facet.member)) WITH ORDINALITY u(w, n) UNION ALL SELECT ('skill '::text || u.n), u.n, api.lexeme(('skill:'::text || u.w)) AS lexeme FROM jsonb_array_elements_text(((lower((match_query.wanted)::text))::jsonb -> 'skills'::text)) WITH ORDINALITY u(w, n) UNION ALL SELECT 'level'::text, 1, api.lexeme(('level:'::text || (match_query.wanted ->> 'level'::text))) AS lexeme WHERE (api.level_rank((match_query.wanted ->> 'level'::text)) > 0)), clause AS (SELECT (('('::text || string_agg(wish.term, ' | '::text)) || ')'::text) AS any_of FROM wish GROUP BY wish.name) SELECT (('''ready'''::text || COALESCE((SELECT string_agg((' & '::text || clause.any_of), ''::text) AS string_agg FROM clause), ''::text)))::tsquery AS tsquery);
+
+CREATE FUNCTION api.match_score(t api.tester_facts, wanted jsonb, service_types text[], category text) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT (round((((((((40)::numeric * COALESCE((SELECT avg(((COALESCE((((match_score.t).by_type #>> ARRAY[s.s, 'approved'::text]))::numeric, (0)::numeric) + (3)::numeric) / (COALESCE((((match_score.t).by_type #>> ARRAY[s.s, 'decided'::text]))::numeric, (0)::numeric) + (5)::numeric))) AS avg FROM unnest(match_score.service_types) s(s)), 0.6)) + ((15)::numeric * COALESCE((SELECT max(((d.value ->> 'fresh'::text))::numeric) AS max FROM jsonb_array_elements((match_score.t).devices) d(value), LATERAL api.device_fit(d.value, (lower((match_score.wanted)::text))::jsonb) f(devices, os, browsers) WHERE (f.devices AND f.os AND f.browsers)), (0)::numeric))) + ((15)::numeric * COALESCE((SELECT avg(((lower(w.w) = ANY ((match_score.t).skills)))::integer) AS avg FROM unnest((match_score.service_types || match_score.category)) w(w) WHERE (w.w IS NOT NULL)), (0)::numeric))) + (((15)::numeric * (((t).on_time + 3))::numeric) / (((t).ended + 4))::numeric)) + ((10)::numeric * COALESCE(GREATEST((0)::numeric, ((1)::numeric - (EXTRACT(epoch FROM (now() - (t).last_worked_at)) / ((90 * 86400))::numeric))), (0)::numeric))) + (CASE WHEN ((t).approved < 5) THEN 5 ELSE 0 END)::numeric)))::integer AS round);
 
 CREATE FUNCTION api.micros(at timestamp with time zone) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -343,7 +823,22 @@ CREATE FUNCTION api.micros(at timestamp with time zone) RETURNS bigint
 
 CREATE FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'title', (j).title, 'service_type', (j).service_type, 'project_id', (j).project_id, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', ((j).seats * ((j).reward_minor + (j).fee_minor)), 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'active', (w).active, 'to_review', (w).to_review, 'approved', (w).approved, 'next_review_due_at', api.instant((w).next_review_due_at), 'payment_id', payment_id, 'created_at', api.instant((j).created_at), 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'project_id', (j).project_id, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'roles', (j).role_count, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'bids_open', (w).bids_open, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'active', (w).active, 'to_review', (w).to_review, 'approved', (w).approved, 'next_review_due_at', api.instant((w).next_review_due_at), 'payment_id', payment_id, 'created_at', api.instant((j).created_at), 'opened_at', api.instant((j).opened_at));
+
+CREATE FUNCTION api.past_findings(type text) RETURNS TABLE(low bigint, high bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (round(((1000)::double precision * percentile_cont((0.25)::double precision) WITHIN GROUP (ORDER BY past.per_unit))))::bigint AS round,
+     (round(((1000)::double precision * percentile_cont((0.75)::double precision) WITHIN GROUP (ORDER BY past.per_unit))))::bigint AS round
+    FROM ( SELECT ((( SELECT count(*) AS count
+                    FROM public.finding f
+                   WHERE ((f.submission_id = s.id) AND (f.state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text])))))::double precision / COALESCE((NULLIF((s.terms ->> 'quantity'::text), ''::text))::double precision, (1)::double precision)) AS per_unit
+            FROM public.submission s
+           WHERE ((s.service_type = past_findings.type) AND (s.state = ANY (ARRAY['approved'::text, 'approved_partial'::text])))
+           ORDER BY s.decided_at DESC
+          LIMIT 50) past
+  HAVING (count(*) >= 5);
+END;
 
 CREATE FUNCTION api.payment(p public.payment) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -368,13 +863,76 @@ CREATE TABLE public.payout (
     CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
 );
 
-CREATE FUNCTION api.payout(p public.payout, job_title text) RETURNS json
+CREATE FUNCTION api.payout(p public.payout, job_title text, item_title text) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'submission_id', (p).submission_id, 'assignment_id', (p).assignment_id, 'job_title', job_title, 'amount_minor', (p).amount_minor, 'currency', (p).currency, 'state', (p).state, 'failure_code', (p).failure_code, 'created_at', api.instant((p).created_at), 'completed_at', api.instant((p).completed_at));
+    RETURN json_build_object('id', (p).id, 'submission_id', (p).submission_id, 'assignment_id', (p).assignment_id, 'job_title', job_title, 'item_title', item_title, 'amount_minor', (p).amount_minor, 'currency', (p).currency, 'state', (p).state, 'failure_code', (p).failure_code, 'created_at', api.instant((p).created_at), 'completed_at', api.instant((p).completed_at));
+
+CREATE FUNCTION api.per_cent(part integer, whole integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (round(((100.0 * (part)::numeric) / (NULLIF(whole, 0))::numeric)))::integer;
+
+CREATE TABLE public.plan_template (
+    key text NOT NULL,
+    category text NOT NULL,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    brief text NOT NULL,
+    roles jsonb NOT NULL
+);
+
+CREATE FUNCTION api.plan_template(t public.plan_template) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('key', (t).key, 'category', (t).category, 'title', (t).title, 'summary', (t).summary, 'brief', (t).brief, 'roles', (t).roles);
 
 CREATE FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(NULLIF(ARRAY(SELECT jsonb_array_elements_text((requirements -> 'platforms'::text)) AS jsonb_array_elements_text), '{}'::text[]), project_platforms);
+
+CREATE FUNCTION public.price_subject(kind text, service_type text, factor text, option text, currency text, market text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((((((kind || ' '::text) || COALESCE(service_type, ((factor || '/'::text) || option), 'hour'::text)) || ' '::text) || COALESCE(currency, '*'::text)) || ' '::text) || COALESCE(market, '*'::text));
+
+CREATE TABLE public.price (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    service_type text,
+    factor text,
+    option text,
+    market text,
+    currency text,
+    amount_minor bigint,
+    minutes integer,
+    multiplier_bps integer,
+    valid_from timestamp with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
+    valid_until timestamp with time zone,
+    reason text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_reason text,
+    ended_by uuid,
+    subject text GENERATED ALWAYS AS (public.price_subject(kind, service_type, factor, option, currency, market)) STORED NOT NULL,
+    CONSTRAINT price_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT price_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT price_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+    CONSTRAINT price_factor_check CHECK ((factor = ANY (ARRAY['complexity'::text, 'device_rarity'::text, 'locale_rarity'::text, 'level'::text, 'turnaround'::text, 'confidentiality'::text]))),
+    CONSTRAINT price_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'factor'::text, 'floor'::text]))),
+    CONSTRAINT price_market_check CHECK ((market ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT price_minutes_check CHECK (((minutes >= 1) AND (minutes <= 10000))),
+    CONSTRAINT price_multiplier_bps_check CHECK (((multiplier_bps >= 100) AND (multiplier_bps <= 1000000))),
+    CONSTRAINT price_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+    CONSTRAINT price_shape CHECK (
+CASE kind
+    WHEN 'base'::text THEN ((service_type IS NOT NULL) AND (currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (minutes IS NOT NULL) AND (factor IS NULL) AND (option IS NULL) AND (multiplier_bps IS NULL))
+    WHEN 'factor'::text THEN ((factor IS NOT NULL) AND (option IS NOT NULL) AND (multiplier_bps IS NOT NULL) AND (service_type IS NULL) AND (currency IS NULL) AND (amount_minor IS NULL) AND (minutes IS NULL))
+    ELSE ((currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (service_type IS NULL) AND (factor IS NULL) AND (option IS NULL) AND (minutes IS NULL) AND (multiplier_bps IS NULL))
+END),
+    CONSTRAINT price_valid CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+
+CREATE FUNCTION api.price(p public.price) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (p).id, 'kind', (p).kind, 'service_type', (p).service_type, 'factor', (p).factor, 'option', (p).option, 'market', (p).market, 'currency', (p).currency, 'amount_minor', (p).amount_minor, 'minutes', (p).minutes, 'multiplier_bps', (p).multiplier_bps, 'valid_from', api.instant((p).valid_from), 'valid_until', api.instant((p).valid_until), 'reason', (p).reason, 'created_at', api.instant((p).created_at), 'created_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).created_by)), 'end_reason', (p).end_reason, 'ended_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).ended_by)));
 
 CREATE TABLE public.project (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -398,6 +956,18 @@ CREATE FUNCTION api.project(p public.project, job_count bigint) RETURNS json
 CREATE FUNCTION api.reader_time(at timestamp with time zone, time_zone text) RETURNS text
     LANGUAGE sql STABLE
     RETURN (((to_char((at AT TIME ZONE time_zone), 'Dy FMDD Mon YYYY, HH24:MI'::text) || ' ('::text) || time_zone) || ')'::text);
+
+CREATE FUNCTION api.reader_times(data jsonb, time_zone text) RETURNS json
+    LANGUAGE sql STABLE
+    RETURN (SELECT COALESCE(json_object_agg(d.key, api.reader_time((d.value)::timestamp with time zone, reader_times.time_zone)), '{}'::json) AS "coalesce" FROM jsonb_each_text(COALESCE(reader_times.data, '{}'::jsonb)) d(key, value) WHERE ((d.key ~~ '%\_at'::text) AND (d.value IS NOT NULL)));
+
+CREATE FUNCTION api.role_terms(wanted_role_id uuid) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT jsonb_build_object('title', j.title, 'brief', j.brief, 'currency', j.currency, 'review_seconds', j.review_seconds, 'dispute_seconds', j.dispute_seconds, 'role', r.name, 'persona', r.persona, 'requirements', r.requirements, 'items', (SELECT COALESCE(jsonb_agg((to_jsonb(i.*) - '{role_id,position,removed_at}'::text[]) ORDER BY i."position"), '[]'::jsonb) AS "coalesce" FROM public.job_item i WHERE ((i.role_id = r.id) AND (i.removed_at IS NULL)))) AS jsonb_build_object FROM (public.job_role r JOIN public.job j ON ((j.id = r.job_id))) WHERE (r.id = role_terms.wanted_role_id));
+
+CREATE FUNCTION api.role_wish(role uuid) RETURNS api.role_wish
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT ROW(j.id, j.owner_id, r.requirements, ARRAY(SELECT DISTINCT i.service_type FROM public.job_item i WHERE ((i.role_id = r.id) AND (i.removed_at IS NULL))), p.category)::api.role_wish AS "row" FROM ((public.job_role r JOIN public.job j ON ((j.id = r.job_id))) JOIN public.project p ON ((p.id = j.project_id))) WHERE (r.id = role_wish.role));
 
 CREATE FUNCTION api.search_query(q text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -445,13 +1015,53 @@ CREATE FUNCTION api.terms(j public.job, p public.project) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN jsonb_build_object('brief', (j).brief, 'steps', (j).steps, 'requirements', (j).requirements, 'project_name', (p).name, 'app_url', (p).url, 'app_description', (p).description, 'platforms', (j).platforms, 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'on_rejection', (j).on_rejection);
 
+CREATE FUNCTION api.terms_of_role(j public.job, p public.project, r public.job_role) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (api.terms(j, p) || jsonb_build_object('steps', '[]'::jsonb, 'requirements', (r).requirements, 'role_name', (r).name, 'persona', (r).persona, 'on_rejection', 'refund'));
+
+CREATE TABLE public.test_plan (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    currency text NOT NULL,
+    market text,
+    roles jsonb DEFAULT '[]'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT test_plan_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT test_plan_market_check CHECK ((market ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT test_plan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+CREATE FUNCTION api.test_plan(p public.test_plan, estimate json) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (p).id, 'name', (p).name, 'currency', (p).currency, 'market', (p).market, 'roles', (p).roles, 'estimate', estimate, 'created_at', api.instant((p).created_at), 'updated_at', api.instant((p).updated_at));
+
+CREATE FUNCTION api.tester_card(tester_id uuid, role_id uuid) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT json_build_object('id', t.account_id, 'full_name', t.full_name, 'country', t.country, 'approved', t.approved, 'approval_rate', api.per_cent(t.approved, t.decided), 'on_time_rate', api.per_cent(t.on_time, t.ended), 'level', t.level, 'match_score', api.match_score(t.*, (role.w).requirements, (role.w).service_types, (role.w).category)) AS json_build_object FROM api.tester_facts t, LATERAL (SELECT api.role_wish(tester_card.role_id) AS w) role WHERE (t.account_id = tester_card.tester_id));
+
 CREATE FUNCTION api.tester_overview(tester uuid, fallback text) RETURNS json
     LANGUAGE sql STABLE
-    RETURN (WITH mine AS (SELECT a.id, a.job_id, a.tester_id, a.seat, a.state, a.terms, a.reward_minor, a.fee_minor, a.currency, a.fee_schedule_id, a.claim_expires_at, a.work_began_at, a.created_at, a.ended_at FROM public.assignment a WHERE (a.tester_id = tester_overview.tester)), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), tester_overview.fallback) AS currency), work AS (SELECT count(*) FILTER (WHERE (mine.state = 'active'::text)) AS active, min(mine.claim_expires_at) FILTER (WHERE (mine.state = 'active'::text)) AS next_due_at, COALESCE(sum(mine.reward_minor) FILTER (WHERE ((mine.state = ANY (ARRAY['active'::text, 'delivered'::text])) AND (mine.currency = main_1.currency))), (0)::numeric) AS held_minor FROM (main main_1 LEFT JOIN mine ON (true))), handed_in AS (SELECT count(*) FILTER (WHERE (s.state = 'submitted'::text)) AS waiting, count(*) FILTER (WHERE (s.state = 'approved'::text)) AS approved FROM (mine JOIN public.submission s ON ((s.assignment_id = mine.id)))), earned AS (SELECT COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = ANY (ARRAY['pending'::text, 'processing'::text]))), (0)::numeric) AS on_the_way_minor, COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = 'completed'::text)), (0)::numeric) AS paid_minor FROM (public.payout p JOIN main main_1 USING (currency)) WHERE (p.tester_id = tester_overview.tester)) SELECT json_build_object('active', work.active, 'next_claim_due_at', api.instant(work.next_due_at), 'waiting_review', handed_in.waiting, 'approved', handed_in.approved, 'held_minor', work.held_minor, 'on_the_way_minor', earned.on_the_way_minor, 'paid_minor', earned.paid_minor, 'currency', main.currency) AS json_build_object FROM main, work, handed_in, earned);
+    RETURN (WITH mine AS (SELECT a.id, a.job_id, a.tester_id, a.seat, a.state, a.terms, a.reward_minor, a.fee_minor, a.currency, a.fee_schedule_id, a.claim_expires_at, a.work_began_at, a.created_at, a.ended_at, a.role_id, a.bid_id FROM public.assignment a WHERE (a.tester_id = tester_overview.tester)), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), tester_overview.fallback) AS currency), work AS (SELECT count(*) FILTER (WHERE (mine.state = 'active'::text)) AS active, min(mine.claim_expires_at) FILTER (WHERE (mine.state = 'active'::text)) AS next_due_at FROM mine), handed_in AS (SELECT count(*) FILTER (WHERE (s.state = 'submitted'::text)) AS waiting, count(*) FILTER (WHERE (s.state = 'approved'::text)) AS approved, COALESCE(sum((s.reward_minor + s.bonus_cap_minor)) FILTER (WHERE ((s.settled_at IS NULL) AND (mine.currency = main_1.currency) AND (mine.state = ANY (ARRAY['active'::text, 'delivered'::text])))), (0)::numeric) AS held_minor FROM ((main main_1 LEFT JOIN mine ON (true)) LEFT JOIN public.submission s ON ((s.assignment_id = mine.id)))), bids AS (SELECT count(*) FILTER (WHERE (b.state = ANY (ARRAY['countered_by_builder'::text, 'stale'::text]))) AS my_turn, count(*) AS open FROM public.bid b WHERE ((b.tester_id = tester_overview.tester) AND (b.state = ANY (ARRAY['submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'stale'::text])))), earned AS (SELECT COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = ANY (ARRAY['pending'::text, 'processing'::text]))), (0)::numeric) AS on_the_way_minor, COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = 'completed'::text)), (0)::numeric) AS paid_minor FROM (public.payout p JOIN main main_1 USING (currency)) WHERE (p.tester_id = tester_overview.tester)) SELECT json_build_object('active', work.active, 'next_claim_due_at', api.instant(work.next_due_at), 'waiting_review', handed_in.waiting, 'approved', handed_in.approved, 'bids_my_turn', bids.my_turn, 'bids_open', bids.open, 'held_minor', handed_in.held_minor, 'on_the_way_minor', earned.on_the_way_minor, 'paid_minor', earned.paid_minor, 'currency', main.currency) AS json_build_object FROM main, work, handed_in, bids, earned);
+
+CREATE FUNCTION api.tester_profile(tester uuid) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT json_build_object('bio', COALESCE(p.bio, ''::text), 'languages', COALESCE(p.languages, '{}'::text[]), 'skills', COALESCE(p.skills, '{}'::text[]), 'is_paused', COALESCE(p.is_paused, false), 'level', COALESCE(s.level, 'newcomer'::text), 'approved', COALESCE(s.approved, 0), 'approval_rate', api.per_cent(s.approved, s.decided), 'on_time_rate', api.per_cent(s.on_time, s.ended)) AS json_build_object FROM ((public.account a LEFT JOIN public.tester_profile p ON ((p.account_id = a.id))) LEFT JOIN public.tester_stat s ON ((s.account_id = a.id))) WHERE (a.id = tester_profile.tester));
 
 CREATE FUNCTION api.try_delay(tries integer, free integer) RETURNS interval
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (tries < free) THEN '00:00:00'::interval ELSE (LEAST((60)::double precision, ((2)::double precision ^ (LEAST((tries - free), 6))::double precision)) * '00:00:01'::interval) END;
+
+CREATE FUNCTION public.bid_revision_keep() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (SELECT state FROM bid WHERE id = OLD.bid_id) = 'draft' THEN
+        RETURN COALESCE(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'a revision of a bid is immutable' USING ERRCODE = 'insufficient_privilege';
+END $$;
 
 CREATE FUNCTION public.ledger_check_zero() RETURNS trigger
     LANGUAGE plpgsql
@@ -500,6 +1110,38 @@ BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
 
+CREATE FUNCTION public.tester_account_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE tester_profile p SET active_at = p.active_at WHERE p.account_id = NEW.id;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.word_beginnings(whole text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT lower("left"(word_beginnings.whole, n.n)) AS lower FROM generate_series(1, length(word_beginnings.whole)) n(n) WHERE ((substr(word_beginnings.whole, n.n, 1) ~ '[[:alnum:]]'::text) AND (substr(word_beginnings.whole, (n.n + 1), 1) !~ '[[:alnum:]]'::text)));
+
+CREATE FUNCTION public.tester_facets(p public.tester_profile) RETURNS tsvector
+    LANGUAGE sql
+    RETURN array_to_tsvector(ARRAY(SELECT 'ready'::text FROM (public.account a JOIN public.account_role r ON (((r.account_id = a.id) AND (r.role = 'tester'::text)))) WHERE ((a.id = (tester_facets.p).account_id) AND (a.state = 'active'::text) AND (a.payout_state = 'active'::text) AND (NOT (tester_facets.p).is_paused)) UNION SELECT ('country:'::text || lower(a.country)) FROM public.account a WHERE ((a.id = (tester_facets.p).account_id) AND (a.country IS NOT NULL)) UNION SELECT ('language:'::text || w.w) FROM public.account a, LATERAL unnest(((tester_facets.p).languages || a.locale)) spoken(spoken), LATERAL unnest(public.word_beginnings(spoken.spoken)) w(w) WHERE (a.id = (tester_facets.p).account_id) UNION SELECT ('skill:'::text || lower(skill.skill)) FROM unnest((tester_facets.p).skills) skill(skill) UNION SELECT ('level:'::text || l.name) FROM public.tester_stat s, (VALUES ('experienced'::text), ('expert'::text)) l(name) WHERE ((s.account_id = (tester_facets.p).account_id) AND ((s.level = l.name) OR (s.level = 'expert'::text))) UNION SELECT ('os:'::text || w.w) FROM public.device d, LATERAL unnest(public.word_beginnings(((d.os || ' '::text) || d.os_version))) w(w) WHERE (d.account_id = (tester_facets.p).account_id) UNION SELECT ('browser:'::text || w.w) FROM public.device d, LATERAL unnest(public.word_beginnings((d.browser || COALESCE((' '::text || d.browser_version), ''::text)))) w(w) WHERE (d.account_id = (tester_facets.p).account_id)));
+
+CREATE FUNCTION public.tester_profile_facets() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    NEW.facets := tester_facets(NEW);
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.tester_profile_touch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE tester_profile p SET active_at = p.active_at WHERE p.account_id IN (SELECT account_id FROM changed);
+    RETURN NULL;
+END $$;
+
 CREATE VIEW audit.assignment_money AS
  SELECT a.id AS assignment,
     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = ('held:'::text || a.id)) AND (t.kind = ANY (ARRAY['claim'::text, 'seat_return'::text])))), (0)::numeric))::bigint AS charged,
@@ -521,7 +1163,7 @@ CREATE TABLE public.clock (
     transition text NOT NULL,
     due_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT clock_entity_check CHECK ((entity = ANY (ARRAY['job'::text, 'payment'::text, 'assignment'::text, 'submission'::text, 'intent'::text])))
+    CONSTRAINT clock_entity_check CHECK ((entity = ANY (ARRAY['job'::text, 'payment'::text, 'assignment'::text, 'submission'::text, 'intent'::text, 'bid'::text, 'role'::text])))
 );
 
 CREATE VIEW audit.clocks AS
@@ -634,6 +1276,24 @@ CREATE VIEW audit.webhook_events AS
    FROM (public.webhook_attempt a
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
 
+CREATE TABLE public.bid_revision (
+    bid_id uuid NOT NULL,
+    number integer NOT NULL,
+    by text NOT NULL,
+    items jsonb NOT NULL,
+    total_minor bigint NOT NULL,
+    days integer NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    job_revision integer NOT NULL,
+    terms_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT bid_revision_by_check CHECK ((by = ANY (ARRAY['builder'::text, 'tester'::text]))),
+    CONSTRAINT bid_revision_days_check CHECK (((days >= 1) AND (days <= 60))),
+    CONSTRAINT bid_revision_number_check CHECK ((number > 0)),
+    CONSTRAINT bid_revision_terms_hash_check CHECK ((length(terms_hash) = 32)),
+    CONSTRAINT bid_revision_total_minor_check CHECK ((total_minor > 0))
+);
+
 CREATE TABLE public.builder_stat (
     account_id uuid NOT NULL,
     review_hours integer,
@@ -682,6 +1342,17 @@ CREATE TABLE public.idempotency_key (
     CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255)))
 );
 
+CREATE TABLE public.invitation (
+    role_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    wave integer DEFAULT 0 NOT NULL,
+    score integer,
+    message text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    declined_at timestamp with time zone
+);
+
 CREATE TABLE public.ledger_balance (
     account text NOT NULL,
     currency text NOT NULL,
@@ -696,6 +1367,15 @@ ALTER TABLE public.ledger_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.notice (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    data jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone
 );
 
 CREATE TABLE public.refresh_token (
@@ -741,7 +1421,19 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_stripe_customer_unique UNIQUE (stripe_customer_id);
 
 ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_bid_id_key UNIQUE (bid_id);
+
+ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_assignment_unique UNIQUE (assignment_id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bid_revision
+    ADD CONSTRAINT bid_revision_pkey PRIMARY KEY (bid_id, number);
 
 ALTER TABLE ONLY public.builder_stat
     ADD CONSTRAINT builder_stat_pkey PRIMARY KEY (account_id);
@@ -751,6 +1443,9 @@ ALTER TABLE ONLY public.clock
 
 ALTER TABLE ONLY public.clock
     ADD CONSTRAINT clock_unique UNIQUE (entity, entity_id, transition);
+
+ALTER TABLE ONLY public.device
+    ADD CONSTRAINT device_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.email_token
     ADD CONSTRAINT email_token_pkey PRIMARY KEY (token_hash);
@@ -773,8 +1468,17 @@ ALTER TABLE ONLY public.finding
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (caller, key);
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (role_id, tester_id);
+
+ALTER TABLE ONLY public.job_item
+    ADD CONSTRAINT job_item_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_role
+    ADD CONSTRAINT job_role_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.job_template
     ADD CONSTRAINT job_template_pkey PRIMARY KEY (key);
@@ -796,6 +1500,9 @@ ALTER TABLE ONLY public.money_intent
 
 ALTER TABLE ONLY public.money_intent
     ADD CONSTRAINT money_intent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_charge_id_key UNIQUE (charge_id);
@@ -820,6 +1527,15 @@ ALTER TABLE ONLY public.payout
 
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_transfer_id_key UNIQUE (transfer_id);
+
+ALTER TABLE ONLY public.plan_template
+    ADD CONSTRAINT plan_template_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.price
+    ADD CONSTRAINT price_one_at_a_time EXCLUDE USING gist (subject WITH =, tstzrange(valid_from, valid_until) WITH &&);
+
+ALTER TABLE ONLY public.price
+    ADD CONSTRAINT price_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
@@ -851,6 +1567,15 @@ ALTER TABLE ONLY public.sign_in_try
 ALTER TABLE ONLY public.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.test_plan
+    ADD CONSTRAINT test_plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tester_profile
+    ADD CONSTRAINT tester_profile_pkey PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.tester_stat
+    ADD CONSTRAINT tester_stat_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY public.time_zone
     ADD CONSTRAINT time_zone_pkey PRIMARY KEY (name);
 
@@ -860,33 +1585,55 @@ ALTER TABLE ONLY public.webhook_attempt
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (id);
 
-CREATE UNIQUE INDEX assignment_seat_unique ON public.assignment USING btree (job_id, seat);
+CREATE UNIQUE INDEX assignment_seat_unique ON public.assignment USING btree (job_id, COALESCE(role_id, job_id), seat);
 
 CREATE INDEX assignment_tester_idx ON public.assignment USING btree (tester_id, id DESC);
 
-CREATE UNIQUE INDEX assignment_tester_unique ON public.assignment USING btree (job_id, tester_id) WHERE (state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text]));
+CREATE UNIQUE INDEX assignment_tester_unique ON public.assignment USING btree (job_id, COALESCE(role_id, job_id), tester_id) WHERE (state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text]));
+
+CREATE INDEX bid_job_idx ON public.bid USING btree (job_id, id DESC);
+
+CREATE INDEX bid_job_tester_idx ON public.bid USING btree (job_id, tester_id, id DESC);
+
+CREATE UNIQUE INDEX bid_open_unique ON public.bid USING btree (role_id, tester_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'stale'::text]));
+
+CREATE INDEX bid_tester_idx ON public.bid USING btree (tester_id, id DESC);
 
 CREATE INDEX clock_due_idx ON public.clock USING btree (due_at);
+
+CREATE INDEX device_account_idx ON public.device USING btree (account_id, "position");
 
 CREATE INDEX email_token_account_idx ON public.email_token USING btree (account_id, kind) WHERE (used_at IS NULL);
 
 CREATE INDEX event_assignment_idx ON public.event USING btree (assignment_id, id);
 
+CREATE INDEX event_bid_idx ON public.event USING btree (bid_id, id) WHERE (bid_id IS NOT NULL);
+
 CREATE INDEX event_job_idx ON public.event USING btree (job_id, id);
+
+CREATE INDEX event_price_idx ON public.event USING btree (price_id, id) WHERE (price_id IS NOT NULL);
+
+CREATE INDEX finding_duplicate_idx ON public.finding USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 
 CREATE INDEX idempotency_key_created_idx ON public.idempotency_key USING btree (created_at);
 
-CREATE INDEX job_market_deadline_idx ON public.job USING btree (deadline_order, id) INCLUDE (kind, service_type, platforms, reward_minor) WHERE (state = 'open'::text);
+CREATE INDEX invitation_tester_idx ON public.invitation USING btree (tester_id, created_at DESC);
 
-CREATE INDEX job_market_newest_idx ON public.job USING btree (opened_at DESC, id DESC) INCLUDE (kind, service_type, platforms, reward_minor) WHERE (state = 'open'::text);
+CREATE INDEX job_item_role_idx ON public.job_item USING btree (role_id, "position");
 
-CREATE INDEX job_market_reward_idx ON public.job USING btree (reward_minor DESC, id DESC) INCLUDE (kind, service_type, platforms) WHERE (state = 'open'::text);
+CREATE INDEX job_market_deadline_idx ON public.job USING btree (deadline_order, id) INCLUDE (kind, currency, service_types, platforms, reward_order) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
+
+CREATE INDEX job_market_newest_idx ON public.job USING btree (opened_at DESC, id DESC) INCLUDE (kind, currency, service_types, platforms, reward_order) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
+
+CREATE INDEX job_market_reward_idx ON public.job USING btree (reward_order DESC, id DESC) INCLUDE (kind, currency, service_types, platforms) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
 
 CREATE INDEX job_owner_idx ON public.job USING btree (owner_id, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX job_project_idx ON public.job USING btree (project_id);
 
-CREATE INDEX job_search_idx ON public.job USING gin (search) WHERE (state = 'open'::text);
+CREATE INDEX job_role_job_idx ON public.job_role USING btree (job_id, "position");
+
+CREATE INDEX job_search_idx ON public.job USING gin (search) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
 
 CREATE INDEX ledger_line_account_idx ON public.ledger_line USING btree (account);
 
@@ -902,13 +1649,23 @@ CREATE INDEX ledger_transaction_job_idx ON public.ledger_transaction USING btree
 
 CREATE UNIQUE INDEX ledger_transfer_once ON public.ledger_transaction USING btree (payout_id) WHERE (kind = 'transfer'::text);
 
+CREATE INDEX notice_account_idx ON public.notice USING btree (account_id, id DESC);
+
+CREATE INDEX notice_unread_idx ON public.notice USING btree (account_id, id DESC) WHERE (read_at IS NULL);
+
+CREATE INDEX payment_bid_idx ON public.payment USING btree (bid_id) WHERE (bid_id IS NOT NULL);
+
+CREATE UNIQUE INDEX payment_bid_pending_unique ON public.payment USING btree (bid_id) WHERE (state = 'pending'::text);
+
 CREATE INDEX payment_builder_idx ON public.payment USING btree (builder_id, id DESC);
 
 CREATE INDEX payment_job_idx ON public.payment USING btree (job_id);
 
-CREATE UNIQUE INDEX payment_job_pending_unique ON public.payment USING btree (job_id) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX payment_job_pending_unique ON public.payment USING btree (job_id) WHERE ((state = 'pending'::text) AND (bid_id IS NULL));
 
 CREATE INDEX payout_tester_idx ON public.payout USING btree (tester_id, id DESC);
+
+CREATE INDEX price_base_idx ON public.price USING btree (service_type, valid_from DESC) WHERE (kind = 'base'::text);
 
 CREATE INDEX project_owner_idx ON public.project USING btree (owner_id, id DESC) WHERE (deleted_at IS NULL);
 
@@ -930,11 +1687,31 @@ CREATE INDEX session_account_idx ON public.session USING btree (account_id) WHER
 
 CREATE INDEX sign_in_try_last_idx ON public.sign_in_try USING btree (last_at);
 
+CREATE INDEX submission_approved_idx ON public.submission USING btree (service_type, decided_at DESC) WHERE (state = ANY (ARRAY['approved'::text, 'approved_partial'::text]));
+
 CREATE INDEX submission_assignment_idx ON public.submission USING btree (assignment_id);
+
+CREATE UNIQUE INDEX submission_item_unique ON public.submission USING btree (assignment_id, COALESCE(item_id, assignment_id));
 
 CREATE INDEX submission_review_idx ON public.submission USING btree (review_due_at) WHERE (state = 'submitted'::text);
 
+CREATE INDEX test_plan_owner_idx ON public.test_plan USING btree (owner_id, id DESC);
+
+CREATE INDEX tester_profile_active_idx ON public.tester_profile USING btree (active_at DESC);
+
+CREATE INDEX tester_profile_facets_idx ON public.tester_profile USING gin (facets);
+
 CREATE INDEX webhook_attempt_event_idx ON public.webhook_attempt USING btree (event_id);
+
+CREATE TRIGGER account_role_added AFTER INSERT ON public.account_role REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
+CREATE TRIGGER account_role_removed AFTER DELETE ON public.account_role REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
+CREATE TRIGGER bid_revision_keep BEFORE DELETE OR UPDATE ON public.bid_revision FOR EACH ROW EXECUTE FUNCTION public.bid_revision_keep();
+
+CREATE TRIGGER device_added AFTER INSERT ON public.device REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
+CREATE TRIGGER device_removed AFTER DELETE ON public.device REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -950,11 +1727,22 @@ CREATE CONSTRAINT TRIGGER ledger_transaction_zero AFTER INSERT ON public.ledger_
 
 CREATE TRIGGER queue_job_wake AFTER INSERT ON public.queue_job FOR EACH STATEMENT EXECUTE FUNCTION public.queue_job_wake();
 
+CREATE TRIGGER tester_account_changed AFTER UPDATE ON public.account FOR EACH ROW WHEN (((((old.country IS DISTINCT FROM new.country) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.state IS DISTINCT FROM new.state)) OR (old.payout_state IS DISTINCT FROM new.payout_state))) EXECUTE FUNCTION public.tester_account_changed();
+
+CREATE TRIGGER tester_profile_facets BEFORE INSERT OR UPDATE ON public.tester_profile FOR EACH ROW EXECUTE FUNCTION public.tester_profile_facets();
+
+CREATE TRIGGER tester_stat_added AFTER INSERT ON public.tester_stat REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
+CREATE TRIGGER tester_stat_changed AFTER UPDATE ON public.tester_stat REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
 ALTER TABLE ONLY public.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_time_zone_fkey FOREIGN KEY (time_zone) REFERENCES public.time_zone(name);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES public.bid(id);
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
@@ -963,10 +1751,31 @@ ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
 
 ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.job_role(id);
+
+ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
+
+ALTER TABLE ONLY public.bid_revision
+    ADD CONSTRAINT bid_revision_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES public.bid(id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.job_role(id);
+
+ALTER TABLE ONLY public.bid
+    ADD CONSTRAINT bid_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.builder_stat
     ADD CONSTRAINT builder_stat_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.device
+    ADD CONSTRAINT device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.email_token
     ADD CONSTRAINT email_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
@@ -975,19 +1784,43 @@ ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES public.bid(id);
+
+ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.price(id);
+
+ALTER TABLE ONLY public.finding
+    ADD CONSTRAINT finding_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES public.finding(id);
 
 ALTER TABLE ONLY public.finding
     ADD CONSTRAINT finding_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.job_role(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
+
+ALTER TABLE ONLY public.job_item
+    ADD CONSTRAINT job_item_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.job_role(id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.job_role
+    ADD CONSTRAINT job_role_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
 
 ALTER TABLE ONLY public.ledger_line
     ADD CONSTRAINT ledger_line_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES public.ledger_transaction(id);
@@ -1013,6 +1846,12 @@ ALTER TABLE ONLY public.ledger_transaction
 ALTER TABLE ONLY public.money_intent
     ADD CONSTRAINT money_intent_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id);
 
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_bid_fk FOREIGN KEY (bid_id) REFERENCES public.bid(id);
+
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_builder_id_fkey FOREIGN KEY (builder_id) REFERENCES public.account(id);
 
@@ -1030,6 +1869,12 @@ ALTER TABLE ONLY public.payout
 
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.price
+    ADD CONSTRAINT price_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.price
+    ADD CONSTRAINT price_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
@@ -1058,6 +1903,18 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.submission
     ADD CONSTRAINT submission_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES public.assignment(id);
 
+ALTER TABLE ONLY public.submission
+    ADD CONSTRAINT submission_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.job_item(id);
+
+ALTER TABLE ONLY public.test_plan
+    ADD CONSTRAINT test_plan_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tester_profile
+    ADD CONSTRAINT tester_profile_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tester_stat
+    ADD CONSTRAINT tester_stat_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
 GRANT USAGE ON SCHEMA api TO peertest_app;
 
 GRANT USAGE ON SCHEMA audit TO peertest_audit;
@@ -1078,13 +1935,17 @@ GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
 
 GRANT ALL ON FUNCTION api.assignment_money(assignment_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.severity_weight(severity text) TO peertest_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bonus_minor(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignment TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
 
 GRANT ALL ON FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) TO peertest_app;
 
@@ -1094,6 +1955,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO peertest_app;
 
 GRANT ALL ON FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.begins_with(whole text, wishes jsonb) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bid TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_is_shown(b public.bid, owner_id uuid, viewer_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_items(items jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_revisions(wanted_bid_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_scope(items jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_turn(state text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bids_open(wanted_job_id uuid) TO peertest_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payment TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
@@ -1102,35 +1981,97 @@ GRANT ALL ON FUNCTION api.builder_overview(builder uuid, fallback text) TO peert
 
 GRANT ALL ON FUNCTION api.cursor(a text, b text) TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device TO peertest_app;
+
+GRANT ALL ON FUNCTION api.device(d public.device) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.device_fit(device jsonb, wanted jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.devices_lack(devices jsonb, wanted jsonb) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.earnings(currency text, held_minor bigint, by_state json) TO peertest_app;
 
 GRANT SELECT,INSERT ON TABLE public.event TO peertest_app;
 
 GRANT ALL ON FUNCTION api.event(e public.event, actor_name text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.from_micros(n bigint) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.job(j public.job, c api.job_context) TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_item TO peertest_app;
+
+GRANT ALL ON FUNCTION api.job_item(i public.job_item, minutes integer) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_role TO peertest_app;
+
+GRANT ALL ON FUNCTION api.job_role(r public.job_role, items json) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.job_roles(wanted_job_id uuid) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, review_hours integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.level_rank(level text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.lexeme(word text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.match_candidates(role uuid) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tester_profile TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tester_stat TO peertest_app;
+
+GRANT SELECT ON TABLE api.tester_facts TO peertest_app;
+
+GRANT ALL ON FUNCTION api.match_lacks(t api.tester_facts, requirements jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.match_query(wanted jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.match_score(t api.tester_facts, wanted jsonb, service_types text[], category text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.micros(at timestamp with time zone) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.past_findings(type text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.payment(p public.payment) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payout TO peertest_app;
 
-GRANT ALL ON FUNCTION api.payout(p public.payout, job_title text) TO peertest_app;
+GRANT ALL ON FUNCTION api.payout(p public.payout, job_title text, item_title text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.per_cent(part integer, whole integer) TO peertest_app;
+
+GRANT SELECT ON TABLE public.plan_template TO peertest_app;
+
+GRANT ALL ON FUNCTION api.plan_template(t public.plan_template) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(valid_until) ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(end_reason) ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.price TO peertest_app;
+
+GRANT ALL ON FUNCTION api.price(p public.price) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
 
 GRANT ALL ON FUNCTION api.project(p public.project, job_count bigint) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.reader_time(at timestamp with time zone, time_zone text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.reader_times(data jsonb, time_zone text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.role_terms(wanted_role_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.role_wish(role uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.search_query(q text) TO peertest_app;
 
@@ -1146,7 +2087,17 @@ GRANT ALL ON FUNCTION api.template(t public.job_template) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.terms(j public.job, p public.project) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.terms_of_role(j public.job, p public.project, r public.job_role) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.test_plan TO peertest_app;
+
+GRANT ALL ON FUNCTION api.test_plan(p public.test_plan, estimate json) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.tester_card(tester_id uuid, role_id uuid) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.tester_overview(tester uuid, fallback text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.tester_profile(tester uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.try_delay(tries integer, free integer) TO peertest_app;
 
@@ -1172,6 +2123,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_event TO peertest_app;
 
 GRANT SELECT ON TABLE audit.webhook_events TO peertest_audit;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bid_revision TO peertest_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.builder_stat TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_token TO peertest_app;
@@ -1180,7 +2133,11 @@ GRANT SELECT,INSERT ON TABLE public.fee_schedule TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.invitation TO peertest_app;
+
 GRANT SELECT ON TABLE public.ledger_balance TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO peertest_app;
 

@@ -2,6 +2,7 @@
 /* pt_site.c - one marketplace at run time: its settings and secrets. */
 
 #include "core/pt_site.h"
+#include "core/pt_text.h"
 
 #include <apr_base64.h>
 #include <apr_file_io.h>
@@ -9,35 +10,79 @@
 #include <string.h>
 
 #define SECRET_FILE_MAX 8192
+#define TERMS_FILE_MAX 65536
+#define TERMS_MIN 200 /* characters; less is no legal text */
 
 /* Set once in post_config, constant afterwards. */
 static apr_array_header_t *sites;
 
-/* The content of a file that only its owner may read. */
-static const char *read_secret_file(const char **text, apr_pool_t *p,
-                                    const char *directive, const char *path)
+/* All of a file, up to a size. */
+static const char *read_file(const char **text, apr_finfo_t *info,
+                             apr_pool_t *p, const char *directive,
+                             const char *path, apr_size_t max)
 {
     apr_file_t *file;
-    apr_finfo_t info;
-    char *buf = apr_pcalloc(p, SECRET_FILE_MAX + 1);
-    apr_size_t len = SECRET_FILE_MAX;
+    char *buf = apr_pcalloc(p, max + 1);
+    apr_size_t len = max;
     apr_status_t rv =
         apr_file_open(&file, path, APR_FOPEN_READ, APR_FPROT_OS_DEFAULT, p);
 
     if (rv != APR_SUCCESS)
         return apr_psprintf(p, "%s: cannot read %s", directive, path);
-    rv = apr_file_info_get(&info, APR_FINFO_PROT, file);
-    if (rv == APR_SUCCESS
-        && (info.protection & (APR_FPROT_WREAD | APR_FPROT_WWRITE))) {
-        apr_file_close(file);
-        return apr_psprintf(p, "%s: %s is open to everybody; chmod 600 it",
-                            directive, path);
-    }
-    rv = apr_file_read_full(file, buf, SECRET_FILE_MAX, &len);
+    rv = apr_file_info_get(info, APR_FINFO_PROT | APR_FINFO_SIZE, file);
+    if (rv == APR_SUCCESS)
+        rv = apr_file_read_full(file, buf, max, &len);
     apr_file_close(file);
     if (rv != APR_SUCCESS && rv != APR_EOF)
         return apr_psprintf(p, "%s: cannot read %s", directive, path);
     *text = buf;
+    return NULL;
+}
+
+/* The content of a file that only its owner may read. */
+static const char *read_secret_file(const char **text, apr_pool_t *p,
+                                    const char *directive, const char *path)
+{
+    apr_finfo_t info;
+    const char *wrong =
+        read_file(text, &info, p, directive, path, SECRET_FILE_MAX);
+
+    if (wrong)
+        return wrong;
+    if (info.protection & (APR_FPROT_WREAD | APR_FPROT_WWRITE))
+        return apr_psprintf(p, "%s: %s is open to everybody; chmod 600 it",
+                            directive, path);
+    return NULL;
+}
+
+/* The legal text for security tests, where the operator has given one. */
+static const char *read_terms(pt_site_t *site, apr_pool_t *p)
+{
+    const char *path = site->cfg->security_terms_file, *text, *wrong;
+    apr_finfo_t info;
+
+    if (!path)
+        return NULL;
+    if ((wrong = read_file(&text, &info, p, "PeerTestSecurityTermsFile", path,
+                           TERMS_FILE_MAX)))
+        return wrong;
+    if (info.size > TERMS_FILE_MAX)
+        return apr_psprintf(p,
+                            "PeerTestSecurityTermsFile: %s is longer than "
+                            "64 kB",
+                            path);
+    if (strlen(text) != (apr_size_t)info.size || !pt_text_is_clean(text))
+        return apr_psprintf(p,
+                            "PeerTestSecurityTermsFile: %s is no plain text "
+                            "in UTF-8",
+                            path);
+    text = pt_text_trim(p, text);
+    if (pt_text_len(text) < TERMS_MIN)
+        return apr_psprintf(p,
+                            "PeerTestSecurityTermsFile: %s is too short to "
+                            "be a legal text",
+                            path);
+    site->security_terms = text;
     return NULL;
 }
 
@@ -167,7 +212,7 @@ const char *pt_site_make(pt_site_t **out, apr_pool_t *p, server_rec *s)
     site->cfg = pt_config_of(s);
     site->server = s;
     if ((wrong = pt_config_check(site->cfg, p)) || (wrong = read_keys(site, p))
-        || (wrong = read_stripe(site, p)))
+        || (wrong = read_stripe(site, p)) || (wrong = read_terms(site, p)))
         return wrong;
     if (site->cfg->mail_key_file) {
         apr_array_header_t *lines;

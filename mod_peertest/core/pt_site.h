@@ -9,6 +9,7 @@
 #define PT_WEBHOOK_SECRETS 4
 
 typedef struct pt_dbpool_t pt_dbpool_t;
+typedef struct pt_batch_t pt_batch_t;
 
 /** Made in post_config, one per enabled virtual host; read-only afterwards but
  * for the members of the child, which child_init sets once. */
@@ -22,11 +23,13 @@ typedef struct pt_site_t {
     const char
         *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
     const char *mail_key;                                /* may be NULL */
+    const char *security_terms;  /* legal text; NULL: no security tests */
     const char *origin;          /* public_url without a path */
     int secure_cookies;          /* 0 only for http on loopback */
     int test_mode;               /* the payment key is a test key */
     pt_dbpool_t *dbpool;         /* of this child */
     pt_dbpool_t *webhook_dbpool; /* so that busy pages keep no event out */
+    pt_batch_t *batch;           /* short reads travel together; or NULL */
 } pt_site_t;
 
 /**

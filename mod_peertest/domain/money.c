@@ -40,6 +40,19 @@ pt_err_t *pt_money_charge(apr_pool_t *p, apr_int64_t *charge_minor,
     return PT_OK;
 }
 
+pt_err_t *pt_money_share(apr_pool_t *p, apr_int64_t *share_minor,
+                         apr_int64_t fee_minor, apr_int64_t whole_minor,
+                         apr_int64_t before_minor, apr_int64_t part_minor)
+{
+    if (fee_minor < 0 || whole_minor <= 0 || before_minor < 0 || part_minor < 0
+        || before_minor > whole_minor
+        || part_minor > whole_minor - before_minor)
+        return out_of_range(p);
+    *share_minor = proportion(fee_minor, before_minor + part_minor, whole_minor)
+                   - proportion(fee_minor, before_minor, whole_minor);
+    return PT_OK;
+}
+
 pt_err_t *pt_money_split(apr_pool_t *p, pt_split_t *split,
                          apr_int64_t reward_minor, apr_int64_t fee_minor,
                          apr_int64_t paid_minor, apr_int64_t tester_bps)

@@ -26,6 +26,18 @@ pt_err_t *pt_money_charge(apr_pool_t *p, apr_int64_t *charge_minor,
                           apr_int64_t reward_minor, apr_int64_t fee_minor,
                           apr_int64_t seats);
 
+/**
+ * A part's share of a fee. The shares of all parts, asked for one after the
+ * other, add up to the fee: what rounding takes from one it gives to the next.
+ * @param fee_minor the fee on the whole
+ * @param whole_minor the sum of all parts, > 0
+ * @param before_minor the sum of the parts before this one
+ * @return PT_P_INTERNAL for amounts out of range
+ */
+pt_err_t *pt_money_share(apr_pool_t *p, apr_int64_t *share_minor,
+                         apr_int64_t fee_minor, apr_int64_t whole_minor,
+                         apr_int64_t before_minor, apr_int64_t part_minor);
+
 /** Who gets what of a seat's price; the three add up to reward + fee. */
 typedef struct {
     apr_int64_t tester_minor;   /* what is transferred */

@@ -1,40 +1,54 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* submission_rules.c - the transition table of work under way, and the rules of
- * a claim. */
+/* submission_rules.c - the transition table of submissions, the state of their
+ * assignment, and the rules of a claim. */
 
 #include "domain/submission_rules.h"
 
 #include <string.h>
 
+/* Some rows hold for one of the two kinds of draft alone. */
+typedef enum {
+    EITHER,
+    AT_FIRST, /* it was never handed in */
+    ONCE_MORE /* changes were asked for */
+} phase_e;
+
 typedef struct {
+    const char *from;
     pt_work_event_e event;
-    unsigned by; /* bits of pt_by_e */
-    pt_work_states_t from, to;
+    const char *actor;
+    const char *to;
+    phase_e phase;
 } transition_t;
 
-#define BY(actor) (1u << PT_BY_##actor)
-
+/* What is not listed is not possible, and nothing is for what is settled. */
 /* clang-format off */
-/* An assignment and its submission move together: one row for each event. */
 static const transition_t transitions[] = {
-    /* event          actor                       assignment   submission     assignment   submission */
-    {PT_WORK_SAVE,    BY(TESTER),              {"active",    "draft"},     {"active",    "draft"}},
-    {PT_WORK_SUBMIT,  BY(TESTER),              {"active",    "draft"},     {"delivered", "submitted"}},
-    {PT_WORK_RETURN,  BY(TESTER),              {"active",    "draft"},     {"returned",  "lapsed"}},
-    {PT_WORK_LAPSE,   BY(CLOCK),               {"active",    "draft"},     {"lapsed",    "lapsed"}},
-    {PT_WORK_APPROVE, BY(BUILDER) | BY(CLOCK), {"delivered", "submitted"}, {"completed", "approved"}},
-    {PT_WORK_REJECT,  BY(BUILDER),             {"delivered", "submitted"}, {"delivered", "rejected"}},
-    {PT_WORK_SETTLE,  BY(CLOCK),               {"delivered", "rejected"},  {"completed", "rejected"}},
+    {"draft",             PT_WORK_SAVE,            "tester",  "draft",             EITHER},
+    {"draft",             PT_WORK_SUBMIT,          "tester",  "submitted",         EITHER},
+    {"draft",             PT_WORK_RETURN,          "tester",  "lapsed",            AT_FIRST},
+    {"draft",             PT_WORK_LAPSE,           "clock",   "lapsed",            AT_FIRST},
+    {"draft",             PT_WORK_RESUME,          "clock",   "submitted",         ONCE_MORE},
+    {"submitted",         PT_WORK_REQUEST_CHANGES, "builder", "changes_requested", EITHER},
+    {"submitted",         PT_WORK_APPROVE,         "builder", "approved",          EITHER},
+    {"submitted",         PT_WORK_APPROVE,         "clock",   "approved",          EITHER},
+    {"submitted",         PT_WORK_REJECT,          "builder", "rejected",          EITHER},
+    {"changes_requested", PT_WORK_SAVE,            "tester",  "draft",             EITHER},
+    {"changes_requested", PT_WORK_SUBMIT,          "tester",  "submitted",         EITHER},
+    {"changes_requested", PT_WORK_RESUME,          "clock",   "submitted",         EITHER},
+    {"rejected",          PT_WORK_SETTLE,          "clock",   "rejected",          EITHER},
 };
 
 static const char *const event_names[PT_WORK_COUNT] = {
-    [PT_WORK_SAVE]    = "saved",
-    [PT_WORK_SUBMIT]  = "submitted",
-    [PT_WORK_RETURN]  = "returned",
-    [PT_WORK_LAPSE]   = "lapsed",
-    [PT_WORK_APPROVE] = "approved",
-    [PT_WORK_REJECT]  = "rejected",
-    [PT_WORK_SETTLE]  = "settled",
+    [PT_WORK_SAVE]            = "saved",
+    [PT_WORK_SUBMIT]          = "submitted",
+    [PT_WORK_RETURN]          = "returned",
+    [PT_WORK_LAPSE]           = "lapsed",
+    [PT_WORK_REQUEST_CHANGES] = "changes_requested",
+    [PT_WORK_RESUME]          = "resumed",
+    [PT_WORK_APPROVE]         = "approved",
+    [PT_WORK_REJECT]          = "rejected",
+    [PT_WORK_SETTLE]          = "settled",
 };
 
 static const char *const by_names[PT_BY_COUNT] = {
@@ -54,23 +68,41 @@ const char *pt_work_event_name(pt_work_event_e event)
     return event_names[event];
 }
 
-static int is_from(const transition_t *t, pt_work_states_t from)
+static int is_in_phase(const pt_submission_t *from, phase_e phase)
 {
-    return strcmp(t->from.assignment, from.assignment) == 0
-           && strcmp(t->from.submission, from.submission) == 0;
+    return phase == EITHER || (phase == ONCE_MORE) == !!from->was_handed_in;
 }
 
-pt_err_t *pt_work_next(apr_pool_t *p, pt_work_states_t *to,
-                       pt_work_states_t from, pt_work_event_e event, pt_by_e by)
+pt_err_t *pt_submission_next(apr_pool_t *p, const char **to,
+                             const pt_submission_t *from, pt_work_event_e event,
+                             pt_by_e by)
 {
     for (size_t i = 0; i < sizeof(transitions) / sizeof(*transitions); i++) {
         const transition_t *t = &transitions[i];
-        if (t->event == event && (t->by & (1u << by)) && is_from(t, from)) {
+        if (t->event == event && strcmp(t->from, from->state) == 0
+            && strcmp(t->actor, by_names[by]) == 0
+            && is_in_phase(from, t->phase) && !from->is_settled) {
             *to = t->to;
             return PT_OK;
         }
     }
-    return pt_err_state(pt_fail(p, PT_P_WRONG_STATE, NULL), from.submission);
+    return pt_err_state(pt_fail(p, PT_P_WRONG_STATE, NULL), from->state);
+}
+
+pt_err_t *pt_changes_check(apr_pool_t *p, const pt_submission_t *from,
+                           apr_int64_t changes_left)
+{
+    if (changes_left > 0)
+        return PT_OK;
+    return pt_err_state(pt_fail(p, PT_P_CHANGES_USED_UP, NULL), from->state);
+}
+
+const char *pt_assignment_state(const pt_submission_counts_t *n,
+                                const char *end)
+{
+    if (n->unsettled == 0)
+        return n->handed_in > 0 ? "completed" : end;
+    return n->awaited > 0 ? "active" : "delivered";
 }
 
 pt_err_t *pt_claim_check(apr_pool_t *p, const pt_claim_t *claim,

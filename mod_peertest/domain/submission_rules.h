@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* submission_rules.h - how an assignment and its submission move, and who may
- * claim a seat. */
+/* submission_rules.h - how submissions move, what that makes of their
+ * assignment, and who may claim a seat. */
 #ifndef PT_SUBMISSION_RULES_H
 #define PT_SUBMISSION_RULES_H
 
@@ -9,23 +9,26 @@
 /** Who moves something; the names are those of event.actor_kind. */
 typedef enum { PT_BY_BUILDER, PT_BY_TESTER, PT_BY_CLOCK, PT_BY_COUNT } pt_by_e;
 
-/** What can happen to work under way. */
+/** What can happen to a submission. */
 typedef enum {
-    PT_WORK_SAVE,    /* a draft is changed */
-    PT_WORK_SUBMIT,  /* it is handed in */
-    PT_WORK_RETURN,  /* the tester gives the seat back */
-    PT_WORK_LAPSE,   /* the time to deliver is over */
+    PT_WORK_SAVE,            /* its draft is changed */
+    PT_WORK_SUBMIT,          /* it is handed in */
+    PT_WORK_RETURN,          /* the tester gives the seat back */
+    PT_WORK_LAPSE,           /* the time to deliver is over */
+    PT_WORK_REQUEST_CHANGES, /* it goes back to the tester */
+    PT_WORK_RESUME,          /* the time to make the changes is over */
     PT_WORK_APPROVE, /* by the builder, or because the review time is over */
     PT_WORK_REJECT,
     PT_WORK_SETTLE, /* the time to dispute a rejection is over */
     PT_WORK_COUNT
 } pt_work_event_e;
 
-/** Where an event leads. */
+/** A submission, as far as its moves go. */
 typedef struct {
-    const char *assignment; /* states as stored */
-    const char *submission;
-} pt_work_states_t;
+    const char *state; /* as stored */
+    int was_handed_in; /* at least once */
+    int is_settled;    /* its money has moved: nothing can happen any more */
+} pt_submission_t;
 
 /** "builder", "tester" or "clock". */
 const char *pt_by_name(pt_by_e by);
@@ -35,14 +38,36 @@ const char *pt_work_event_name(pt_work_event_e event);
 
 /**
  * Where does an event lead?
- * @param to set on success; constant strings
- * @param from the states as stored
- * @return PT_P_WRONG_STATE with the submission's present state when the event
- * is not possible in it, or not for this actor
+ * @param to set on success; a constant string
+ * @return PT_P_WRONG_STATE with the present state when the event is not
+ *         possible in it, or not for this actor
  */
-pt_err_t *pt_work_next(apr_pool_t *p, pt_work_states_t *to,
-                       pt_work_states_t from, pt_work_event_e event,
-                       pt_by_e by);
+pt_err_t *pt_submission_next(apr_pool_t *p, const char **to,
+                             const pt_submission_t *from, pt_work_event_e event,
+                             pt_by_e by);
+
+/**
+ * May the builder send a submission back once more?
+ * @return PT_P_CHANGES_USED_UP with the present state
+ */
+pt_err_t *pt_changes_check(apr_pool_t *p, const pt_submission_t *from,
+                           apr_int64_t changes_left);
+
+/** What has become of the submissions of an assignment: how many ... */
+typedef struct {
+    apr_int64_t awaited;   /* ... are required and were never handed in */
+    apr_int64_t handed_in; /* ... were, at least once */
+    apr_int64_t unsettled; /* ... have money that has not moved yet */
+} pt_submission_counts_t;
+
+/**
+ * The state of an assignment, which follows from its submissions: delivered
+ * once nothing required is awaited any more, completed once all are settled.
+ * @param end what ends it when nothing was ever handed in: "returned" or
+ *        "lapsed"
+ */
+const char *pt_assignment_state(const pt_submission_counts_t *n,
+                                const char *end);
 
 /** What decides whether a tester may claim a seat, read under lock. */
 typedef struct {

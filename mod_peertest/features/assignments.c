@@ -2,10 +2,8 @@
 /* assignments.c - testers claim seats of jobs, and give them back. */
 
 #include "features/assignments_ops.h"
-#include "features/jobs_ops.h"
 #include "features/lists.h"
-#include "features/money_ops.h"
-#include "features/queue_ops.h"
+#include "features/match_ops.h"
 #include "features/work_forms.h"
 #include "http/pt_route.h"
 
@@ -90,7 +88,7 @@ static pt_err_t *check_claim(pt_req_t *q, const char *job_id)
     PT_TRY(pt_db_one(
         q->ctx.db, &standing,
         PT_Q(claim_standing, .job_id = job_id, .tester_id = q->actor->id)));
-    return pt_claim_check(
+    PT_TRY(pt_claim_check(
         q->ctx.pool,
         &(pt_claim_t){
             .job = {.state = pt_row_str(&job, "state"),
@@ -103,27 +101,9 @@ static pt_err_t *check_claim(pt_req_t *q, const char *job_id)
             .open_claims = pt_row_int(&standing, "open_claims"),
             .approvals = pt_row_int(&standing, "approvals")},
         &(pt_newcomer_t){.claims = cfg->newcomer_claims,
-                         .approvals = cfg->newcomer_approvals});
-}
-
-/* The seat is the tester's: its money is set aside, its clock runs. */
-static pt_err_t *seal_claim(pt_ctx_t *c, const pt_work_t *work)
-{
-    PT_TRY(pt_money_hold(c, work->assignment_id));
-    PT_TRY(pt_clock_set(c, "assignment", work->assignment_id, "claim_expires",
-                        work->claim_seconds));
-    PT_TRY(pt_event_add(
-        c, &(pt_event_t){.job_id = work->job_id,
-                         .assignment_id = work->assignment_id,
-                         .submission_id = work->submission_id,
-                         .actor_id = work->tester_id,
-                         .actor_kind = pt_by_name(PT_BY_TESTER),
-                         .kind = "claimed",
-                         .to_state = work->states.submission,
-                         .amount_minor = work->reward_minor + work->fee_minor,
-                         .currency = work->currency}));
-    PT_TRY(pt_job_settle(c, work->job_id));
-    return pt_work_mail(c, work, "job_claimed", PT_BY_BUILDER);
+                         .approvals = cfg->newcomer_approvals}));
+    return pt_match_check(&q->ctx, q->actor->id,
+                          pt_row_str(&standing, "requirements"));
 }
 
 static pt_err_t *job_claim(pt_req_t *q)
@@ -138,8 +118,8 @@ static pt_err_t *job_claim(pt_req_t *q)
         PT_Q(claim_create, .job_id = in->job_id, .tester_id = q->actor->id)));
     PT_TRY(pt_work_lock(
         &q->ctx, &work,
-        &(pt_work_key_t){.assignment_id = pt_row_str(&row, "assignment_id")}));
-    PT_TRY(seal_claim(&q->ctx, &work));
+        &(pt_work_key_t){.submission_id = pt_row_str(&row, "submission_id")}));
+    PT_TRY(pt_work_claimed(&q->ctx, &work));
     return reply_assignment(q, work.assignment_id);
 }
 
@@ -215,7 +195,7 @@ const pt_route_t pt_assignments_routes[] = {
      PT_INPUT(job_id_t, job_id_fields),
      .status = HTTP_CREATED, .output = &pt_assignment_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_OWN_JOB, PT_P_ALREADY_CLAIMED, PT_P_NO_SEAT_LEFT,
-                 PT_P_WRONG_STATE, PT_P_NOT_PAYABLE, PT_P_CLAIM_LIMIT),
+                 PT_P_WRONG_STATE, PT_P_NOT_PAYABLE, PT_P_CLAIM_LIMIT, PT_P_NOT_ELIGIBLE),
      .handler = job_claim},
     {.method = M_GET, .path = "/me/assignments", .id = "listMyAssignments", .tag = "Work",
      .summary = "The seats you took, newest first",

@@ -1,15 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* assignments_ops.c - what people and clocks do to work under way. */
+/* assignments_ops.c - work under way: its rows, its moves, how it begins and
+ * how it ends. */
 
 #include "features/assignments_ops.h"
+#include "core/pt_json.h"
 #include "domain/money.h"
 #include "features/jobs_ops.h"
 #include "features/money_ops.h"
 #include "features/queue_ops.h"
 
+#include <string.h>
+
+#define DAY_SECONDS 86400
+
+static pt_err_t *wrong_state(pt_ctx_t *c, const char *state)
+{
+    return pt_err_state(pt_fail(c->pool, PT_P_WRONG_STATE, NULL), state);
+}
+
+static pt_submission_t submission_of(const pt_row_t *row)
+{
+    return (pt_submission_t){.state = pt_row_str(row, "state"),
+                             .was_handed_in = pt_row_bool(row, "was_handed_in"),
+                             .is_settled = pt_row_bool(row, "is_settled")};
+}
+
+static pt_err_t *lock_item(pt_ctx_t *c, pt_work_t *work,
+                           const char *submission_id)
+{
+    apr_int64_t earned_minor, tester_fee_minor;
+    pt_row_t row;
+
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(submission_lock, .submission_id = submission_id)));
+    earned_minor = pt_row_int(&row, "earned_minor");
+    PT_TRY(pt_money_fee(c->pool, &tester_fee_minor, earned_minor,
+                        work->tester_fee_bps));
+    work->item =
+        (pt_item_t){.id = pt_row_str(&row, "id"),
+                    .item_title = pt_row_str(&row, "item_title"),
+                    .is = submission_of(&row),
+                    .price_minor = pt_row_int(&row, "price_minor"),
+                    .paid_minor = earned_minor,
+                    .net_minor = earned_minor - tester_fee_minor,
+                    .changes_left = pt_row_int(&row, "changes_left"),
+                    .review_due_at = pt_row_str(&row, "review_due_at")};
+    return PT_OK;
+}
+
 pt_err_t *pt_work_lock(pt_ctx_t *c, pt_work_t *work, const pt_work_key_t *key)
 {
-    apr_int64_t tester_fee_minor;
     pt_row_t row;
 
     PT_TRY(pt_db_one(c->db, &row,
@@ -17,30 +57,24 @@ pt_err_t *pt_work_lock(pt_ctx_t *c, pt_work_t *work, const pt_work_key_t *key)
                           .submission_id = key->submission_id,
                           .owner_id = key->owner_id,
                           .tester_id = key->tester_id)));
-    *work = (pt_work_t){
-        .job_id = pt_row_str(&row, "job_id"),
-        .job_title = pt_row_str(&row, "job_title"),
-        .owner_id = pt_row_str(&row, "owner_id"),
-        .builder_name = pt_row_str(&row, "builder_name"),
-        .assignment_id = pt_row_str(&row, "assignment_id"),
-        .tester_id = pt_row_str(&row, "tester_id"),
-        .tester_name = pt_row_str(&row, "tester_name"),
-        .submission_id = pt_row_str(&row, "submission_id"),
-        .states = {.assignment = pt_row_str(&row, "assignment_state"),
-                   .submission = pt_row_str(&row, "submission_state")},
-        .reward_minor = pt_row_int(&row, "reward_minor"),
-        .fee_minor = pt_row_int(&row, "fee_minor"),
-        .currency = pt_row_str(&row, "currency"),
-        .claim_seconds = pt_row_int(&row, "claim_seconds"),
-        .review_seconds = pt_row_int(&row, "review_seconds"),
-        .dispute_seconds = pt_row_int(&row, "dispute_seconds"),
-        .claim_expires_at = pt_row_str(&row, "claim_expires_at"),
-        .review_due_at = pt_row_str(&row, "review_due_at"),
-        .may_reopen = pt_row_bool(&row, "may_reopen")};
-    PT_TRY(pt_money_fee(c->pool, &tester_fee_minor, work->reward_minor,
-                        pt_row_int(&row, "tester_fee_bps")));
-    work->net_minor = work->reward_minor - tester_fee_minor;
-    return PT_OK;
+    *work =
+        (pt_work_t){.job_id = pt_row_str(&row, "job_id"),
+                    .job_title = pt_row_str(&row, "job_title"),
+                    .owner_id = pt_row_str(&row, "owner_id"),
+                    .builder_name = pt_row_str(&row, "builder_name"),
+                    .assignment_id = pt_row_str(&row, "assignment_id"),
+                    .assignment_state = pt_row_str(&row, "assignment_state"),
+                    .tester_id = pt_row_str(&row, "tester_id"),
+                    .tester_name = pt_row_str(&row, "tester_name"),
+                    .role_id = pt_row_str(&row, "role_id"),
+                    .currency = pt_row_str(&row, "currency"),
+                    .tester_fee_bps = pt_row_int(&row, "tester_fee_bps"),
+                    .claim_seconds = pt_row_int(&row, "claim_seconds"),
+                    .review_seconds = pt_row_int(&row, "review_seconds"),
+                    .dispute_seconds = pt_row_int(&row, "dispute_seconds"),
+                    .claim_expires_at = pt_row_str(&row, "claim_expires_at"),
+                    .may_reopen = pt_row_bool(&row, "may_reopen")};
+    return key->submission_id ? lock_item(c, work, key->submission_id) : PT_OK;
 }
 
 static const char *actor_id(const pt_work_t *work, pt_by_e by)
@@ -50,52 +84,122 @@ static const char *actor_id(const pt_work_t *work, pt_by_e by)
     return by == PT_BY_TESTER ? work->tester_id : work->owner_id;
 }
 
-pt_err_t *pt_work_move(pt_ctx_t *c, pt_work_t *work, const pt_work_step_t *step)
+static pt_err_t *note_step(pt_ctx_t *c, const pt_work_t *work,
+                           const pt_work_step_t *step, const char *from,
+                           const char *to)
 {
-    const pt_work_states_t from = work->states;
-    pt_work_states_t to;
-    int moved;
-
-    PT_TRY(pt_work_next(c->pool, &to, from, step->event, step->by));
-    PT_TRY(pt_db_exec(c->db, &moved,
-                      PT_Q(work_move, .assignment_id = work->assignment_id,
-                           .submission_id = work->submission_id,
-                           .assignment_from = from.assignment,
-                           .assignment_to = to.assignment,
-                           .submission_from = from.submission,
-                           .submission_to = to.submission)));
-    if (moved != 1)
-        return pt_err_state(pt_fail(c->pool, PT_P_WRONG_STATE, NULL),
-                            from.submission);
-    work->states = to;
     return pt_event_add(
         c, &(pt_event_t){.job_id = work->job_id,
                          .assignment_id = work->assignment_id,
-                         .submission_id = work->submission_id,
+                         .submission_id = work->item.id,
                          .actor_id = actor_id(work, step->by),
                          .actor_kind = pt_by_name(step->by),
                          .kind = pt_work_event_name(step->event),
-                         .from_state = from.submission,
-                         .to_state = to.submission,
+                         .from_state = from,
+                         .to_state = to,
                          .amount_minor = step->amount_minor,
                          .currency = step->amount_minor ? work->currency : NULL,
                          .note = step->note});
 }
 
+pt_err_t *pt_work_move(pt_ctx_t *c, pt_work_t *work, const pt_work_step_t *step)
+{
+    const char *from = work->item.is.state, *to;
+    int moved;
+
+    PT_TRY(pt_submission_next(c->pool, &to, &work->item.is, step->event,
+                              step->by));
+    PT_TRY(pt_db_exec(c->db, &moved,
+                      PT_Q(submission_move, .submission_id = work->item.id,
+                           .from_state = from, .to_state = to)));
+    if (moved != 1)
+        return wrong_state(c, from);
+    work->item.is.state = to;
+    return note_step(c, work, step, from, to);
+}
+
+/* The time to deliver is of no more interest. */
+static pt_err_t *clear_claim_clocks(pt_ctx_t *c, const char *assignment_id)
+{
+    PT_TRY(pt_clock_clear(c, "assignment", assignment_id, "claim_expires"));
+    return pt_clock_clear(c, "assignment", assignment_id, "claim_reminder");
+}
+
+/* Does the event say something about the tester's work? */
+static int is_known_by(pt_work_event_e event)
+{
+    return event == PT_WORK_APPROVE || event == PT_WORK_REJECT
+           || event == PT_WORK_SETTLE || event == PT_WORK_LAPSE;
+}
+
+pt_err_t *pt_work_follow(pt_ctx_t *c, const pt_work_t *work,
+                         const pt_work_step_t *step)
+{
+    const char *from = work->assignment_state, *to;
+    pt_submission_counts_t n;
+    pt_row_t row;
+    int moved;
+
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(work_counts, .assignment_id = work->assignment_id)));
+    n.awaited = pt_row_int(&row, "awaited");
+    n.handed_in = pt_row_int(&row, "handed_in");
+    n.unsettled = pt_row_int(&row, "unsettled");
+    if (pt_row_int(&row, "drafts") == 0)
+        PT_TRY(clear_claim_clocks(c, work->assignment_id));
+    to = pt_assignment_state(&n, pt_work_event_name(step->event));
+    if (strcmp(from, to) != 0) {
+        PT_TRY(pt_db_exec(c->db, &moved,
+                          PT_Q(assignment_move,
+                               .assignment_id = work->assignment_id,
+                               .from_state = from, .to_state = to)));
+        if (moved != 1)
+            return wrong_state(c, from);
+    }
+    if (is_known_by(step->event))
+        PT_TRY(pt_db_exec(
+            c->db, NULL,
+            PT_Q(tester_stat_refresh, .tester_id = work->tester_id)));
+    return pt_job_settle(c, work->job_id);
+}
+
+/* What was sent back becomes a draft with its first change; the timeline says
+ * when. */
+static pt_err_t *begin_changes(pt_ctx_t *c, const pt_row_t *row, const char *to,
+                               const char *tester_id)
+{
+    const char *from = pt_row_str(row, "state");
+    const char *submission_id = pt_row_str(row, "submission_id");
+
+    if (strcmp(from, to) == 0)
+        return PT_OK;
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(submission_move, .submission_id = submission_id,
+                           .from_state = from, .to_state = to)));
+    return pt_event_add(
+        c, &(pt_event_t){.job_id = pt_row_str(row, "job_id"),
+                         .assignment_id = pt_row_str(row, "assignment_id"),
+                         .submission_id = submission_id,
+                         .actor_id = tester_id,
+                         .actor_kind = pt_by_name(PT_BY_TESTER),
+                         .kind = pt_work_event_name(PT_WORK_SAVE),
+                         .from_state = from,
+                         .to_state = to});
+}
+
 pt_err_t *pt_draft_lock(pt_ctx_t *c, pt_draft_t *draft, const char *tester_id,
                         const char *submission_id, const char *finding_id)
 {
-    pt_work_states_t unchanged;
+    pt_submission_t is;
     pt_row_t row;
+    const char *to;
 
     PT_TRY(pt_db_one(c->db, &row,
                      PT_Q(draft_lock, .submission_id = submission_id,
                           .finding_id = finding_id, .tester_id = tester_id)));
-    PT_TRY(pt_work_next(
-        c->pool, &unchanged,
-        (pt_work_states_t){.assignment = pt_row_str(&row, "assignment_state"),
-                           .submission = pt_row_str(&row, "submission_state")},
-        PT_WORK_SAVE, PT_BY_TESTER));
+    is = submission_of(&row);
+    PT_TRY(pt_submission_next(c->pool, &to, &is, PT_WORK_SAVE, PT_BY_TESTER));
+    PT_TRY(begin_changes(c, &row, to, tester_id));
     if (!pt_row_bool(&row, "has_begun"))
         PT_TRY(pt_db_exec(c->db, NULL,
                           PT_Q(work_begin, .assignment_id = pt_row_str(
@@ -110,107 +214,175 @@ pt_err_t *pt_work_mail(pt_ctx_t *c, const pt_work_t *work, const char *mail,
                        pt_by_e to)
 {
     json_t *data = json_pack(
-        "{ss ss ss ss ss ss sI ss ss ss*}", "job_id", work->job_id, "job_title",
-        work->job_title, "assignment_id", work->assignment_id, "submission_id",
-        work->submission_id, "builder_name", work->builder_name, "tester_name",
-        work->tester_name, "amount_minor", (json_int_t)work->net_minor,
-        "currency", work->currency, "claim_expires_at", work->claim_expires_at,
-        "review_due_at", work->review_due_at);
+        "{ss ss ss ss* ss* ss ss sI ss ss ss* ss*}", "job_id", work->job_id,
+        "job_title", work->job_title, "assignment_id", work->assignment_id,
+        "submission_id", work->item.id, "item_title", work->item.item_title,
+        "builder_name", work->builder_name, "tester_name", work->tester_name,
+        "amount_minor", (json_int_t)work->item.net_minor, "currency",
+        work->currency, "claim_expires_at", work->claim_expires_at,
+        "review_due_at", work->item.review_due_at, "changes_due_at",
+        work->item.changes_due_at);
 
     return pt_mail_add(c, mail, actor_id(work, to), data);
 }
 
-/* What an assignment holds is free again, and its seat with it. */
-static pt_err_t *free_seat(pt_ctx_t *c, const pt_work_t *work)
+/* A reminder on the last day, where there is more than one. */
+static pt_err_t *start_claim_clocks(pt_ctx_t *c, const pt_work_t *work)
 {
-    PT_TRY(pt_money_unhold(c, work->assignment_id));
-    return pt_db_exec(c->db, NULL,
-                      PT_Q(seat_give_back, .assignment_id = work->assignment_id,
-                           .closed = "0"));
+    PT_TRY(pt_clock_set(c, "assignment", work->assignment_id, "claim_expires",
+                        work->claim_seconds));
+    if (work->claim_seconds <= DAY_SECONDS)
+        return PT_OK;
+    return pt_clock_set(c, "assignment", work->assignment_id, "claim_reminder",
+                        work->claim_seconds - DAY_SECONDS);
 }
 
-/* What an assignment holds goes back to the builder; nobody gets the seat. */
-static pt_err_t *close_seat(pt_ctx_t *c, const pt_work_t *work)
+/* The seat is the tester's: its money is set aside, its clocks run.
+ * event: how it came about */
+static pt_err_t *seal(pt_ctx_t *c, const pt_work_t *work, pt_event_t event)
 {
-    PT_TRY(pt_money_refund_held(c, work->assignment_id, work->submission_id,
-                                "rejected"));
-    return pt_db_exec(c->db, NULL,
-                      PT_Q(seat_give_back, .assignment_id = work->assignment_id,
-                           .closed = "1"));
+    apr_int64_t price_minor;
+
+    PT_TRY(pt_money_hold(c, &price_minor, work->assignment_id));
+    PT_TRY(start_claim_clocks(c, work));
+    event.job_id = work->job_id;
+    event.assignment_id = work->assignment_id;
+    event.submission_id = work->item.id;
+    event.to_state = "draft";
+    event.amount_minor = price_minor;
+    event.currency = work->currency;
+    return pt_event_add(c, &event);
+}
+
+pt_err_t *pt_work_claimed(pt_ctx_t *c, const pt_work_t *work)
+{
+    PT_TRY(seal(c, work,
+                (pt_event_t){.actor_id = work->tester_id,
+                             .actor_kind = pt_by_name(PT_BY_TESTER),
+                             .kind = "claimed"}));
+    PT_TRY(pt_job_settle(c, work->job_id));
+    return pt_work_mail(c, work, "job_claimed", PT_BY_BUILDER);
+}
+
+/* One draft for each item that was agreed on, each with its share of the fee.
+ */
+static pt_err_t *start_items(pt_ctx_t *c, const char *bid_id,
+                             const char *assignment_id, apr_int64_t fee_minor)
+{
+    apr_int64_t before_minor = 0;
+    pt_rows_t items;
+
+    PT_TRY(pt_db_many(c->db, &items, PT_Q(start_items, .bid_id = bid_id)));
+    for (int i = 0; i < items.count; i++) {
+        pt_row_t item = pt_rows_at(&items, i);
+        apr_int64_t part_minor = pt_row_int(&item, "part_minor");
+        apr_int64_t whole_minor = pt_row_int(&item, "whole_minor"), share_minor;
+
+        if (whole_minor != pt_row_int(&item, "sealed_minor"))
+            return pt_err_cause(pt_fail(c->pool, PT_P_INTERNAL, NULL),
+                                "bid %s was paid for other items", bid_id);
+        PT_TRY(pt_money_share(c->pool, &share_minor, fee_minor, whole_minor,
+                              before_minor, part_minor));
+        before_minor += part_minor;
+        PT_TRY(pt_db_exec(c->db, NULL,
+                          PT_Q(start_submission, .assignment_id = assignment_id,
+                               .item_id = pt_row_str(&item, "item_id"),
+                               .position = pt_i64(c->pool, i + 1),
+                               .part_minor = pt_i64(c->pool, part_minor),
+                               .fee_minor = pt_i64(c->pool, share_minor))));
+    }
+    return PT_OK;
+}
+
+pt_err_t *pt_work_start(pt_ctx_t *c, const char *bid_id)
+{
+    pt_work_t work;
+    pt_row_t row;
+
+    PT_TRY(pt_db_one(c->db, &row, PT_Q(start_create, .bid_id = bid_id)));
+    PT_TRY(start_items(c, bid_id, pt_row_str(&row, "assignment_id"),
+                       pt_row_int(&row, "fee_minor")));
+    PT_TRY(pt_work_lock(
+        c, &work,
+        &(pt_work_key_t){.assignment_id = pt_row_str(&row, "assignment_id")}));
+    return seal(c, &work,
+                (pt_event_t){.actor_kind = "gateway", .kind = "started"});
+}
+
+/* What the seat held goes where it came from: to the job, which sells it
+ * again, or to the builder, who paid for this bid alone. */
+static pt_err_t *free_money(pt_ctx_t *c, const pt_work_t *work,
+                            const char *reason)
+{
+    if (work->role_id)
+        return pt_money_refund_rest(c, work->assignment_id, reason);
+    return pt_money_unhold(c, work->assignment_id);
+}
+
+/* May all submissions take the step, or for a lapse those that are drafts?
+ * @param handed_in set to whether one of them ever was */
+static pt_err_t *check_drafts(pt_ctx_t *c, int *handed_in,
+                              const pt_work_t *work, const pt_work_step_t *step)
+{
+    pt_rows_t rows;
+
+    *handed_in = 0;
+    PT_TRY(pt_db_many(
+        c->db, &rows,
+        PT_Q(work_submissions, .assignment_id = work->assignment_id)));
+    for (int i = 0; i < rows.count; i++) {
+        pt_row_t row = pt_rows_at(&rows, i);
+        pt_submission_t is = submission_of(&row);
+        const char *to;
+        pt_err_t *err =
+            pt_submission_next(c->pool, &to, &is, step->event, step->by);
+
+        if (err && step->event == PT_WORK_RETURN)
+            return err;
+        *handed_in |= is.was_handed_in;
+    }
+    return PT_OK;
+}
+
+/* The tester knows of what was returned; the builder of a simple job has
+ * nothing to do with a seat that somebody else will take. */
+static pt_err_t *tell(pt_ctx_t *c, const pt_work_t *work, int handed_in,
+                      pt_work_event_e event)
+{
+    if (event == PT_WORK_LAPSE)
+        PT_TRY(pt_work_mail(c, work,
+                            handed_in ? "items_lapsed" : "claim_lapsed",
+                            PT_BY_TESTER));
+    if (!work->role_id)
+        return PT_OK;
+    return pt_work_mail(
+        c, work, event == PT_WORK_LAPSE ? "work_lapsed" : "work_returned",
+        PT_BY_BUILDER);
 }
 
 pt_err_t *pt_work_give_back(pt_ctx_t *c, pt_work_t *work,
                             const pt_work_step_t *step)
 {
-    PT_TRY(pt_work_move(c, work, step));
-    PT_TRY(free_seat(c, work));
+    pt_work_step_t done = *step;
+    pt_row_t row;
+    int handed_in;
+
+    PT_TRY(check_drafts(c, &handed_in, work, step));
     PT_TRY(
-        pt_clock_clear(c, "assignment", work->assignment_id, "claim_expires"));
-    return pt_job_settle(c, work->job_id);
-}
-
-/* The verdict's words, the new state, and no clock of the review any more. The
- * words come before the state, because a rejection is refused without a reason.
- */
-static pt_err_t *decide(pt_ctx_t *c, pt_work_t *work,
-                        const pt_work_step_t *step, const pt_verdict_t *verdict)
-{
-    static const char *const clocks[] = {"review_half", "review_last_day",
-                                         "review_expires"};
-    const char *rating =
-        verdict->rating ? pt_i64(c->pool, verdict->rating) : NULL;
-    const char *dispute_seconds =
-        verdict->reject_reason ? pt_i64(c->pool, work->dispute_seconds) : NULL;
-    pt_work_states_t to;
-
-    PT_TRY(pt_work_next(c->pool, &to, work->states, step->event, step->by));
-    PT_TRY(
-        pt_db_exec(c->db, NULL,
-                   PT_Q(submission_decide, .submission_id = work->submission_id,
-                        .rating = rating, .comment = verdict->comment,
-                        .reject_reason = verdict->reject_reason,
-                        .dispute_seconds = dispute_seconds)));
-    PT_TRY(pt_work_move(c, work, step));
-    for (size_t i = 0; i < sizeof(clocks) / sizeof(*clocks); i++)
-        PT_TRY(pt_clock_clear(c, "submission", work->submission_id, clocks[i]));
-    return PT_OK;
-}
-
-pt_err_t *pt_work_approve(pt_ctx_t *c, pt_work_t *work, pt_by_e by,
-                          const pt_verdict_t *verdict)
-{
-    PT_TRY(decide(c, work,
-                  &(pt_work_step_t){.event = PT_WORK_APPROVE,
-                                    .by = by,
-                                    .amount_minor = work->net_minor},
-                  verdict));
-    PT_TRY(pt_money_release(c, work->submission_id));
-    return pt_job_settle(c, work->job_id);
-}
-
-pt_err_t *pt_work_reject(pt_ctx_t *c, pt_work_t *work,
-                         const pt_verdict_t *verdict)
-{
-    PT_TRY(decide(c, work,
-                  &(pt_work_step_t){.event = PT_WORK_REJECT,
-                                    .by = PT_BY_BUILDER,
-                                    .note = verdict->reject_reason},
-                  verdict));
-    return pt_clock_set(c, "submission", work->submission_id, "dispute_expires",
-                        work->dispute_seconds);
-}
-
-pt_err_t *pt_work_settle(pt_ctx_t *c, pt_work_t *work)
-{
-    apr_int64_t refund_minor =
-        work->may_reopen ? 0 : work->reward_minor + work->fee_minor;
-
-    PT_TRY(pt_work_move(
-        c, work,
-        &(pt_work_step_t){.event = PT_WORK_SETTLE,
-                          .by = PT_BY_CLOCK,
-                          .amount_minor = refund_minor,
-                          .note = work->may_reopen ? "reopened" : "refunded"}));
-    PT_TRY(work->may_reopen ? free_seat(c, work) : close_seat(c, work));
-    return pt_job_settle(c, work->job_id);
+        pt_db_one(c->db, &row,
+                  PT_Q(work_end_drafts, .assignment_id = work->assignment_id)));
+    if (pt_row_int(&row, "ended") == 0)
+        return wrong_state(c, work->assignment_state);
+    work->item.id = pt_row_str(&row, "submission_id");
+    if (work->role_id)
+        done.amount_minor = pt_row_int(&row, "price_minor");
+    PT_TRY(note_step(c, work, &done, "draft", "lapsed"));
+    PT_TRY(free_money(c, work, pt_work_event_name(step->event)));
+    if (!handed_in)
+        PT_TRY(pt_db_exec(c->db, NULL,
+                          PT_Q(seat_give_back,
+                               .assignment_id = work->assignment_id,
+                               .closed = "0")));
+    PT_TRY(tell(c, work, handed_in, step->event));
+    return pt_work_follow(c, work, step);
 }

@@ -7,7 +7,7 @@
 #include <apr_strings.h>
 #include <string.h>
 
-#define SCHEMA_VERSION 6 /* the newest of sql/migrations */
+#define SCHEMA_VERSION 11 /* the newest of sql/migrations */
 
 /* clang-format off */
 static const pt_field_t health_fields[] = {

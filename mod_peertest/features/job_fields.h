@@ -8,10 +8,13 @@
 /** Where an application can run; ends in NULL. */
 extern const char *const pt_platforms[];
 
+/** The states of jobs of both kinds; ends in NULL. */
+extern const char *const pt_job_states[];
+
 /** {text, expected}: what a tester is to do and what should happen then. */
 extern const pt_schema_t pt_step_input, pt_step_schema;
 
-/** Who and what a job is for. */
+/** Who and what a job, or a role of one, is for. */
 extern const pt_schema_t pt_requirements_input, pt_requirements_schema;
 
 /** The whole job: api.job(). */

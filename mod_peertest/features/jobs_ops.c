@@ -3,6 +3,7 @@
 
 #include "features/jobs_ops.h"
 #include "features/money_ops.h"
+#include "features/plan_life_ops.h"
 #include "features/queue_ops.h"
 
 #include <string.h>
@@ -24,20 +25,8 @@ static pt_err_t *wrong_state(pt_ctx_t *c, const char *state)
     return pt_err_state(pt_fail(c->pool, PT_P_WRONG_STATE, NULL), state);
 }
 
-static pt_err_t *job_update_state(pt_ctx_t *c, const char *job_id,
-                                  const char *from, const char *to)
-{
-    int moved;
-
-    PT_TRY(pt_db_exec(
-        c->db, &moved,
-        PT_Q(job_move, .job_id = job_id, .from_state = from, .to_state = to)));
-    return moved ? PT_OK : wrong_state(c, from);
-}
-
-static pt_err_t *job_event(pt_ctx_t *c, const char *job_id, const char *kind,
-                           const char *from, const char *to,
-                           const pt_doer_t *doer)
+pt_err_t *pt_job_event(pt_ctx_t *c, const char *job_id, const char *kind,
+                       const char *from, const char *to, const pt_doer_t *doer)
 {
     const pt_event_t event = {.job_id = job_id,
                               .actor_id = doer->id,
@@ -49,6 +38,19 @@ static pt_err_t *job_event(pt_ctx_t *c, const char *job_id, const char *kind,
     return pt_event_add(c, &event);
 }
 
+pt_err_t *pt_job_step(pt_ctx_t *c, const char *job_id, const char *kind,
+                      const char *from, const char *to, const pt_doer_t *doer)
+{
+    int moved;
+
+    PT_TRY(pt_db_exec(
+        c->db, &moved,
+        PT_Q(job_move, .job_id = job_id, .from_state = from, .to_state = to)));
+    if (!moved)
+        return wrong_state(c, from);
+    return pt_job_event(c, job_id, kind, from, to, doer);
+}
+
 pt_err_t *pt_job_move(pt_ctx_t *c, const char *job_id, const char *state,
                       pt_job_event_e event, const pt_doer_t *doer)
 {
@@ -56,8 +58,7 @@ pt_err_t *pt_job_move(pt_ctx_t *c, const char *job_id, const char *state,
 
     if (!to)
         return wrong_state(c, state);
-    PT_TRY(job_update_state(c, job_id, state, to));
-    return job_event(c, job_id, event_kinds[event], state, to, doer);
+    return pt_job_step(c, job_id, event_kinds[event], state, to, doer);
 }
 
 pt_err_t *pt_job_funded(pt_ctx_t *c, const char *job_id)
@@ -104,65 +105,85 @@ static int is_going_on(const char *state)
     return strcmp(state, "open") == 0 || strcmp(state, "filled") == 0;
 }
 
-/* doer: who is named in the event when the state changes. to: the state after.
- */
-static pt_err_t *job_settle(pt_ctx_t *c, const char **to, const char *job_id,
+static int is_structured(const pt_row_t *job)
+{
+    return strcmp(pt_row_str(job, "kind"), "structured") == 0;
+}
+
+/* A simple job; see pt_plan_settle() for the other ones. */
+static pt_err_t *job_settle(pt_ctx_t *c, const char **to, const pt_row_t *job,
                             const pt_doer_t *doer)
 {
-    pt_row_t job, work;
+    const char *job_id = pt_row_str(job, "id");
+    const char *state = pt_row_str(job, "state");
+    pt_row_t work;
     pt_job_seats_t seats;
     pt_job_event_e event;
-    const char *state;
 
-    PT_TRY(pt_db_one(c->db, &job, PT_Q(job_lock, .job_id = job_id)));
-    *to = state = pt_row_str(&job, "state");
+    *to = state;
     if (!is_going_on(state))
         return PT_OK;
     PT_TRY(pt_db_one(c->db, &work, PT_Q(job_work_count, .job_id = job_id)));
-    seats.free_seats = (int)pt_row_int(&job, "free_seats");
+    seats.free_seats = (int)pt_row_int(job, "free_seats");
     seats.under_way = (int)pt_row_int(&work, "under_way");
     seats.done = (int)pt_row_int(&work, "done");
-    seats.stop_reason = pt_row_str(&job, "stop_reason");
+    seats.stop_reason = pt_row_str(job, "stop_reason");
     PT_TRY(close_free_seats(c, job_id, &seats));
     if (seats.done > 0)
         PT_TRY(pt_db_exec(c->db, NULL,
                           PT_Q(builder_stat_refresh,
-                               .builder_id = pt_row_str(&job, "owner_id"))));
+                               .builder_id = pt_row_str(job, "owner_id"))));
     event = pt_job_by_seats(&seats);
     *to = pt_job_next(state, event, "system");
     if (strcmp(*to, state) == 0)
         return PT_OK;
-    PT_TRY(job_update_state(c, job_id, state, *to));
-    PT_TRY(job_event(c, job_id, event_kinds[event], state, *to, doer));
+    PT_TRY(pt_job_step(c, job_id, event_kinds[event], state, *to, doer));
     return is_going_on(*to) ? PT_OK
                             : pt_clock_clear(c, "job", job_id, "deadline");
 }
 
 pt_err_t *pt_job_settle(pt_ctx_t *c, const char *job_id)
 {
+    pt_row_t job;
     const char *to;
 
-    return job_settle(c, &to, job_id, &by_system);
+    PT_TRY(pt_db_one(c->db, &job, PT_Q(job_lock, .job_id = job_id)));
+    return is_structured(&job) ? pt_plan_settle(c, &to, &job, &by_system)
+                               : job_settle(c, &to, &job, &by_system);
+}
+
+/* A simple job; see pt_plan_stop() for the other ones. */
+static pt_err_t *job_stop(pt_ctx_t *c, const pt_row_t *job,
+                          pt_job_event_e event, const pt_doer_t *doer)
+{
+    const char *job_id = pt_row_str(job, "id");
+    const char *state = pt_row_str(job, "state");
+    const char *to = pt_job_next(state, event, doer->kind);
+    pt_row_t stopped;
+
+    if (!to || !is_going_on(state) || pt_row_str(job, "stop_reason"))
+        return wrong_state(c, state);
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(job_stop, .job_id = job_id, .reason = to)));
+    PT_TRY(pt_clock_clear(c, "job", job_id, "deadline"));
+    PT_TRY(pt_db_one(c->db, &stopped, PT_Q(job_lock, .job_id = job_id)));
+    PT_TRY(job_settle(c, &to, &stopped, doer));
+    if (!is_going_on(to))
+        return PT_OK;
+    return pt_job_event(c, job_id, "stopped", state, to, doer);
 }
 
 pt_err_t *pt_job_stop(pt_ctx_t *c, const char *job_id, pt_job_event_e event,
                       const pt_doer_t *doer)
 {
     pt_row_t job;
-    const char *state, *to;
 
     PT_TRY(pt_db_one(c->db, &job, PT_Q(job_lock, .job_id = job_id)));
-    state = pt_row_str(&job, "state");
-    to = pt_job_next(state, event, doer->kind);
-    if (!to || !is_going_on(state) || pt_row_str(&job, "stop_reason"))
-        return wrong_state(c, state);
-    PT_TRY(pt_db_exec(c->db, NULL,
-                      PT_Q(job_stop, .job_id = job_id, .reason = to)));
-    PT_TRY(pt_clock_clear(c, "job", job_id, "deadline"));
-    PT_TRY(job_settle(c, &to, job_id, doer));
-    if (!is_going_on(to))
-        return PT_OK;
-    return job_event(c, job_id, "stopped", state, to, doer);
+    if (!is_structured(&job))
+        return job_stop(c, &job, event, doer);
+    return pt_plan_stop(
+        c, &job, event == PT_JOB_CANCEL ? PT_PLAN_CANCEL : PT_PLAN_EXPIRE,
+        doer);
 }
 
 pt_err_t *pt_job_deadline(pt_ctx_t *c, const char *job_id)

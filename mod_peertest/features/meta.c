@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* meta.c - what the API says about itself: document, problems, settings. */
 
-#include "domain/service_types.h"
+#include "features/service_types.h"
 #include "http/pt_openapi.h"
 #include "http/pt_route.h"
 
@@ -63,7 +63,7 @@ static const pt_schema_t config_schema = {"SiteConfig", config_fields, 0};
 
 static pt_err_t *openapi_get(pt_req_t *q)
 {
-    q->body = pt_openapi_text(q->ctx.pool);
+    q->body = pt_openapi_text();
     return PT_OK;
 }
 
@@ -98,12 +98,14 @@ static json_t *words_json(apr_pool_t *p, const char *text)
     return list;
 }
 
-static json_t *strings_json(const char *const *strings)
+static json_t *types_json(const pt_site_t *site)
 {
     json_t *list = json_array();
 
-    for (; *strings; strings++)
-        json_array_append_new(list, json_string(*strings));
+    for (const pt_service_type_t *type = pt_service_types; type->key; type++) {
+        if (pt_service_is_on(site, type))
+            json_array_append_new(list, json_string(type->key));
+    }
     return list;
 }
 
@@ -132,7 +134,7 @@ static pt_err_t *config_get(pt_req_t *q)
                      "dispute_hours", rounded_up(cfg->dispute_ttl, HOUR),
                      "payment_minutes", rounded_up(cfg->payment_ttl, 60),
                      "password_min", (json_int_t)cfg->password_min,
-                     "service_types", strings_json(pt_service_type_keys)));
+                     "service_types", types_json(q->ctx.site)));
 }
 
 /* clang-format off */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* money_ops.c - ledger postings, and what happens to a seat's money.
+/* money_ops.c - ledger postings, and what happens to the money of work.
  * Log ids: PT1375-PT1399. */
 
 #include "features/money_ops.h"
@@ -48,8 +48,10 @@ pt_err_t *pt_ledger_post(pt_ctx_t *c, const pt_posting_t *posting,
 /* The money side of an assignment. */
 typedef struct {
     const char *id, *job_id, *tester_id, *currency;
-    const char *held; /* its account in the ledger */
-    apr_int64_t reward_minor, fee_minor, held_minor, tester_bps;
+    const char *bid_id; /* NULL: the job was paid for as a whole */
+    const char *held;   /* its account in the ledger */
+    apr_int64_t held_minor, tester_bps;
+    apr_int64_t due_minor; /* the price of what is not settled yet */
 } seat_t;
 
 static pt_err_t *seat_load(pt_ctx_t *c, seat_t *seat, const char *assignment_id)
@@ -60,12 +62,12 @@ static pt_err_t *seat_load(pt_ctx_t *c, seat_t *seat, const char *assignment_id)
                      PT_Q(money_assignment, .assignment_id = assignment_id)));
     seat->id = assignment_id;
     seat->job_id = pt_row_str(&row, "job_id");
+    seat->bid_id = pt_row_str(&row, "bid_id");
     seat->tester_id = pt_row_str(&row, "tester_id");
     seat->currency = pt_row_str(&row, "currency");
     seat->held = apr_pstrcat(c->pool, "held:", assignment_id, NULL);
-    seat->reward_minor = pt_row_int(&row, "reward_minor");
-    seat->fee_minor = pt_row_int(&row, "fee_minor");
     seat->held_minor = pt_row_int(&row, "held_minor");
+    seat->due_minor = pt_row_int(&row, "due_minor");
     seat->tester_bps = pt_row_int(&row, "tester_fee_bps");
     return PT_OK;
 }
@@ -96,16 +98,16 @@ static pt_err_t *move(pt_ctx_t *c, const seat_t *seat, const char *kind,
         (pt_line_t[]){{from, -amount_minor}, {to, amount_minor}, {NULL, 0}});
 }
 
-pt_err_t *pt_money_hold(pt_ctx_t *c, const char *assignment_id)
+pt_err_t *pt_money_hold(pt_ctx_t *c, apr_int64_t *price_minor,
+                        const char *assignment_id)
 {
-    apr_int64_t price;
     seat_t seat;
 
     PT_TRY(seat_load(c, &seat, assignment_id));
-    PT_TRY(
-        pt_money_charge(c->pool, &price, seat.reward_minor, seat.fee_minor, 1));
-    PT_TRY(require_clearing(c, seat.job_id, price));
-    return move(c, &seat, "claim", "builder_clearing", seat.held, price);
+    PT_TRY(require_clearing(c, seat.job_id, seat.due_minor));
+    *price_minor = seat.due_minor;
+    return move(c, &seat, "claim", "builder_clearing", seat.held,
+                seat.due_minor);
 }
 
 pt_err_t *pt_money_unhold(pt_ctx_t *c, const char *assignment_id)
@@ -136,48 +138,42 @@ static pt_err_t *pay_tester(pt_ctx_t *c, const seat_t *seat,
     return pt_payouts_start(c, seat->tester_id);
 }
 
-pt_err_t *pt_money_release(pt_ctx_t *c, const char *submission_id)
+/* What a submission's split grants leaves the assignment. */
+static pt_err_t *post_release(pt_ctx_t *c, const seat_t *seat,
+                              const char *submission_id,
+                              const pt_split_t *split)
 {
-    pt_row_t row;
-    pt_split_t split;
-    seat_t seat;
+    apr_int64_t out_minor = split->tester_minor + split->platform_minor;
 
-    PT_TRY(pt_db_one(c->db, &row,
-                     PT_Q(money_submission, .submission_id = submission_id)));
-    PT_TRY(seat_load(c, &seat, pt_row_str(&row, "assignment_id")));
-    if (seat.held_minor != seat.reward_minor + seat.fee_minor)
-        return broken(c, "the seat does not hold its price", seat.id);
-    PT_TRY(pt_money_split(c->pool, &split, seat.reward_minor, seat.fee_minor,
-                          seat.reward_minor, seat.tester_bps));
-    PT_TRY(pt_ledger_post(c,
-                          &(pt_posting_t){.kind = "release",
-                                          .job_id = seat.job_id,
-                                          .assignment_id = seat.id,
-                                          .submission_id = submission_id,
-                                          .currency = seat.currency},
-                          (pt_line_t[]){{seat.held, -seat.held_minor},
-                                        {apr_pstrcat(c->pool, "tester_payable:",
-                                                     seat.tester_id, NULL),
-                                         split.tester_minor},
-                                        {"platform_fees", split.platform_minor},
-                                        {NULL, 0}}));
-    if (split.tester_minor == 0)
+    if (out_minor == 0)
         return PT_OK;
-    return pay_tester(c, &seat, submission_id, pt_row_int(&row, "decision"),
-                      split.tester_minor,
-                      seat.reward_minor - split.tester_minor);
+    return pt_ledger_post(
+        c,
+        &(pt_posting_t){.kind = "release",
+                        .job_id = seat->job_id,
+                        .assignment_id = seat->id,
+                        .submission_id = submission_id,
+                        .currency = seat->currency},
+        (pt_line_t[]){
+            {seat->held, -out_minor},
+            {apr_pstrcat(c->pool, "tester_payable:", seat->tester_id, NULL),
+             split->tester_minor},
+            {"platform_fees", split->platform_minor},
+            {NULL, 0}});
 }
 
-/* What a refund of a job's money begins with: the payment it came from. */
-static pt_err_t *refund_of(pt_ctx_t *c, pt_refund_t *refund, const char *job_id)
+/* What a refund begins with: the payment that the money came from. */
+static pt_err_t *refund_of(pt_ctx_t *c, pt_refund_t *refund, const char *job_id,
+                           const char *bid_id)
 {
     pt_row_t row;
-    pt_err_t *err =
-        pt_db_one(c->db, &row, PT_Q(payment_funding, .job_id = job_id));
+    int found;
 
-    if (err && err->problem == PT_P_NOT_FOUND)
+    PT_TRY(
+        pt_db_maybe(c->db, &row, &found,
+                    PT_Q(money_funding, .job_id = job_id, .bid_id = bid_id)));
+    if (!found)
         return broken(c, "no payment to refund", job_id);
-    PT_TRY(err);
     memset(refund, 0, sizeof(*refund));
     refund->job_id = job_id;
     refund->decision = 1;
@@ -186,30 +182,65 @@ static pt_err_t *refund_of(pt_ctx_t *c, pt_refund_t *refund, const char *job_id)
     return PT_OK;
 }
 
-pt_err_t *pt_money_refund_held(pt_ctx_t *c, const char *assignment_id,
-                               const char *submission_id, const char *reason)
+/* Some of what an assignment holds goes back to the builder. */
+static pt_err_t *refund_held(pt_ctx_t *c, const seat_t *seat,
+                             const char *submission_id, apr_int64_t decision,
+                             apr_int64_t amount_minor, const char *reason)
 {
-    pt_row_t row;
     pt_refund_t refund;
+
+    if (amount_minor == 0)
+        return PT_OK;
+    PT_TRY(refund_of(c, &refund, seat->job_id, seat->bid_id));
+    refund.assignment_id = seat->id;
+    refund.submission_id = submission_id;
+    refund.decision = decision;
+    refund.account = seat->held;
+    refund.amount_minor = amount_minor;
+    refund.currency = seat->currency;
+    refund.reason = reason;
+    return pt_refund_start(c, &refund);
+}
+
+pt_err_t *pt_money_settle(pt_ctx_t *c, const char *submission_id,
+                          apr_int64_t paid_minor, const char *reason)
+{
+    apr_int64_t decision, reward_minor;
+    pt_split_t split = {0};
+    pt_row_t row;
+    seat_t seat;
+
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(money_submission, .submission_id = submission_id)));
+    decision = pt_row_int(&row, "decision");
+    reward_minor = pt_row_int(&row, "reward_minor");
+    PT_TRY(seat_load(c, &seat, pt_row_str(&row, "assignment_id")));
+    if (seat.held_minor != seat.due_minor)
+        return broken(c, "the seat does not hold its price", seat.id);
+    if (reward_minor > 0)
+        PT_TRY(pt_money_split(c->pool, &split, reward_minor,
+                              pt_row_int(&row, "fee_minor"), paid_minor,
+                              seat.tester_bps));
+    PT_TRY(post_release(c, &seat, submission_id, &split));
+    PT_TRY(refund_held(c, &seat, submission_id, decision, split.builder_minor,
+                       reason));
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(money_settled, .submission_id = submission_id,
+                           .paid_minor = pt_i64(c->pool, paid_minor))));
+    if (split.tester_minor == 0)
+        return PT_OK;
+    return pay_tester(c, &seat, submission_id, decision, split.tester_minor,
+                      paid_minor - split.tester_minor);
+}
+
+pt_err_t *pt_money_refund_rest(pt_ctx_t *c, const char *assignment_id,
+                               const char *reason)
+{
     seat_t seat;
 
     PT_TRY(seat_load(c, &seat, assignment_id));
-    if (seat.held_minor == 0)
-        return PT_OK;
-    PT_TRY(refund_of(c, &refund, seat.job_id));
-    if (submission_id) {
-        PT_TRY(
-            pt_db_one(c->db, &row,
-                      PT_Q(money_submission, .submission_id = submission_id)));
-        refund.submission_id = submission_id;
-        refund.decision = pt_row_int(&row, "decision");
-    }
-    refund.assignment_id = assignment_id;
-    refund.account = seat.held;
-    refund.amount_minor = seat.held_minor;
-    refund.currency = seat.currency;
-    refund.reason = reason;
-    return pt_refund_start(c, &refund);
+    return refund_held(c, &seat, NULL, 1, seat.held_minor - seat.due_minor,
+                       reason);
 }
 
 pt_err_t *pt_money_refund_seats(pt_ctx_t *c, const char *job_id, int seats,
@@ -221,7 +252,7 @@ pt_err_t *pt_money_refund_seats(pt_ctx_t *c, const char *job_id, int seats,
     if (seats == 0)
         return PT_OK;
     PT_TRY(pt_db_one(c->db, &job, PT_Q(money_job, .job_id = job_id)));
-    PT_TRY(refund_of(c, &refund, job_id));
+    PT_TRY(refund_of(c, &refund, job_id, NULL));
     PT_TRY(pt_money_charge(c->pool, &refund.amount_minor,
                            pt_row_int(&job, "reward_minor"),
                            pt_row_int(&job, "fee_minor"), seats));

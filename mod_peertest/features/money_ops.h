@@ -29,23 +29,33 @@ typedef struct {
 pt_err_t *pt_ledger_post(pt_ctx_t *c, const pt_posting_t *posting,
                          const pt_line_t *lines);
 
-/** A seat is claimed: the seat's money moves from clearing to the assignment.
+/**
+ * Work begins: the price of all its submissions moves from clearing to the
+ * assignment.
+ * @param price_minor set to that price
  */
-pt_err_t *pt_money_hold(pt_ctx_t *c, const char *assignment_id);
+pt_err_t *pt_money_hold(pt_ctx_t *c, apr_int64_t *price_minor,
+                        const char *assignment_id);
 
-/** A seat is given back (returned, lapsed, rejected and reopened): all that the
- * assignment holds goes back to clearing. */
+/** A seat of a simple job is given back (returned, lapsed, rejected and
+ * reopened): all that the assignment holds goes back to clearing. */
 pt_err_t *pt_money_unhold(pt_ctx_t *c, const char *assignment_id);
 
-/** A submission is approved in full: what is held becomes the tester's and our
- * fee; a payout and its transfer are queued. Requires submission.decision to be
- * counted up by the caller. */
-pt_err_t *pt_money_release(pt_ctx_t *c, const char *submission_id);
-
-/** All that an assignment holds goes back to the builder: a refund is queued.
+/**
+ * What becomes of a submission's money is decided. What is paid is the
+ * tester's and our fee: a payout and its transfer are queued. The rest, with
+ * its share of the builder's fee, is refunded. Requires submission.decision to
+ * be counted up by the caller.
+ * @param paid_minor before the tester's fee; 0: all goes back
+ * @param reason of the refund, if there is one
  */
-pt_err_t *pt_money_refund_held(pt_ctx_t *c, const char *assignment_id,
-                               const char *submission_id, const char *reason);
+pt_err_t *pt_money_settle(pt_ctx_t *c, const char *submission_id,
+                          apr_int64_t paid_minor, const char *reason);
+
+/** What an assignment holds beyond the price of its open submissions goes back
+ * to the builder: a refund is queued. */
+pt_err_t *pt_money_refund_rest(pt_ctx_t *c, const char *assignment_id,
+                               const char *reason);
 
 /** Seats that nobody will take any more: their money goes back from clearing.
  * @param seats how many */

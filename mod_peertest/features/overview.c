@@ -11,6 +11,7 @@
 static const pt_field_t builder_fields[] = {
     PT_OUT(drafts,       PT_T_INT, "Jobs that are not paid for yet"),
     PT_OUT(open_jobs,    PT_T_INT, "Jobs that are under way"),
+    PT_OUT(bids_waiting, PT_T_INT, "Bids that wait for an answer or the money"),
     PT_OUT(to_review,    PT_T_INT, "Submissions that wait for a decision"),
     PT_OUT(next_review_due_at, PT_T_TIME,
            "When the first of them is approved by itself", .nullable = 1),
@@ -29,7 +30,10 @@ static const pt_field_t tester_fields[] = {
            "When the first of them is to be handed in", .nullable = 1),
     PT_OUT(waiting_review, PT_T_INT, "Submissions that the builder has"),
     PT_OUT(approved,     PT_T_INT, "Submissions approved so far"),
-    PT_OUT(held_minor,   PT_T_INT, "Held for work under way"),
+    PT_OUT(bids_my_turn, PT_T_INT, "Bids that wait for the tester's answer"),
+    PT_OUT(bids_open,    PT_T_INT, "Bids under way, those among them"),
+    PT_OUT(held_minor,   PT_T_INT,
+           "Held for work under way, the bonus it may bring included"),
     PT_OUT(on_the_way_minor, PT_T_INT, "Approved, not transferred yet"),
     PT_OUT(paid_minor,   PT_T_INT, "Transferred so far"),
     PT_OUT(currency,     PT_T_TEXT, "Of the amounts"),
@@ -46,28 +50,30 @@ static const pt_field_t overview_fields[] = {
 };
 static const pt_schema_t overview_schema = {"Overview", overview_fields, 0};
 
-static const char *const job_states[] = {
-    "draft", "pending_payment", "open", "filled", "closed", "cancelled",
-    "expired", "removed", NULL
-};
-
 static const pt_field_t my_job_fields[] = {
     PT_OUT(id,           PT_T_UUID, "The job"),
     PT_OUT(kind,         PT_T_ENUM, "How it is paid and taken",
            .values = PT_VALUES("simple", "structured")),
     PT_OUT(state,        PT_T_ENUM, "Where it is in its life",
-           .values = job_states),
+           .values = pt_job_states),
     PT_OUT(title,        PT_T_TEXT, "The job in one line"),
-    PT_OUT(service_type, PT_T_ENUM, "Kind of test",
-           .values = pt_service_type_keys),
+    PT_OUT(service_type, PT_T_ENUM, "Kind of test; null for a structured job",
+           .values = pt_service_type_keys, .nullable = 1),
+    PT_OUT(service_types, PT_T_ARRAY, "All kinds of test in it",
+           .item = PT_T_ENUM, .values = pt_service_type_keys),
     PT_OUT(project_id,   PT_T_UUID, "What is tested"),
-    PT_OUT(reward_minor, PT_T_INT,  "A tester's pay for a seat"),
-    PT_OUT(fee_minor,    PT_T_INT,  "The fee for a seat"),
-    PT_OUT(total_minor,  PT_T_INT,  "What all seats cost with their fees"),
+    PT_OUT(reward_minor, PT_T_INT,  "A tester's pay for a seat; of a "
+           "structured job the best budget", .nullable = 1),
+    PT_OUT(fee_minor,    PT_T_INT,  "The fee for a seat", .nullable = 1),
+    PT_OUT(total_minor,  PT_T_INT,  "What all seats cost with their fees",
+           .nullable = 1),
     PT_OUT(currency,     PT_T_TEXT, "Of all amounts"),
+    PT_OUT(roles,        PT_T_INT,  "Roles of a structured job"),
     PT_OUT(seats,        PT_T_INT,  "How many testers"),
     PT_OUT(seats_taken,  PT_T_INT,  "Of them at work or done"),
-    PT_OUT(seats_left,   PT_T_INT,  "Of them still to be claimed"),
+    PT_OUT(seats_left,   PT_T_INT,  "Of them still to be had"),
+    PT_OUT(bids_open,    PT_T_INT,  "Bids that are neither accepted nor over"),
+    PT_OUT(bidding_deadline_at, PT_T_TIME, "End of bidding", .nullable = 1),
     PT_OUT(active,       PT_T_INT,  "Testers at work"),
     PT_OUT(to_review,    PT_T_INT,  "Submissions that wait for a decision"),
     PT_OUT(approved,     PT_T_INT,  "Submissions approved"),
@@ -75,7 +81,7 @@ static const pt_field_t my_job_fields[] = {
            "When the first of them is approved by itself", .nullable = 1),
     PT_OUT(payment_id,   PT_T_UUID, "Latest payment", .nullable = 1),
     PT_OUT(created_at,   PT_T_TIME, "When it was written"),
-    PT_OUT(opened_at,    PT_T_TIME, "When testers could first claim it",
+    PT_OUT(opened_at,    PT_T_TIME, "When testers could first take it",
            .nullable = 1),
     PT_FIELDS_END
 };
@@ -90,7 +96,7 @@ typedef struct {
 
 static const pt_field_t my_jobs_fields[] = {
     PT_F(my_jobs_t, state, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
-         .values = job_states, .doc = "Only in this state"),
+         .values = pt_job_states, .doc = "Only in this state"),
     PT_F(my_jobs_t, project_id, PT_T_UUID, PT_IN_QUERY, PT_OPTIONAL,
          .doc = "Only of this project"),
     PT_LIST_FIELDS(my_jobs_t),

@@ -132,7 +132,7 @@ const pt_route_t pt_payments_routes[] = {
      PT_PROBLEMS(PT_P_INVALID_CURSOR),
      .handler = payment_list},
     {.method = M_POST, .path = "/payments/{payment_id}/cancel", .id = "cancelPayment",
-     .tag = "Payments", .summary = "Close the payment window; the job becomes a draft again",
+     .tag = "Payments", .summary = "Close the payment window; the job, or the bid, is what it was before",
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
      PT_INPUT(payment_path_t, payment_path_fields),
      .status = HTTP_OK, .output = &pt_payment_schema,

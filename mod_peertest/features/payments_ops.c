@@ -5,7 +5,7 @@
 #include "features/payments_ops.h"
 
 #include "core/pt_text.h"
-#include "domain/money.h"
+#include "features/bids_ops.h"
 #include "features/intent_ops.h"
 #include "features/jobs_ops.h"
 #include "features/queue_ops.h"
@@ -22,26 +22,27 @@
 #define SESSION_SLACK_SECONDS 60
 
 pt_err_t *pt_payment_open(pt_ctx_t *c, const char **payment_id,
-                          const char **queue_job_id, const char *job_id,
-                          const char *builder_id, apr_int64_t amount_minor,
-                          apr_int64_t fee_minor, const char *currency,
-                          const char *title, apr_int64_t seats)
+                          const char **queue_job_id, const pt_purchase_t *what)
 {
     apr_int64_t window = c->site->cfg->payment_ttl;
     pt_row_t row;
     const char *id;
 
-    PT_TRY(pt_db_one(
-        c->db, &row,
-        PT_Q(payment_create, .job_id = job_id, .builder_id = builder_id,
-             .amount_minor = pt_i64(c->pool, amount_minor),
-             .fee_minor = pt_i64(c->pool, fee_minor), .currency = currency,
-             .window_seconds = pt_i64(c->pool, window))));
+    PT_TRY(
+        pt_db_one(c->db, &row,
+                  PT_Q(payment_create, .job_id = what->job_id,
+                       .bid_id = what->bid_id, .builder_id = what->builder_id,
+                       .amount_minor = pt_i64(c->pool, what->amount_minor),
+                       .fee_minor = pt_i64(c->pool, what->fee_minor),
+                       .currency = what->currency,
+                       .window_seconds = pt_i64(c->pool, window))));
     id = pt_row_str(&row, "id");
     PT_TRY(pt_clock_set(c, "payment", id, "window_ends", window));
     PT_TRY(pt_queue_add(c, queue_job_id, "payment.open",
-                        json_pack("{s:s, s:s, s:I}", "payment_id", id, "title",
-                                  title, "seats", (json_int_t)seats),
+                        json_pack("{s:s, s:s, s:I, s:I}", "payment_id", id,
+                                  "title", what->title, "seats",
+                                  (json_int_t)what->seats, "bonus_minor",
+                                  (json_int_t)what->bonus_minor),
                         NULL, NULL));
     *payment_id = id;
     return PT_OK;
@@ -100,15 +101,22 @@ static void add_line(pt_form_t *form, apr_pool_t *p, int n, const char *name,
 }
 
 static void add_lines(pt_form_t *form, apr_pool_t *p, const pt_row_t *payment,
-                      const char *title, apr_int64_t seats)
+                      const json_t *what)
 {
+    apr_int64_t seats = pt_json_int(what, "seats", 1);
+    apr_int64_t bonus = pt_json_int(what, "bonus_minor", 0);
     apr_int64_t fee = pt_row_int(payment, "fee_minor");
-    apr_int64_t reward = pt_row_int(payment, "amount_minor") - fee;
+    apr_int64_t reward = pt_row_int(payment, "amount_minor") - fee - bonus;
     const char *currency = pt_row_str(payment, "currency");
+    int n = 0;
 
-    add_line(form, p, 0, title, reward / seats, currency, seats);
+    add_line(form, p, n++, pt_json_str(what, "title"), reward / seats, currency,
+             seats);
+    if (bonus > 0)
+        add_line(form, p, n++, "Bonus reserve for findings", bonus / seats,
+                 currency, seats);
     if (fee > 0)
-        add_line(form, p, 1, "Platform fee", fee / seats, currency, seats);
+        add_line(form, p, n++, "Platform fee", fee / seats, currency, seats);
 }
 
 static apr_int64_t session_end(const pt_row_t *payment)
@@ -121,28 +129,35 @@ static apr_int64_t session_end(const pt_row_t *payment)
     return end < latest ? end : latest;
 }
 
-/* What the builder is asked to pay, and where the page leads back to. */
+/* The page of what is paid for, to come back to. */
+static const char *way_back(pt_ctx_t *c, const pt_row_t *payment,
+                            const char *outcome)
+{
+    const char *bid_id = pt_row_str(payment, "bid_id");
+
+    return apr_pstrcat(c->pool, c->site->cfg->public_url,
+                       bid_id ? "/bids/" : "/jobs/",
+                       bid_id ? bid_id : pt_row_str(payment, "job_id"),
+                       "?payment=", outcome, NULL);
+}
+
+/* What the builder is asked to pay, and where the page leads back to.
+ * @param what the payload of the background job */
 static pt_form_t *page_form(pt_ctx_t *c, const pt_row_t *payment,
-                            const char *customer_id, const char *title,
-                            apr_int64_t seats)
+                            const char *customer_id, const json_t *what)
 {
     const char *id = pt_row_str(payment, "id");
-    const char *job_id = pt_row_str(payment, "job_id");
-    const char *back = apr_pstrcat(c->pool, c->site->cfg->public_url, "/jobs/",
-                                   job_id, "?payment=", NULL);
     pt_form_t *form = pt_form_make(c->pool);
 
     pt_form_add(form, "mode", "payment");
     pt_form_add(form, "customer", customer_id);
     pt_form_add(form, "client_reference_id", id);
-    add_lines(form, c->pool, payment, title, seats);
-    pt_form_add(form, "success_url",
-                apr_pstrcat(c->pool, back, "returned", NULL));
-    pt_form_add(form, "cancel_url",
-                apr_pstrcat(c->pool, back, "cancelled", NULL));
+    add_lines(form, c->pool, payment, what);
+    pt_form_add(form, "success_url", way_back(c, payment, "returned"));
+    pt_form_add(form, "cancel_url", way_back(c, payment, "cancelled"));
     pt_form_int(form, "expires_at", session_end(payment));
     pt_form_add(form, "payment_intent_data[transfer_group]",
-                apr_pstrcat(c->pool, "job_", job_id, NULL));
+                pt_row_str(payment, "transfer_group"));
     pt_form_mark(form, c, "payment_intent_data[metadata]", "payment", id);
     pt_form_mark(form, c, "metadata", "payment", id);
     return form;
@@ -150,7 +165,7 @@ static pt_form_t *page_form(pt_ctx_t *c, const pt_row_t *payment,
 
 static pt_err_t *freeze_page(pt_ctx_t *c, const char **intent_id,
                              const pt_row_t *payment, const char *customer_id,
-                             const char *title, apr_int64_t seats)
+                             const json_t *what)
 {
     const char *id = pt_row_str(payment, "id");
     const char *group = pt_text_urlencode(c->pool, customer_id);
@@ -159,7 +174,7 @@ static pt_err_t *freeze_page(pt_ctx_t *c, const char **intent_id,
         .subject_id = id,
         .decision = 1,
         .path = "/v1/checkout/sessions",
-        .form = page_form(c, payment, customer_id, title, seats),
+        .form = page_form(c, payment, customer_id, what),
         .group_path = apr_pstrcat(
             c->pool, "/v1/checkout/sessions?customer=", group, NULL)};
 
@@ -178,26 +193,32 @@ static pt_err_t *tell_builder(pt_ctx_t *c, const pt_row_t *payment,
     if (!code)
         return PT_OK;
     return pt_mail_add(
-        c, "payment_failed", pt_row_str(payment, "builder_id"),
-        json_pack("{s:s, s:s, s:I, s:s, s:s}", "job_id",
+        c,
+        pt_row_str(payment, "bid_id") ? "bid_payment_failed" : "payment_failed",
+        pt_row_str(payment, "builder_id"),
+        json_pack("{ss ss ss* ss* ss* sI ss ss}", "job_id",
                   pt_row_str(payment, "job_id"), "job_title",
-                  pt_row_str(payment, "job_title"), "amount_minor",
+                  pt_row_str(payment, "job_title"), "bid_id",
+                  pt_row_str(payment, "bid_id"), "role_name",
+                  pt_row_str(payment, "role_name"), "tester_name",
+                  pt_row_str(payment, "tester_name"), "amount_minor",
                   (json_int_t)pt_row_int(payment, "amount_minor"), "currency",
                   pt_row_str(payment, "currency"), "failure_code", code));
 }
 
-/* End a payment that was not paid, and give the job back to its builder. The
+/* End a payment that was not paid; job or bid are what they were before. The
  * caller's transaction. */
 static pt_err_t *end_unpaid(pt_ctx_t *c, const char *payment_id,
                             const char *state, const char *code)
 {
     pt_row_t payment, row;
-    const char *job_id;
+    const char *job_id, *bid_id;
     int affected;
 
     PT_TRY(pt_db_one(c->db, &payment,
                      PT_Q(payment_load, .payment_id = payment_id)));
     job_id = pt_row_str(&payment, "job_id");
+    bid_id = pt_row_str(&payment, "bid_id");
     PT_TRY(pt_db_one(c->db, &row, PT_Q(money_job_lock, .job_id = job_id)));
     PT_TRY(pt_db_exec(c->db, &affected,
                       PT_Q(payment_ended, .payment_id = payment_id,
@@ -211,13 +232,14 @@ static pt_err_t *end_unpaid(pt_ctx_t *c, const char *payment_id,
     PT_TRY(tell_builder(c, &payment, code));
     PT_TRY(pt_event_add(
         c, &(pt_event_t){.job_id = job_id,
+                         .bid_id = bid_id,
                          .actor_kind = "gateway",
                          .kind = apr_pstrcat(c->pool, "payment_", state, NULL),
                          .from_state = "pending",
                          .to_state = state,
                          .amount_minor = pt_row_int(&payment, "amount_minor"),
                          .currency = pt_row_str(&payment, "currency")}));
-    return pt_job_unfunded(c, job_id);
+    return bid_id ? pt_bid_unpaid(c, bid_id) : pt_job_unfunded(c, job_id);
 }
 
 static pt_err_t *end_unpaid_now(pt_ctx_t *c, const char *payment_id,
@@ -228,10 +250,9 @@ static pt_err_t *end_unpaid_now(pt_ctx_t *c, const char *payment_id,
     return pt_db_commit(c->db);
 }
 
-pt_err_t *pt_payment_make_page(pt_ctx_t *c, const char *payment_id,
-                               const char *title, apr_int64_t seats,
-                               int attempt)
+pt_err_t *pt_payment_make_page(pt_ctx_t *c, const json_t *payload, int attempt)
 {
+    const char *payment_id = pt_json_str(payload, "payment_id");
     const char *customer_id, *intent_id, *refusal = NULL;
     pt_row_t payment, row;
     int found;
@@ -251,7 +272,7 @@ pt_err_t *pt_payment_make_page(pt_ctx_t *c, const char *payment_id,
     if (found)
         intent_id = pt_row_str(&row, "id");
     else
-        PT_TRY(freeze_page(c, &intent_id, &payment, customer_id, title, seats));
+        PT_TRY(freeze_page(c, &intent_id, &payment, customer_id, payload));
     return pt_intent_send(c, intent_id);
 }
 

@@ -7,26 +7,33 @@
 
 #include "features/provider_ops.h"
 
+/** What a builder buys. */
+typedef struct {
+    const char *job_id;
+    const char *bid_id; /* NULL: all seats of a simple job */
+    const char *builder_id;
+    const char *title;        /* as the payment page shows it */
+    apr_int64_t seats;        /* amounts are multiples of it */
+    apr_int64_t amount_minor; /* all that is paid */
+    apr_int64_t bonus_minor;  /* of it, what is reserved for findings */
+    apr_int64_t fee_minor;    /* of it, the fees */
+    const char *currency;
+} pt_purchase_t;
+
 /**
- * Open a payment window for a job; the caller has moved the job to
- * pending_payment and holds its lock.
+ * Open a payment window; the caller has moved the job to pending_payment, or
+ * the bid to awaiting_payment, and holds its lock.
  * @param payment_id set to the new payment
  * @param queue_job_id set to the background job that makes the payment page
- * @param amount_minor all that the builder pays, seats and fees
- * @param fee_minor the fees in amount_minor, all seats together
- * @param title what is bought, as the payment page shows it
- * @param seats how many; amount_minor and fee_minor are multiples of it
- * @return PT_P_PAYMENT_PENDING when the job has an open window already
+ * @return PT_P_PAYMENT_PENDING when there is an open window already
  */
 pt_err_t *pt_payment_open(pt_ctx_t *c, const char **payment_id,
-                          const char **queue_job_id, const char *job_id,
-                          const char *builder_id, apr_int64_t amount_minor,
-                          apr_int64_t fee_minor, const char *currency,
-                          const char *title, apr_int64_t seats);
+                          const char **queue_job_id,
+                          const pt_purchase_t *purchase);
 
 /**
  * Ask for a payment window to be closed. It is closed at the provider first: a
- * builder who has paid in the meantime has paid, and the job opens.
+ * builder who has paid in the meantime has paid.
  * @param queue_job_id set to the background job that does it; may be NULL
  */
 pt_err_t *pt_payment_close(pt_ctx_t *c, const char **queue_job_id,
@@ -36,10 +43,8 @@ pt_err_t *pt_payment_close(pt_ctx_t *c, const char **queue_job_id,
 pt_err_t *pt_payment_window_ends(pt_ctx_t *c, const char *payment_id);
 
 /** Job: make the payment page.
- * @param title, seats as given to pt_payment_open() */
-pt_err_t *pt_payment_make_page(pt_ctx_t *c, const char *payment_id,
-                               const char *title, apr_int64_t seats,
-                               int attempt);
+ * @param payload of the background job: what pt_payment_open() wrote */
+pt_err_t *pt_payment_make_page(pt_ctx_t *c, const json_t *payload, int attempt);
 
 /** Job: close the payment page at the provider, then end the payment. */
 pt_err_t *pt_payment_close_page(pt_ctx_t *c, const char *payment_id);

@@ -6,6 +6,7 @@
 #include "features/payments_ops.h"
 
 #include "core/pt_text.h"
+#include "features/bids_ops.h"
 #include "features/intent_ops.h"
 #include "features/jobs_ops.h"
 #include "features/money_ops.h"
@@ -59,6 +60,7 @@ static pt_err_t *note_payment(pt_ctx_t *c, const pt_row_t *payment,
 {
     return pt_event_add(
         c, &(pt_event_t){.job_id = pt_row_str(payment, "job_id"),
+                         .bid_id = pt_row_str(payment, "bid_id"),
                          .actor_kind = "gateway",
                          .kind = "payment_succeeded",
                          .from_state = from,
@@ -74,7 +76,6 @@ static pt_err_t *fund_job(pt_ctx_t *c, const pt_row_t *payment,
 {
     const char *job_id = pt_row_str(payment, "job_id");
 
-    PT_TRY(note_payment(c, payment, "pending", NULL));
     PT_TRY(pt_job_funded(c, job_id));
     return pt_mail_add(
         c, "job_funded", pt_row_str(payment, "builder_id"),
@@ -91,7 +92,11 @@ static pt_err_t *fund_job(pt_ctx_t *c, const pt_row_t *payment,
 static pt_err_t *return_late_money(pt_ctx_t *c, const pt_row_t *payment,
                                    const char *state, const collected_t *paid)
 {
+    const char *bid_id = pt_row_str(payment, "bid_id");
+
     PT_TRY(note_payment(c, payment, state, "late"));
+    if (bid_id && !strcmp(state, "pending"))
+        PT_TRY(pt_bid_unpaid(c, bid_id));
     return pt_refund_start(
         c, &(pt_refund_t){.job_id = pt_row_str(payment, "job_id"),
                           .decision = 1,
@@ -103,23 +108,55 @@ static pt_err_t *return_late_money(pt_ctx_t *c, const pt_row_t *payment,
                           .reason = "late_payment"});
 }
 
-/* Book a collected payment once, in one transaction: job first, then payment.
+/* What waits for a payment, locked: a simple job, or a bid of the other kind.
  */
+typedef struct {
+    pt_bid_t bid; /* id NULL: the job */
+    int is_waiting;
+} waiting_t;
+
+static pt_err_t *lock_waiting(pt_ctx_t *c, waiting_t *w,
+                              const pt_row_t *payment)
+{
+    const char *bid_id = pt_row_str(payment, "bid_id");
+    pt_row_t job;
+
+    memset(w, 0, sizeof(*w));
+    PT_TRY(pt_db_one(
+        c->db, &job,
+        PT_Q(money_job_lock, .job_id = pt_row_str(payment, "job_id"))));
+    w->is_waiting = !strcmp(pt_row_str(&job, "state"), "pending_payment");
+    if (!bid_id)
+        return PT_OK;
+    PT_TRY(pt_bid_lock(c, &w->bid, bid_id, NULL));
+    w->is_waiting =
+        !strcmp(w->bid.state, "awaiting_payment") && w->bid.job_goes_on;
+    return PT_OK;
+}
+
+static pt_err_t *fund(pt_ctx_t *c, waiting_t *w, const pt_row_t *payment,
+                      const collected_t *paid)
+{
+    PT_TRY(note_payment(c, payment, "pending", NULL));
+    return w->bid.id ? pt_bid_paid(c, &w->bid, payment, paid->receipt_url)
+                     : fund_job(c, payment, paid);
+}
+
+/* Book a collected payment once, in one transaction: job and bid first, then
+ * payment. */
 static pt_err_t *book_collected(pt_ctx_t *c, const pt_row_t *payment,
                                 const collected_t *paid)
 {
     const char *id = pt_row_str(payment, "id"), *state;
-    pt_row_t job, row;
+    waiting_t waiting;
+    pt_row_t row;
     int is_first, in_time;
 
     PT_TRY(pt_db_begin(c->db));
-    PT_TRY(pt_db_one(
-        c->db, &job,
-        PT_Q(money_job_lock, .job_id = pt_row_str(payment, "job_id"))));
+    PT_TRY(lock_waiting(c, &waiting, payment));
     PT_TRY(pt_db_one(c->db, &row, PT_Q(payment_lock, .payment_id = id)));
     state = pt_row_str(&row, "state");
-    in_time = !strcmp(state, "pending")
-              && !strcmp(pt_row_str(&job, "state"), "pending_payment");
+    in_time = !strcmp(state, "pending") && waiting.is_waiting;
     PT_TRY(pt_db_exec(c->db, &is_first,
                       PT_Q(payment_succeeded, .payment_id = id,
                            .payment_intent_id = paid->payment_intent_id,
@@ -128,7 +165,7 @@ static pt_err_t *book_collected(pt_ctx_t *c, const pt_row_t *payment,
     if (is_first) {
         PT_TRY(pt_clock_clear(c, "payment", id, "window_ends"));
         PT_TRY(post_payment(c, payment));
-        PT_TRY(in_time ? fund_job(c, payment, paid)
+        PT_TRY(in_time ? fund(c, &waiting, payment, paid)
                        : return_late_money(c, payment, state, paid));
     }
     PT_TRY(pt_db_commit(c->db));

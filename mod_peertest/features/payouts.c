@@ -27,6 +27,7 @@ static const pt_field_t payout_fields[] = {
     PT_OUT(submission_id, PT_T_UUID, "The work it pays for"),
     PT_OUT(assignment_id, PT_T_UUID, "The seat it belongs to"),
     PT_OUT(job_title,     PT_T_TEXT, "The job's title"),
+    PT_OUT(item_title,    PT_T_TEXT, "The title of its item; null in a simple job", .nullable = 1),
     PT_OUT(amount_minor,  PT_T_INT,  "What you get, minor units"),
     PT_OUT(currency,      PT_T_TEXT, "ISO 4217, lower case"),
     PT_OUT(state,         PT_T_ENUM, "How far it is",

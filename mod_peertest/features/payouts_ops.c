@@ -35,8 +35,7 @@ pt_err_t *pt_payout_add(pt_ctx_t *c, const char **payout_id,
 static pt_err_t *start_one(pt_ctx_t *c, const pt_row_t *payout)
 {
     const char *submission_id = pt_row_str(payout, "submission_id");
-    const char *group =
-        apr_pstrcat(c->pool, "job_", pt_row_str(payout, "job_id"), NULL);
+    const char *group = pt_row_str(payout, "transfer_group");
     const char *id = pt_row_str(payout, "id"), *intent_id;
     pt_intent_spec_t spec = {
         .kind = "transfer",
@@ -104,6 +103,7 @@ pt_err_t *pt_payouts_retry(pt_ctx_t *c, const char *tester_id)
 /* A payout of ours, as far as its outcome goes. */
 typedef struct {
     const char *id, *job_id, *job_title, *assignment_id, *submission_id;
+    const char *item_title; /* NULL: of a simple job */
     const char *tester_id, *currency;
     const char *intent_id; /* NULL: nothing was sent for it */
     apr_int64_t amount_minor;
@@ -114,6 +114,7 @@ static void read_row(payout_row_t *r, const pt_row_t *row)
     r->id = pt_row_str(row, "id");
     r->job_id = pt_row_str(row, "job_id");
     r->job_title = pt_row_str(row, "job_title");
+    r->item_title = pt_row_str(row, "item_title");
     r->assignment_id = pt_row_str(row, "assignment_id");
     r->submission_id = pt_row_str(row, "submission_id");
     r->tester_id = pt_row_str(row, "tester_id");
@@ -140,12 +141,12 @@ static pt_err_t *note(pt_ctx_t *c, const payout_row_t *r, const char *kind,
 static pt_err_t *tell_tester(pt_ctx_t *c, const char *mail,
                              const payout_row_t *r, const char *code)
 {
-    return pt_mail_add(c, mail, r->tester_id,
-                       json_pack("{s:s, s:s, s:I, s:s, s:s?}", "assignment_id",
-                                 r->assignment_id, "job_title", r->job_title,
-                                 "amount_minor", (json_int_t)r->amount_minor,
-                                 "currency", r->currency, "failure_code",
-                                 code));
+    return pt_mail_add(
+        c, mail, r->tester_id,
+        json_pack("{s:s, s:s, s:s*, s:I, s:s, s:s?}", "assignment_id",
+                  r->assignment_id, "job_title", r->job_title, "item_title",
+                  r->item_title, "amount_minor", (json_int_t)r->amount_minor,
+                  "currency", r->currency, "failure_code", code));
 }
 
 pt_err_t *pt_payout_sent(pt_ctx_t *c, const char *intent_id,

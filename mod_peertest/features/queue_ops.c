@@ -3,6 +3,8 @@
  * that causes them. */
 
 #include "features/queue_ops.h"
+#include "domain/mail_render.h"
+#include "features/notice_ops.h"
 
 pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
                        json_t *payload, const char *serial_key,
@@ -22,11 +24,14 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
 pt_err_t *pt_mail_add(pt_ctx_t *c, const char *mail, const char *account_id,
                       json_t *data)
 {
-    json_t *payload =
-        json_pack("{s:s, s:s, s:o}", "mail", mail, "account_id", account_id,
-                  "data", data ? data : json_object());
+    json_t *payload = pt_json_own(
+        c->pool, json_pack("{s:s, s:s, s:o}", "mail", mail, "account_id",
+                           account_id, "data", data ? data : json_object()));
 
-    return pt_queue_add(c, NULL, "mail.send", payload, NULL, NULL);
+    if (pt_mail_is_notice(mail))
+        PT_TRY(pt_notice_add(c, mail, account_id,
+                             json_object_get(payload, "data")));
+    return pt_queue_add(c, NULL, "mail.send", json_incref(payload), NULL, NULL);
 }
 
 pt_err_t *pt_clock_set(pt_ctx_t *c, const char *entity, const char *id,
@@ -50,7 +55,8 @@ pt_err_t *pt_event_add(pt_ctx_t *c, const pt_event_t *e)
 {
     return pt_db_exec(
         c->db, NULL,
-        PT_Q(event_add, .job_id = e->job_id, .assignment_id = e->assignment_id,
+        PT_Q(event_add, .job_id = e->job_id, .bid_id = e->bid_id,
+             .assignment_id = e->assignment_id,
              .submission_id = e->submission_id, .actor_id = e->actor_id,
              .actor_kind = e->actor_kind, .kind = e->kind,
              .from_state = e->from_state, .to_state = e->to_state,

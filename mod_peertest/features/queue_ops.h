@@ -19,7 +19,8 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
                        json_t *payload, const char *serial_key,
                        const char *dedupe_key);
 
-/** Add a mail (a kind of worker/mails.def) to one account.
+/** Add a mail (a kind of worker/mails.def) to one account, and the notice in
+ * the application that goes with it.
  * @param data what its text names; takes the reference */
 pt_err_t *pt_mail_add(pt_ctx_t *c, const char *mail, const char *account_id,
                       json_t *data);
@@ -34,7 +35,7 @@ pt_err_t *pt_clock_clear(pt_ctx_t *c, const char *entity, const char *id,
 
 /** What happened, for the timeline; members left out are NULL. */
 typedef struct {
-    const char *job_id, *assignment_id, *submission_id;
+    const char *job_id, *bid_id, *assignment_id, *submission_id;
     const char *actor_id;   /* NULL: clock, gateway or system */
     const char *actor_kind; /* builder, tester, admin, clock, gateway, system */
     const char *kind;       /* "claimed", "approved", ... */

@@ -2,8 +2,8 @@
 /* reviews.c - builders decide about what was handed in. */
 
 #include "domain/service_types.h"
-#include "features/assignments_ops.h"
 #include "features/lists.h"
+#include "features/reviews_ops.h"
 #include "features/work_forms.h"
 #include "http/pt_route.h"
 
@@ -13,13 +13,14 @@ static const pt_field_t review_fields[] = {
     PT_OUT(assignment_id, PT_T_UUID, "The assignment that it is for"),
     PT_OUT(job_id,        PT_T_UUID, "The job that it is for"),
     PT_OUT(job_title,     PT_T_TEXT, "The job's title"),
+    PT_OUT(item_title,    PT_T_TEXT, "The title of its item; null in a simple job", .nullable = 1),
     PT_OUT(tester_name,   PT_T_TEXT, "Who handed it in"),
     PT_OUT(service_type,  PT_T_ENUM, "Which kind of test", .values = pt_service_type_keys),
     PT_OUT(findings,      PT_T_INT,  "How many findings it has"),
     PT_OUT(submitted_at,  PT_T_TIME, "When it was handed in"),
     PT_OUT(review_due_at, PT_T_TIME, "When it counts as approved without a review"),
     PT_OUT(opened_at,     PT_T_TIME, "When you first opened it", .nullable = 1),
-    PT_OUT(amount_minor,  PT_T_INT,  "Held for it: reward and fee, minor units"),
+    PT_OUT(amount_minor,  PT_T_INT,  "Held for it: reward, bonus reserve and fee, minor units"),
     PT_OUT(currency,      PT_T_TEXT, "In this currency"),
     PT_FIELDS_END
 };
@@ -64,6 +65,19 @@ static const pt_field_t reject_fields[] = {
          .values = pt_reject_reasons, .doc = "Why"),
     PT_F(reject_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
          .min = 10, .max = 2000, .doc = "What exactly was not right"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    const char *comment;
+} request_changes_t;
+
+static const pt_field_t request_changes_fields[] = {
+    PT_F(request_changes_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(request_changes_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "What the tester should change"),
     PT_FIELDS_END
 };
 /* clang-format on */
@@ -116,6 +130,16 @@ static pt_err_t *submission_reject(pt_req_t *q)
     return pt_reply_submission(q, in->submission_id);
 }
 
+static pt_err_t *submission_request_changes(pt_req_t *q)
+{
+    const request_changes_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_request_changes(&q->ctx, &work, in->comment));
+    return pt_reply_submission(q, in->submission_id);
+}
+
 /* clang-format off */
 const pt_route_t pt_reviews_routes[] = {
     {.method = M_GET, .path = "/me/reviews", .id = "listReviewQueue", .tag = "Work",
@@ -132,6 +156,13 @@ const pt_route_t pt_reviews_routes[] = {
      .status = HTTP_OK, .output = &pt_submission_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = submission_approve},
+    {.method = M_POST, .path = "/submissions/{submission_id}/request-changes", .id = "requestChanges", .tag = "Work",
+     .summary = "Send it back to the tester, who can change it and hand it in again",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
+     PT_INPUT(request_changes_t, request_changes_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_CHANGES_USED_UP),
+     .handler = submission_request_changes},
     {.method = M_POST, .path = "/submissions/{submission_id}/reject", .id = "rejectSubmission", .tag = "Work",
      .summary = "Reject; the money stays held while the tester can dispute it",
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,

@@ -2,14 +2,12 @@
 /* submissions.c - testers save drafts and hand them in; builders open them. */
 
 #include "domain/service_types.h"
-#include "features/assignments_ops.h"
 #include "features/queue_ops.h"
+#include "features/reviews_ops.h"
 #include "features/work_forms.h"
 #include "http/pt_input.h"
 
 #include <string.h>
-
-#define DAY_SECONDS 86400
 
 /* clang-format off */
 typedef struct {
@@ -27,6 +25,7 @@ typedef struct {
     const char *summary;
     json_t *environment;
     json_t *report;
+    json_t *evidence;
     json_t *attachment_ids;
 } submission_save_t;
 
@@ -39,6 +38,9 @@ static const pt_field_t submission_save_fields[] = {
          .of = &pt_environment_input, .doc = "Where it was tested; replaces what was saved"),
     PT_F(submission_save_t, report,         PT_T_JSON,   PT_IN_BODY, PT_OPTIONAL,
          .doc = "The report, by service type; replaces what was saved"),
+    PT_F(submission_save_t, evidence,       PT_T_ARRAY,  PT_IN_BODY, PT_OPTIONAL,
+         .item = PT_T_OBJECT, .of = &pt_evidence_input, .max = 100,
+         .doc = "Links that prove it; replaces what was saved"),
     PT_F(submission_save_t, attachment_ids, PT_T_ARRAY,  PT_IN_BODY, PT_OPTIONAL,
          .item = PT_T_UUID, .max = 0, .doc = "No files can be attached yet"),
     PT_FIELDS_END
@@ -85,15 +87,15 @@ static pt_err_t *submission_save(pt_req_t *q)
         pt_draft_lock(&q->ctx, &draft, q->actor->id, in->submission_id, NULL));
     PT_TRY(pt_if_match(q, &draft.row));
     if (in->report)
-        PT_TRY(pt_check_object(PT_OK, q->ctx.pool,
-                               type_of(draft.service_type)->report->fields,
-                               in->report, "/report"));
+        PT_TRY(pt_service_check_report(q->ctx.pool, type_of(draft.service_type),
+                                       in->report));
     PT_TRY(pt_db_one(
         q->ctx.db, &row,
         PT_Q(draft_save, .submission_id = draft.submission_id,
              .summary = in->summary,
              .environment = pt_json_text(q->ctx.pool, in->environment),
-             .report = pt_json_text(q->ctx.pool, in->report))));
+             .report = pt_json_text(q->ctx.pool, in->report),
+             .evidence = pt_json_text(q->ctx.pool, in->evidence))));
     return pt_reply_row(q, &row);
 }
 
@@ -115,7 +117,8 @@ static pt_err_t *check_complete(pt_req_t *q, const char *submission_id)
                           .environment =
                               json_object_get(contents, "environment"),
                           .report = json_object_get(contents, "report"),
-                          .steps = json_object_get(contents, "steps"),
+                          .details = json_object_get(contents, "details"),
+                          .evidence = json_object_get(contents, "evidence"),
                           .findings = pt_json_int(contents, "findings", 0)});
 }
 
@@ -136,45 +139,19 @@ static pt_err_t *submission_missing(pt_req_t *q)
     return pt_reply_json(q, json_pack("{so}", "missing", missing));
 }
 
-/* The builder's time runs: reminders at half time and on the last day. */
-static pt_err_t *start_review(pt_ctx_t *c, const pt_work_t *work)
-{
-    apr_int64_t half = work->review_seconds / 2;
-    apr_int64_t last_day = work->review_seconds - DAY_SECONDS;
-
-    PT_TRY(
-        pt_clock_clear(c, "assignment", work->assignment_id, "claim_expires"));
-    PT_TRY(pt_clock_set(c, "submission", work->submission_id, "review_expires",
-                        work->review_seconds));
-    PT_TRY(pt_clock_set(c, "submission", work->submission_id, "review_half",
-                        half));
-    if (last_day <= half)
-        return PT_OK;
-    return pt_clock_set(c, "submission", work->submission_id, "review_last_day",
-                        last_day);
-}
-
 static pt_err_t *submission_submit(pt_req_t *q)
 {
     const submission_id_t *in = q->input;
     pt_ctx_t *c = &q->ctx;
     pt_work_t work;
-    pt_row_t row;
 
     PT_TRY(pt_work_lock(c, &work,
                         &(pt_work_key_t){.submission_id = in->submission_id,
                                          .tester_id = q->actor->id}));
-    PT_TRY(pt_work_move(
+    PT_TRY(pt_work_submit(
         c, &work,
         &(pt_work_step_t){.event = PT_WORK_SUBMIT, .by = PT_BY_TESTER}));
     PT_TRY(check_complete(q, in->submission_id));
-    PT_TRY(pt_db_one(
-        c->db, &row,
-        PT_Q(submission_hand_in, .submission_id = work.submission_id,
-             .review_seconds = pt_i64(c->pool, work.review_seconds))));
-    work.review_due_at = pt_row_str(&row, "review_due_at");
-    PT_TRY(start_review(c, &work));
-    PT_TRY(pt_work_mail(c, &work, "submission_received", PT_BY_BUILDER));
     return pt_reply_submission(q, in->submission_id);
 }
 

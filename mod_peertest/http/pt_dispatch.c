@@ -113,20 +113,28 @@ static pt_err_t *read_input(pt_req_t *q, const pt_match_t *match)
     if (q->route->raw_body) {
         PT_TRY(pt_body_read(q));
     }
-    else if (pt_input_has_body(q->route)) {
+    else if (!pt_input_has_body(q->route)) {
+        if (q->route->method != M_GET && pt_body_is_sent(q->r))
+            PT_TRY(read_no_members(q, &body));
+    }
+    else if (!pt_body_is_sent(q->r)
+             && !apr_table_get(q->r->headers_in, "Content-Type")) {
+        /* No body, and none announced: as little as an empty object says. */
+        body = pt_json_own(q->ctx.pool, json_object());
+    }
+    else {
         PT_TRY(pt_body_is_json(q));
         PT_TRY(pt_body_read(q));
         PT_TRY(pt_json_parse(q->ctx.pool, &body, q->raw_body, q->raw_len));
-    }
-    else if (q->route->method != M_GET && pt_body_is_sent(q->r)) {
-        PT_TRY(read_no_members(q, &body));
     }
     return pt_input_bind(q, match->params, body);
 }
 
 static pt_err_t *run_read(pt_req_t *q)
 {
-    if (!q->route->no_db)
+    if (q->route->batched && q->ctx.site->batch)
+        q->ctx.db = pt_db_batched(q->ctx.pool, q->ctx.site->batch, q->ctx.site);
+    else if (!q->route->no_db)
         PT_TRY(pt_req_borrow(q));
     return q->route->handler(q);
 }

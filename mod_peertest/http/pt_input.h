@@ -3,6 +3,7 @@
 #ifndef PT_INPUT_H
 #define PT_INPUT_H
 
+#include "core/pt_check.h"
 #include "http/pt_route.h"
 
 /** A path parameter as the router found it. */
@@ -10,24 +11,6 @@ typedef struct {
     const char *name;
     const char *value; /* as sent, not yet decoded */
 } pt_path_param_t;
-
-/**
- * Check the members of a JSON object against fields: types, limits, required
- * and unknown members, nested objects and arrays.
- * @param err an earlier result, or PT_OK; refused members are added to it
- * @param fields only those of place PT_IN_BODY count
- * @param pointer of the object itself, "" at the top
- */
-pt_err_t *pt_check_object(pt_err_t *err, apr_pool_t *p,
-                          const pt_field_t *fields, const json_t *object,
-                          const char *pointer);
-
-/**
- * Check one value that is present.
- * @param pointer of the value
- */
-pt_err_t *pt_check_value(pt_err_t *err, apr_pool_t *p, const pt_field_t *field,
-                         const json_t *value, const char *pointer);
 
 /**
  * Make q->input from path, query and body.

@@ -371,7 +371,23 @@ static json_t *security_schemes(void)
                      "__Host-refresh");
 }
 
-const char *pt_openapi_text(apr_pool_t *p)
+static const char *text;
+
+const char *pt_openapi_text(void)
+{
+    return text;
+}
+
+static const char *dump(json_t *doc, apr_pool_t *p)
+{
+    char *json = json_dumps(doc, JSON_INDENT(1) | JSON_SORT_KEYS);
+    const char *copy = apr_pstrdup(p, json);
+
+    free(json);
+    return copy;
+}
+
+void pt_openapi_make(apr_pool_t *p)
 {
     static const char *const methods[METHODS] = {[M_GET] = "get",
                                                  [M_PUT] = "put",
@@ -380,8 +396,11 @@ const char *pt_openapi_text(apr_pool_t *p)
                                                  [M_PATCH] = "patch"};
     json_t *paths = json_object(), *schemas = json_object(), *doc;
     const pt_route_t *const *feature, *route;
+    const pt_schema_t *const *form;
 
     json_object_set_new(schemas, "Problem", problem_schema());
+    for (form = pt_open_forms; *form; form++)
+        json_decref(schema_ref(schemas, *form, 0));
     for (feature = pt_features; *feature; feature++) {
         for (route = *feature; route->path; route++) {
             json_t *item = json_object_get(paths, route->path);
@@ -400,11 +419,6 @@ const char *pt_openapi_text(apr_pool_t *p)
         "license", "name", "Apache-2.0", "identifier", "Apache-2.0", "servers",
         "url", PT_API_BASE, "paths", paths, "components", "schemas", schemas,
         "securitySchemes", security_schemes());
-    pt_json_own(p, doc);
-    {
-        char *text = json_dumps(doc, JSON_INDENT(1) | JSON_SORT_KEYS);
-        const char *copy = apr_pstrdup(p, text);
-        free(text);
-        return copy;
-    }
+    text = dump(doc, p);
+    json_decref(doc);
 }

@@ -5,6 +5,9 @@
 
 #include <apr_pools.h>
 
-/** The document as JSON text with sorted members, in p. */
-const char *pt_openapi_text(apr_pool_t *p);
+/** Make the document, once for all: JSON text with sorted members, in p. */
+void pt_openapi_make(apr_pool_t *p);
+
+/** The document, after pt_openapi_make(). */
+const char *pt_openapi_text(void);
 #endif

@@ -81,6 +81,8 @@ struct pt_route_t {
     int cache_seconds; /* > 0: public; else private, no-store */
     int raw_body;      /* 1: bytes as they came, no JSON */
     int no_db;         /* 1: no connection is borrowed */
+    int batched;       /* 1: M_GET of short queries that stand by themselves:
+                        * they travel with those of other requests */
     /* Runs with a borrowed connection; in a transaction unless method is GET.
      */
     pt_handler_fn handler;
@@ -142,4 +144,8 @@ pt_err_t *pt_cursor_read(pt_req_t *q, const char **a, const char **b,
                          const char *cursor);
 
 extern const pt_route_t *const pt_features[]; /* ends in NULL */
+
+/** Forms of what a PT_T_JSON member may hold: named in the document, and held
+ * against themselves at start. Ends in NULL. */
+extern const pt_schema_t *const *const pt_open_forms;
 #endif

@@ -40,7 +40,8 @@ static const char *check_fields(apr_pool_t *p, const char *where,
                 return wrong(p, where, f->name, "the pattern is none");
             regfree(&re);
         }
-        if (f->of
+        /* A schema may hold itself. */
+        if (f->of && f->of->fields != fields
             && (bad = check_fields(p, f->of->name ? f->of->name : where,
                                    f->of->fields, depth + 1)))
             return bad;
@@ -112,8 +113,13 @@ const char *pt_selfcheck(apr_pool_t *p)
 {
     apr_hash_t *ids = apr_hash_make(p);
     const pt_route_t *const *feature, *route;
+    const pt_schema_t *const *form;
     const char *bad;
 
+    for (form = pt_open_forms; *form; form++) {
+        if ((bad = check_fields(p, (*form)->name, (*form)->fields, 0)))
+            return bad;
+    }
     for (feature = pt_features; *feature; feature++) {
         for (route = *feature; route->path; route++) {
             if ((bad = check_route(p, route)))

@@ -20,7 +20,7 @@ static int succeeded(const PGresult *res)
     return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
 }
 
-static pt_err_t *prepare(pt_db_t *db, pt_query_e query)
+pt_err_t *pt_db_prepare(pt_db_t *db, pt_query_e query)
 {
     const pt_query_def_t *def = &pt_queries[query];
     pt_err_t *err = PT_OK;
@@ -37,20 +37,30 @@ static pt_err_t *prepare(pt_db_t *db, pt_query_e query)
     return err;
 }
 
+static pt_err_t *run_on_own(PGresult **res, pt_db_t *db, pt_query_e query,
+                            const char *const *args)
+{
+    const pt_query_def_t *def = &pt_queries[query];
+
+    if (!db->in_tx)
+        PT_TRY(pt_conn_ensure(db));
+    PT_TRY(pt_db_prepare(db, query));
+    *res =
+        PQexecPrepared(db->conn, def->name, def->nparams, args, NULL, NULL, 0);
+    pt_conn_warned(db);
+    return PT_OK;
+}
+
 static pt_err_t *run(pt_db_t *db, PGresult **out, pt_query_e query,
                      const char *const *args)
 {
     const pt_query_def_t *def = &pt_queries[query];
     PGresult *res;
 
-    if (!db->in_tx)
-        PT_TRY(pt_conn_ensure(db));
-    PT_TRY(prepare(db, query));
-    res =
-        PQexecPrepared(db->conn, def->name, def->nparams, args, NULL, NULL, 0);
+    PT_TRY(db->batch ? pt_batch_run(&res, db, query, args)
+                     : run_on_own(&res, db, query, args));
     apr_pool_cleanup_register(db->pool, res, clear_result,
                               apr_pool_cleanup_null);
-    pt_conn_warned(db);
     if (!succeeded(res))
         return pt_db_failure(db, def->name, res, def->raises);
     *out = res;

@@ -53,6 +53,17 @@ void pt_dbpool_stats(pt_dbpool_stats_t *out, pt_dbpool_t *pool);
  */
 pt_err_t *pt_db_borrow(pt_db_t **db, apr_pool_t *pool, pt_dbpool_t *from);
 
+/** Make a site's batches of short reads in this child. Call in child_init. */
+pt_err_t *pt_batch_make(pt_batch_t **batch, apr_pool_t *p,
+                        const pt_site_t *site);
+
+/**
+ * For a request that only reads, and shortly: each of its queries joins those
+ * of other requests under way and travels with them. There is no connection to
+ * give back and no transaction: each query sees the newest state by itself.
+ */
+pt_db_t *pt_db_batched(apr_pool_t *p, pt_batch_t *batch, const pt_site_t *site);
+
 /** Give the connection back early; safe to call twice and with NULL. */
 void pt_db_release(pt_db_t *db);
 

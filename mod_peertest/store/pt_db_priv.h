@@ -55,6 +55,8 @@ struct pt_db_t {
     ap_dbd_t *dbd;
     apr_pool_t *borrower; /* its end is the end of the loan */
 
+    pt_batch_t *batch; /* short reads travel together; there is no conn */
+
     /* A background thread's own. */
     apr_pool_t *owner;
     const char *channel; /* LISTENs on it; may be NULL */
@@ -80,6 +82,22 @@ const char *pt_conn_message(const pt_db_t *db);
 
 /** Log what the server warned of since the last call. @return 1 if it did */
 int pt_conn_warned(pt_db_t *db);
+
+/* --- pt_db.c --- */
+
+/** Make the server know a statement, where it does not yet. */
+pt_err_t *pt_db_prepare(pt_db_t *db, pt_query_e query);
+
+/* --- pt_batch.c --- */
+
+/**
+ * Run a query together with those of other threads.
+ * @param res its result, of any status, the caller's to clear; NULL when the
+ *        connection was lost
+ * @return PT_P_UNAVAILABLE when no connection could be had in time
+ */
+pt_err_t *pt_batch_run(PGresult **res, pt_db_t *db, pt_query_e query,
+                       const char *const *args);
 
 /* --- pt_dberr.c: failures --- */
 

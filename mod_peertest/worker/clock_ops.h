@@ -6,8 +6,14 @@
 
 #include "worker/pt_worker.h"
 
-/** The time to deliver is over: the seat can be claimed again. */
+/** The last day to deliver begins: a reminder. */
+pt_err_t *pt_clock_claim_reminder(pt_ctx_t *c, const char *assignment_id);
+
+/** The time to deliver is over: what was not handed in lapses. */
 pt_err_t *pt_clock_claim_expires(pt_ctx_t *c, const char *assignment_id);
+
+/** The time to make changes is over: it counts as handed in as it stands. */
+pt_err_t *pt_clock_changes_expire(pt_ctx_t *c, const char *submission_id);
 
 /** Half of the review time is over, or its last day begins: a reminder. */
 pt_err_t *pt_clock_review_reminder(pt_ctx_t *c, const char *submission_id);

@@ -17,10 +17,7 @@
 pt_err_t *pt_payment_open_job(pt_ctx_t *c, const pt_job_t *job,
                               json_t **result __attribute__((unused)))
 {
-    return pt_payment_make_page(c, pt_json_str(job->payload, "payment_id"),
-                                pt_json_str(job->payload, "title"),
-                                pt_json_int(job->payload, "seats", 1),
-                                job->attempt);
+    return pt_payment_make_page(c, job->payload, job->attempt);
 }
 
 pt_err_t *pt_payment_close_job(pt_ctx_t *c, const pt_job_t *job,

@@ -1,14 +1,17 @@
 -- The JSON forms of a job. They take what they need of other tables as arguments and
 -- look nothing up, so that the planner can dissolve them into the statement.
 
--- What else a job's form says: of its project, its builder, and who is looking.
+-- What else a job's form says: of its project, its builder, its roles, and who is looking.
 CREATE TYPE api.job_context AS (
     project_name  text,
     builder_name  text,
     review_hours  int,
     viewer_id     uuid,
     assignment_id uuid,
-    payment_id    uuid);
+    payment_id    uuid,
+    bid_id        uuid,
+    bids_open     bigint,                                 -- for the owner's eyes
+    roles         json);
 
 -- api.job: the whole job, for its owner and for testers.
 CREATE FUNCTION api.job(j job, c api.job_context) RETURNS json
@@ -17,18 +20,24 @@ RETURN json_build_object(
     'id', j.id, 'kind', j.kind, 'state', j.state, 'owner_id', j.owner_id,
     'builder_name', c.builder_name, 'project_id', j.project_id,
     'project_name', c.project_name, 'platforms', j.platforms, 'title', j.title,
-    'brief', j.brief, 'service_type', j.service_type,
+    'brief', j.brief, 'service_type', j.service_type, 'service_types', j.service_types,
     'requirements', j.requirements, 'steps', j.steps,
     'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
-    'total_minor', j.seats * (j.reward_minor + j.fee_minor), 'currency', j.currency,
+    'total_minor', CASE j.kind WHEN 'simple' THEN j.seats * (j.reward_minor + j.fee_minor) END,
+    'currency', j.currency,
     'seats', j.seats, 'seats_taken', j.seats_taken,
     'seats_left', j.seats - j.seats_taken - j.seats_closed,
     'claim_hours', (j.claim_seconds + 3599) / 3600,
     'review_days', (j.review_seconds + 86399) / 86400,
     'dispute_hours', (j.dispute_seconds + 3599) / 3600,
     'deadline_at', api.instant(j.deadline_at), 'on_rejection', j.on_rejection,
+    'revision', j.revision,
+    'bidding_deadline_at', CASE j.kind WHEN 'structured' THEN api.instant(j.deadline_at) END,
+    'roles', c.roles,
     'mine', COALESCE(j.owner_id = c.viewer_id, false),
     'my_assignment_id', c.assignment_id, 'payment_id', c.payment_id,
+    'my_bid_id', c.bid_id, 'bids_open', c.bids_open,
+    'stop_reason', CASE WHEN j.owner_id = c.viewer_id THEN j.stop_reason END,
     'builder_review_hours', c.review_hours,
     'created_at', api.instant(j.created_at), 'updated_at', api.instant(j.updated_at),
     'opened_at', api.instant(j.opened_at));
@@ -38,7 +47,10 @@ CREATE FUNCTION api.job_summary(j job, builder_name text, review_hours int) RETU
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', j.id, 'kind', j.kind, 'title', j.title, 'service_type', j.service_type,
+    'service_types', j.service_types,
     'platforms', j.platforms, 'reward_minor', j.reward_minor, 'currency', j.currency,
+    'roles', j.role_count, 'budget_low_minor', j.budget_low_minor,
+    'budget_high_minor', CASE j.kind WHEN 'structured' THEN j.reward_minor END,
     'seats', j.seats, 'seats_left', j.seats - j.seats_taken - j.seats_closed,
     'deadline_at', api.instant(j.deadline_at),
     'claim_hours', (j.claim_seconds + 3599) / 3600,
@@ -51,18 +63,22 @@ CREATE TYPE api.job_work AS (
     active             bigint,
     to_review          bigint,
     approved           bigint,
-    next_review_due_at timestamptz);
+    next_review_due_at timestamptz,
+    bids_open          bigint);
 
 -- api.my_job: a row of the owner's board.
 CREATE FUNCTION api.my_job(j job, w api.job_work, payment_id uuid) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', j.id, 'kind', j.kind, 'state', j.state, 'title', j.title,
-    'service_type', j.service_type, 'project_id', j.project_id,
+    'service_type', j.service_type, 'service_types', j.service_types, 'project_id', j.project_id,
     'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
-    'total_minor', j.seats * (j.reward_minor + j.fee_minor), 'currency', j.currency,
+    'total_minor', CASE j.kind WHEN 'simple' THEN j.seats * (j.reward_minor + j.fee_minor) END,
+    'currency', j.currency, 'roles', j.role_count,
     'seats', j.seats, 'seats_taken', j.seats_taken,
     'seats_left', j.seats - j.seats_taken - j.seats_closed,
+    'bids_open', w.bids_open,
+    'bidding_deadline_at', CASE j.kind WHEN 'structured' THEN api.instant(j.deadline_at) END,
     'active', w.active, 'to_review', w.to_review, 'approved', w.approved,
     'next_review_due_at', api.instant(w.next_review_due_at), 'payment_id', payment_id,
     'created_at', api.instant(j.created_at), 'opened_at', api.instant(j.opened_at));

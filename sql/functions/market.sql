@@ -7,6 +7,26 @@ RETURN (websearch_to_tsquery('simple', q)::text
         || CASE WHEN websearch_to_tsquery('simple', q)::text ~ '(^|[^!])''[^'']{3,}''$' AND q ~ '\w$'
                 THEN ':*' ELSE '' END)::tsquery;
 
+-- The jobs of the marketplace that match, in any order; null when they are more than so
+-- many. For words that very many jobs have the planner's guess is enough, since to list
+-- them takes long even if only a few are read. Volatile, because EXPLAIN has to be.
+CREATE FUNCTION api.search_hits(words tsquery, most int) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    guess json;
+    hits uuid[];
+BEGIN
+    EXECUTE $sql$
+        EXPLAIN (FORMAT JSON) SELECT FROM job WHERE state IN ('open', 'published', 'awarding') AND search @@ $1
+    $sql$ INTO guess USING words;
+    IF (guess #>> '{0,Plan,Plan Rows}')::bigint <= 10 * most::bigint THEN
+        hits := ARRAY(SELECT id FROM job
+                       WHERE state IN ('open', 'published', 'awarding') AND search @@ words
+                       LIMIT most + 1);
+    END IF;
+    RETURN CASE WHEN cardinality(hits) <= most THEN hits END;
+END $$;
+
 -- An instant in a cursor: microseconds, exact; "infinity" is the largest number.
 CREATE FUNCTION api.micros(at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

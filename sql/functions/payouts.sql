@@ -1,9 +1,9 @@
 -- api.payout: one approved submission's money on its way to the tester.
-CREATE FUNCTION api.payout(p payout, job_title text) RETURNS json
+CREATE FUNCTION api.payout(p payout, job_title text, item_title text) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', p.id, 'submission_id', p.submission_id, 'assignment_id', p.assignment_id,
-    'job_title', job_title, 'amount_minor', p.amount_minor, 'currency', p.currency,
+    'job_title', job_title, 'item_title', item_title, 'amount_minor', p.amount_minor, 'currency', p.currency,
     'state', p.state, 'failure_code', p.failure_code,
     'created_at', api.instant(p.created_at), 'completed_at', api.instant(p.completed_at));
 

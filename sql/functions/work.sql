@@ -4,7 +4,8 @@
 CREATE FUNCTION api.event(e event, actor_name text) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
-    'id', e.id, 'kind', e.kind, 'actor_kind', e.actor_kind, 'actor_name', actor_name,
+    'id', e.id, 'kind', e.kind, 'submission_id', e.submission_id,
+    'actor_kind', e.actor_kind, 'actor_name', actor_name,
     'from_state', e.from_state, 'to_state', e.to_state, 'amount_minor', e.amount_minor,
     'currency', e.currency, 'note', e.note, 'created_at', api.instant(e.created_at));
 
@@ -15,20 +16,44 @@ RETURN json_build_object(
     'id', f.id, 'submission_id', f.submission_id, 'number', f.number, 'title', f.title,
     'kind', f.kind, 'severity', f.severity, 'url', f.url, 'steps', f.steps,
     'expected', f.expected, 'actual', f.actual, 'reproducibility', f.reproducibility,
-    'state', f.state, 'created_at', api.instant(f.created_at),
+    'state', f.state, 'severity_final', f.severity_final, 'verdict_reason', f.verdict_reason,
+    'duplicate_of', f.duplicate_of, 'judged_at', api.instant(f.judged_at),
+    'created_at', api.instant(f.created_at),
     'updated_at', api.instant(f.updated_at));
+
+-- What a finding counts by its severity, in units of the item's bonus.
+CREATE FUNCTION api.severity_weight(severity text) RETURNS int
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE severity WHEN 'critical' THEN 10 WHEN 'major' THEN 5 WHEN 'moderate' THEN 2
+                     WHEN 'minor' THEN 1 ELSE 0 END;
+
+-- What the findings of a submission earn beside its fee: those that nobody has judged
+-- count as they were handed in. The one definition, for what is shown and what is paid.
+CREATE FUNCTION api.bonus_minor(s submission) RETURNS bigint
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN LEAST(s.bonus_cap_minor,
+             (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
+                FROM finding f
+               WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
 
 -- api.submission: what a tester hands in, with its findings.
 CREATE FUNCTION api.submission(s submission, a assignment, job_title text, tester_name text) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
+    'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
     'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
-    'steps', a.terms -> 'steps', 'summary', s.summary, 'environment', s.environment,
-    'report', s.report,
+    'instructions', s.terms -> 'instructions', 'quantity', s.terms -> 'quantity',
+    'details', s.terms -> 'details',
+    'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
+    'summary', s.summary, 'environment', s.environment,
+    'report', s.report, 'evidence', s.evidence,
     'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
                    FROM finding f WHERE f.submission_id = s.id),
-    'reward_minor', a.reward_minor, 'currency', a.currency,
+    'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
+    'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
+    'paid_minor', s.paid_minor, 'currency', a.currency,
+    'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
     'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
     'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
     'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
@@ -65,19 +90,29 @@ RETURN jsonb_build_object(
     'platforms', j.platforms, 'review_days', (j.review_seconds + 86399) / 86400,
     'dispute_hours', (j.dispute_seconds + 3599) / 3600, 'on_rejection', j.on_rejection);
 
+-- The same for a role of a structured job; what is to be done stands in its submissions.
+CREATE FUNCTION api.terms_of_role(j job, p project, r job_role) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN api.terms(j, p) || jsonb_build_object(
+    'steps', '[]'::jsonb, 'requirements', r.requirements, 'role_name', r.name, 'persona', r.persona,
+    'on_rejection', 'refund');
+
 -- api.assignment: the contract of one tester with one job, as the viewer may see it.
 CREATE FUNCTION api.assignment(a assignment, j job, viewer_id uuid) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN (
     SELECT json_build_object(
         'id', a.id, 'job_id', a.job_id, 'job_title', j.title, 'job_state', j.state,
-        'builder_name', builder.full_name, 'bid_id', NULL,
+        'builder_name', builder.full_name, 'bid_id', a.bid_id, 'role_id', a.role_id, 'role_name', a.terms -> 'role_name',
         'tester_id', a.tester_id, 'tester_name', tester.full_name,
-        'state', a.state, 'service_type', j.service_type, 'terms', a.terms,
-        'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.id), '[]')
+        'state', a.state, 'service_type', j.service_type,
+        'terms', '{"role_name": null, "persona": null}' || a.terms,
+        'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
                           FROM submission s
                          WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
-        'reward_minor', a.reward_minor, 'held_minor', money.held_minor,
+        'reward_minor', a.reward_minor,
+        'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
+        'held_minor', money.held_minor,
         'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
         'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
         'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))

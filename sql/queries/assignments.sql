@@ -13,7 +13,8 @@ SELECT EXISTS (SELECT FROM assignment
        (SELECT count(*) FROM assignment
          WHERE tester_id = :tester_id::uuid AND state = 'active') AS open_claims,
        (SELECT count(*) FROM assignment a JOIN submission s ON s.assignment_id = a.id
-         WHERE a.tester_id = :tester_id::uuid AND s.state = 'approved') AS approvals;
+         WHERE a.tester_id = :tester_id::uuid AND s.state = 'approved') AS approvals,
+       (SELECT requirements FROM job WHERE id = :job_id::uuid) AS requirements;
 
 -- name: claim_create :one
 -- The lowest free seat, with an empty draft. The job is locked by the caller.
@@ -33,57 +34,124 @@ a AS (
            j.fee_schedule_id, now() + make_interval(secs => j.claim_seconds)
       FROM j JOIN project p ON p.id = j.project_id
     RETURNING id)
-INSERT INTO submission (assignment_id, service_type)
-SELECT a.id, j.service_type FROM a, j
-RETURNING assignment_id;
+INSERT INTO submission (assignment_id, service_type, title, terms, reward_minor, fee_minor, changes_left)
+SELECT a.id, j.service_type, j.title,
+       jsonb_build_object('instructions', j.brief, 'quantity', 1, 'details', jsonb_build_object('steps', j.steps)),
+       j.reward_minor, j.fee_minor, 1
+  FROM a, j
+RETURNING id AS submission_id;
+
+-- name: start_create :one
+-- The contract that an accepted bid has become, in the lowest free seat of its role. Job
+-- and bid are locked by the caller.
+INSERT INTO assignment (id, job_id, role_id, bid_id, tester_id, seat, terms, reward_minor, fee_minor, currency,
+                        fee_schedule_id, claim_expires_at)
+SELECT b.assignment_id, j.id, r.id, b.id, b.tester_id,
+       (SELECT min(n) FROM generate_series(1, r.seats) n
+         WHERE NOT EXISTS (SELECT FROM assignment taken WHERE taken.role_id = r.id AND taken.seat = n)),
+       api.terms_of_role(j, p, r), offer.total_minor, b.fee_minor, j.currency,
+       b.fee_schedule_id, now() + make_interval(days => offer.days)
+  FROM bid b
+  JOIN bid_revision offer ON offer.bid_id = b.id AND offer.number = b.revision
+  JOIN job_role r ON r.id = b.role_id
+  JOIN job j ON j.id = b.job_id
+  JOIN project p ON p.id = j.project_id
+ WHERE b.id = :bid_id::uuid
+RETURNING id AS assignment_id, fee_minor;
+
+-- name: start_items :many
+-- What was agreed for each item, in the items' order, and what all of them come to.
+SELECT i.id AS item_id, line.amount_minor + i.bonus_cap_minor AS part_minor,
+       sum(line.amount_minor + i.bonus_cap_minor) OVER ()::bigint AS whole_minor,
+       offer.total_minor + b.bonus_cap_minor AS sealed_minor
+  FROM bid b
+  JOIN bid_revision offer ON offer.bid_id = b.id AND offer.number = b.revision
+ CROSS JOIN jsonb_to_recordset(offer.items) AS line(item_id uuid, amount_minor bigint)
+  JOIN job_item i ON i.id = line.item_id
+ WHERE b.id = :bid_id::uuid
+ ORDER BY i.position, i.id;
+
+-- name: start_submission :exec
+-- An empty draft for one item, under the terms that the item has now.
+INSERT INTO submission (assignment_id, item_id, position, service_type, title, required, terms,
+                        reward_minor, bonus_unit_minor, bonus_cap_minor, fee_minor, changes_left)
+SELECT :assignment_id::uuid, i.id, :position::int, i.service_type, i.title, i.required,
+       jsonb_build_object('instructions', i.instructions, 'quantity', i.quantity, 'details', i.details),
+       :part_minor::bigint - i.bonus_cap_minor, i.bonus_unit_minor, i.bonus_cap_minor, :fee_minor::bigint,
+       i.change_rounds
+  FROM job_item i
+ WHERE i.id = :item_id::uuid;
 
 -- name: work_lock :one
--- An assignment with its job and its submission, held until commit. PostgreSQL locks in
--- the order of this list: job, assignment, submission, as everybody must. A given owner
--- or tester must be the one of the work.
+-- An assignment with its job, held until commit. PostgreSQL locks in the order of this
+-- list: job, assignment, as everybody must; a submission follows. A given owner or
+-- tester must be the one of the work.
 SELECT j.id AS job_id, j.title AS job_title, j.owner_id, builder.full_name AS builder_name,
-       j.claim_seconds, j.review_seconds, j.dispute_seconds,
-       j.on_rejection = 'reopen' AND j.stop_reason IS NULL
+       j.review_seconds, j.dispute_seconds,
+       a.role_id IS NULL AND j.on_rejection = 'reopen' AND j.stop_reason IS NULL
            AND (j.deadline_at IS NULL OR j.deadline_at > now()) AS may_reopen,
-       a.id AS assignment_id, a.state AS assignment_state, a.tester_id,
-       tester.full_name AS tester_name, a.reward_minor, a.fee_minor, a.currency, fee.tester_fee_bps,
-       s.id AS submission_id, s.state AS submission_state,
+       a.id AS assignment_id, a.state AS assignment_state, a.role_id, a.tester_id,
+       tester.full_name AS tester_name, a.currency, fee.tester_fee_bps,
        api.instant(a.claim_expires_at) AS claim_expires_at,
-       api.instant(s.review_due_at) AS review_due_at
-  FROM submission s
-  JOIN assignment a ON a.id = s.assignment_id
+       ceil(extract(epoch FROM a.claim_expires_at - now()))::bigint AS claim_seconds
+  FROM assignment a
   JOIN job j ON j.id = a.job_id
   JOIN account builder ON builder.id = j.owner_id
   JOIN account tester ON tester.id = a.tester_id
   JOIN fee_schedule fee ON fee.id = a.fee_schedule_id
- WHERE s.id = COALESCE(:submission_id::uuid,
-                       (SELECT id FROM submission WHERE assignment_id = :assignment_id::uuid))
+ WHERE a.id = COALESCE(:assignment_id::uuid,
+                       (SELECT assignment_id FROM submission WHERE id = :submission_id::uuid))
    AND j.owner_id = COALESCE(:owner_id::uuid, j.owner_id)
    AND a.tester_id = COALESCE(:tester_id::uuid, a.tester_id)
-   FOR NO KEY UPDATE OF j, a, s;
+   FOR NO KEY UPDATE OF j, a;
 
--- name: work_move :exec
--- One row touched, or somebody else was quicker.
-WITH a AS (
-    UPDATE assignment
-       SET state = :assignment_to::text,
-           ended_at = CASE WHEN :assignment_to::text NOT IN ('active', 'delivered') THEN now() END
-     WHERE id = :assignment_id::uuid AND state = :assignment_from::text
-    RETURNING id)
-UPDATE submission s
-   SET state = :submission_to::text
-  FROM a
- WHERE s.assignment_id = a.id AND s.id = :submission_id::uuid AND s.state = :submission_from::text;
+-- name: work_submissions :many
+-- All of an assignment, held until commit; it is locked by the caller.
+SELECT s.state, s.submitted_at IS NOT NULL AS was_handed_in, s.settled_at IS NOT NULL AS is_settled
+  FROM submission s
+ WHERE s.assignment_id = :assignment_id::uuid
+ ORDER BY s.id
+   FOR NO KEY UPDATE;
+
+-- name: work_end_drafts :one
+-- What was never handed in will not be, and pays nothing.
+WITH ended AS (
+    UPDATE submission
+       SET state = 'lapsed', paid_minor = 0, settled_at = now()
+     WHERE assignment_id = :assignment_id::uuid AND state = 'draft' AND submitted_at IS NULL
+    RETURNING id, reward_minor + bonus_cap_minor + fee_minor AS price_minor)
+SELECT count(*) AS ended, COALESCE(sum(price_minor), 0)::bigint AS price_minor,
+       CASE WHEN count(*) = 1 THEN min(id::text) END AS submission_id
+  FROM ended;
+
+-- name: work_counts :one
+-- Apart from the lock, because a statement that waited for it has counted before.
+SELECT count(*) FILTER (WHERE state = 'draft' AND submitted_at IS NULL) AS drafts,
+       count(*) FILTER (WHERE state = 'draft' AND submitted_at IS NULL AND required) AS awaited,
+       count(*) FILTER (WHERE submitted_at IS NOT NULL) AS handed_in,
+       count(*) FILTER (WHERE settled_at IS NULL) AS unsettled
+  FROM submission
+ WHERE assignment_id = :assignment_id::uuid;
+
+-- name: assignment_move :exec
+UPDATE assignment
+   SET state = :to_state::text,
+       ended_at = CASE WHEN :to_state::text NOT IN ('active', 'delivered') THEN now() END
+ WHERE id = :assignment_id::uuid AND state = :from_state::text;
 
 -- name: seat_give_back :exec
--- The seat is free again, or closed for good.
+-- The seat is free again, or closed for good. Either the job counts it or a role.
 WITH a AS (
     UPDATE assignment SET seat = NULL WHERE id = :assignment_id::uuid
-    RETURNING job_id)
+    RETURNING job_id, role_id),
+r AS (
+    UPDATE job_role SET seats_taken = seats_taken - 1
+      FROM a
+     WHERE job_role.id = a.role_id)
 UPDATE job
    SET seats_taken = seats_taken - 1, seats_closed = seats_closed + :closed::int
   FROM a
- WHERE job.id = a.job_id;
+ WHERE job.id = a.job_id AND a.role_id IS NULL;
 
 -- name: assignment_get :one
 SELECT api.assignment(a, j, :viewer_id::uuid) AS body

@@ -2,30 +2,40 @@
 -- Every statement here that returns a job returns it as api.job(), column "body".
 
 -- name: job_get :one
--- What is not open any more is for its owner and for those who worked on it; what is
--- not open yet is for its owner alone.
-SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, mine.id, pay.id)::api.job_context) AS body
+-- What takes no more testers is for its owner and for those who work on it or bid for it;
+-- what was not published yet is for its owner alone.
+SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, mine.id, pay.id,
+                      CASE WHEN NOT bid.is_over THEN bid.id END,
+                      CASE WHEN j.owner_id = :viewer_id::uuid AND j.kind = 'structured' THEN api.bids_open(j.id) END,
+                      CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id
   JOIN account a ON a.id = j.owner_id
   LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
-  LEFT JOIN assignment mine ON mine.job_id = j.id AND mine.tester_id = :viewer_id::uuid
-                           AND mine.state IN ('active', 'delivered', 'completed')
+  LEFT JOIN LATERAL (SELECT assignment.id FROM assignment
+                      WHERE assignment.job_id = j.id AND assignment.tester_id = :viewer_id::uuid
+                        AND assignment.state IN ('active', 'delivered', 'completed')
+                      ORDER BY assignment.id DESC LIMIT 1) mine ON true
+  LEFT JOIN LATERAL (SELECT b.id, b.state IN ('rejected', 'withdrawn', 'expired', 'superseded') AS is_over
+                       FROM bid b
+                      WHERE b.job_id = j.id AND b.tester_id = :viewer_id::uuid AND j.kind = 'structured'
+                      ORDER BY is_over, b.id DESC LIMIT 1) bid ON true
   LEFT JOIN LATERAL (SELECT payment.id FROM payment
-                      WHERE payment.job_id = j.id AND j.owner_id = :viewer_id::uuid
+                      WHERE payment.job_id = j.id AND payment.bid_id IS NULL AND j.owner_id = :viewer_id::uuid
                       ORDER BY payment.id DESC LIMIT 1) pay ON true
  WHERE j.id = :job_id::uuid AND j.deleted_at IS NULL
-   AND (j.state IN ('open', 'filled')
+   AND (j.state IN ('open', 'filled', 'published', 'awarding')
         OR j.owner_id = :viewer_id::uuid
-        OR (j.state NOT IN ('draft', 'pending_payment') AND mine.id IS NOT NULL));
+        OR (j.state NOT IN ('draft', 'pending_payment')
+            AND (mine.id IS NOT NULL OR bid.id IS NOT NULL)));
 
 -- name: job_create :maybe
 -- No row: the owner has no such project.
-INSERT INTO job (kind, owner_id, project_id, title, brief, service_type, platforms, requirements, steps,
+INSERT INTO job (kind, owner_id, project_id, title, brief, service_type, service_types, platforms, requirements, steps,
                  reward_minor, fee_minor, currency, seats, claim_seconds, review_seconds, dispute_seconds,
                  on_rejection, deadline_at)
-SELECT 'simple', p.owner_id, p.id, :title::text, :brief::text, :service_type::text,
-       api.platforms_of(:requirements::jsonb, p.platforms), COALESCE(:requirements::jsonb, '{}'),
+SELECT 'simple', p.owner_id, p.id, :title::text, :brief::text, :service_type::text, ARRAY[:service_type::text],
+       api.platforms_of(:requirements::jsonb, p.platforms), COALESCE(jsonb_strip_nulls(:requirements::jsonb), '{}'),
        api.steps_in(:steps::json), :reward_minor::bigint, :fee_minor::bigint, :currency::text, :seats::int,
        :claim_seconds::int, :review_seconds::int, :dispute_seconds::int,
        COALESCE(:on_rejection::text, 'reopen'), NULLIF(:deadline_at::text, '')::timestamptz
@@ -35,8 +45,8 @@ RETURNING id;
 
 -- name: job_lock :one
 -- The job, held until commit: what is decided about it cannot cross.
-SELECT id, owner_id, project_id, state, title, service_type, reward_minor, fee_minor, currency, seats,
-       claim_seconds, review_seconds, dispute_seconds, stop_reason,
+SELECT id, kind, owner_id, project_id, state, title, service_type, reward_minor, fee_minor, currency, seats,
+       claim_seconds, review_seconds, dispute_seconds, stop_reason, revision,
        jsonb_array_length(steps) AS step_count,
        seats - seats_taken - seats_closed AS free_seats,
        deadline_at IS NOT NULL AS has_deadline,
@@ -53,7 +63,8 @@ UPDATE job
        title = COALESCE(:title::text, title),
        brief = COALESCE(:brief::text, brief),
        service_type = COALESCE(:service_type::text, service_type),
-       requirements = COALESCE(:requirements::jsonb, requirements),
+       service_types = ARRAY[COALESCE(:service_type::text, service_type)],
+       requirements = COALESCE(jsonb_strip_nulls(:requirements::jsonb), requirements),
        platforms = api.platforms_of(COALESCE(:requirements::jsonb, requirements), p.platforms),
        steps = CASE WHEN :steps::json IS NULL THEN steps ELSE api.steps_in(:steps::json) END,
        reward_minor = :reward_minor::bigint,
@@ -108,13 +119,13 @@ UPDATE job
 -- name: job_move :exec
 UPDATE job
    SET state = :to_state::text,
-       opened_at = CASE WHEN :to_state::text = 'open' THEN COALESCE(opened_at, now()) ELSE opened_at END,
-       ended_at = CASE WHEN :to_state::text IN ('closed', 'cancelled', 'expired', 'removed') THEN now() END,
+       opened_at = CASE WHEN :to_state::text IN ('open', 'published') THEN COALESCE(opened_at, now()) ELSE opened_at END,
+       ended_at = CASE WHEN :to_state::text IN ('closed', 'completed', 'cancelled', 'expired', 'removed') THEN now() END,
        updated_at = now()
  WHERE id = :job_id::uuid AND state = :from_state::text;
 
 -- name: job_stop :exec
--- From now on nobody can claim; work under way goes on.
+-- From now on nobody can claim or bid; work under way goes on.
 UPDATE job SET stop_reason = :reason::text, updated_at = now()
  WHERE id = :job_id::uuid AND stop_reason IS NULL;
 
@@ -139,7 +150,7 @@ SELECT p.id,
             ORDER BY q.id DESC
             LIMIT 1) END AS page_job
   FROM payment p
- WHERE p.job_id = :job_id::uuid AND p.state = 'pending';
+ WHERE p.job_id = :job_id::uuid AND p.bid_id IS NULL AND p.state = 'pending';
 
 -- name: builder_stat_refresh :exec
 -- How long the builder took to decide, the median of the last 90 days in hours.
@@ -156,16 +167,19 @@ ON CONFLICT (account_id) DO UPDATE
    SET review_hours = EXCLUDED.review_hours, computed_at = now();
 
 -- name: job_with_payment :one
--- The owner's job beside the latest payment for it.
+-- The owner's job beside the latest payment for it; bids are paid each for itself.
 SELECT json_build_object(
-         'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, NULL, pay.id)::api.job_context),
-         'payment', api.payment(pay)) AS body
+         'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, NULL, pay.id, NULL,
+                               CASE j.kind WHEN 'structured' THEN api.bids_open(j.id) END,
+                               CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context),
+         'payment', CASE WHEN pay.id IS NOT NULL THEN api.payment(pay) END) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id
   JOIN account a ON a.id = j.owner_id
   LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
-  JOIN LATERAL (SELECT payment.* FROM payment
-                 WHERE payment.job_id = j.id ORDER BY payment.id DESC LIMIT 1) pay ON true
+  LEFT JOIN LATERAL (SELECT payment.* FROM payment
+                      WHERE payment.job_id = j.id AND payment.bid_id IS NULL
+                      ORDER BY payment.id DESC LIMIT 1) pay ON true
  WHERE j.id = :job_id::uuid AND j.owner_id = :viewer_id::uuid;
 
 -- name: job_owned :one

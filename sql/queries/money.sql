@@ -28,17 +28,36 @@ SELECT COALESCE(sum(l.amount_minor), 0)::bigint AS clearing_minor
  WHERE t.job_id = :job_id::uuid AND l.account = 'builder_clearing';
 
 -- name: money_assignment :one
-SELECT a.job_id, a.tester_id, a.reward_minor, a.fee_minor, a.currency, f.tester_fee_bps,
-       COALESCE(b.balance_minor, 0) AS held_minor
+-- What it holds, and what its open submissions are to be paid from.
+SELECT a.job_id, a.bid_id, a.tester_id, a.currency, f.tester_fee_bps,
+       COALESCE(b.balance_minor, 0) AS held_minor,
+       (SELECT COALESCE(sum(s.reward_minor + s.bonus_cap_minor + s.fee_minor), 0)::bigint
+          FROM submission s
+         WHERE s.assignment_id = a.id AND s.settled_at IS NULL) AS due_minor
   FROM assignment a
   JOIN fee_schedule f ON f.id = a.fee_schedule_id
   LEFT JOIN ledger_balance b ON b.account = 'held:' || a.id AND b.currency = a.currency
  WHERE a.id = :assignment_id::uuid;
 
 -- name: money_submission :one
-SELECT assignment_id, decision
+SELECT assignment_id, decision, reward_minor + bonus_cap_minor AS reward_minor, fee_minor
   FROM submission
  WHERE id = :submission_id::uuid;
+
+-- name: money_settled :exec
+UPDATE submission SET paid_minor = :paid_minor::bigint, settled_at = now()
+ WHERE id = :submission_id::uuid AND settled_at IS NULL;
+
+-- name: money_funding :maybe
+-- The payment that a simple job or a bid lives on; one that came too late goes back as
+-- it came.
+SELECT p.id, p.payment_intent_id
+  FROM payment p
+ WHERE p.job_id = :job_id::uuid AND p.bid_id IS NOT DISTINCT FROM :bid_id::uuid
+   AND p.state IN ('succeeded', 'partly_refunded')
+   AND NOT EXISTS (SELECT FROM refund r WHERE r.payment_id = p.id AND r.reason = 'late_payment')
+ ORDER BY p.id DESC
+ LIMIT 1;
 
 -- name: money_job :one
 SELECT reward_minor, fee_minor, currency

@@ -12,7 +12,8 @@ SELECT json_build_object(
 -- Newest first; the cursor is the last one's id.
 SELECT json_build_object(
          'items', COALESCE(json_agg(api.my_job(
-                      j, ROW(w.active, w.to_review, w.approved, w.next_review_due_at)::api.job_work, pay.id)
+                      j, ROW(w.active, w.to_review, w.approved, w.next_review_due_at,
+                             api.bids_open(j.id))::api.job_work, pay.id)
                     ORDER BY j.id DESC), '[]'),
          'next', CASE WHEN count(*) = :limit::bigint
                       THEN api.cursor((array_agg(j.id ORDER BY j.id))[1]::text, '') END) AS body
@@ -25,7 +26,7 @@ SELECT json_build_object(
          ORDER BY job.id DESC
          LIMIT :limit::bigint) j
  CROSS JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE a.state = 'active') AS active,
+       SELECT count(DISTINCT a.id) FILTER (WHERE a.state = 'active') AS active,
               count(*) FILTER (WHERE s.state = 'submitted') AS to_review,
               count(*) FILTER (WHERE s.state = 'approved') AS approved,
               min(s.review_due_at) FILTER (WHERE s.state = 'submitted') AS next_review_due_at

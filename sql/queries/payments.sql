@@ -1,10 +1,11 @@
--- Payments: what builders pay for jobs, and the pages they pay on.
+-- Payments: what builders pay for jobs and bids, and the pages they pay on.
 -- Every statement here that answers a client returns api.payment(p), column "body".
 
 -- name: payment_create :one
 -- raises: payment_job_pending_unique = PAYMENT_PENDING
-INSERT INTO payment (job_id, builder_id, amount_minor, fee_minor, currency, expires_at)
-VALUES (:job_id::uuid, :builder_id::uuid, :amount_minor::bigint, :fee_minor::bigint, :currency::text,
+-- raises: payment_bid_pending_unique = PAYMENT_PENDING
+INSERT INTO payment (job_id, bid_id, builder_id, amount_minor, fee_minor, currency, expires_at)
+VALUES (:job_id::uuid, :bid_id::uuid, :builder_id::uuid, :amount_minor::bigint, :fee_minor::bigint, :currency::text,
         now() + make_interval(secs => :window_seconds::bigint))
 RETURNING id;
 
@@ -28,15 +29,20 @@ SELECT json_build_object(
 
 -- name: payment_load :one
 -- What a background job needs to know, unlocked.
-SELECT p.id, p.job_id, p.builder_id, p.state, p.amount_minor, p.fee_minor, p.currency,
+SELECT p.id, p.job_id, p.bid_id, p.builder_id, p.state, p.amount_minor, p.fee_minor, p.currency,
        p.checkout_session_id, p.checkout_url, p.payment_intent_id, p.charge_id, p.receipt_url,
        p.expires_at > now() AS is_within_window,
        extract(epoch FROM p.expires_at)::bigint AS window_end,
        extract(epoch FROM now())::bigint AS now,
-       p.failure_code, a.email, a.full_name, a.stripe_customer_id, j.title AS job_title
+       p.failure_code, a.email, a.full_name, a.stripe_customer_id, j.title AS job_title,
+       COALESCE('asg_' || b.assignment_id, 'job_' || p.job_id) AS transfer_group,
+       r.name AS role_name, tester.full_name AS tester_name
   FROM payment p
   JOIN account a ON a.id = p.builder_id
   JOIN job j ON j.id = p.job_id
+  LEFT JOIN bid b ON b.id = p.bid_id
+  LEFT JOIN job_role r ON r.id = b.role_id
+  LEFT JOIN account tester ON tester.id = b.tester_id
  WHERE p.id = :payment_id::uuid;
 
 -- name: payment_lock :one
@@ -53,15 +59,6 @@ SELECT id
     OR checkout_session_id = :checkout_session_id::text
     OR payment_intent_id = :payment_intent_id::text
     OR charge_id = :charge_id::text
- LIMIT 1;
-
--- name: payment_funding :one
--- The payment that a job lives on; one that came too late goes back as it came.
-SELECT p.id, p.payment_intent_id, p.charge_id
-  FROM payment p
- WHERE p.job_id = :job_id::uuid AND p.state IN ('succeeded', 'partly_refunded')
-   AND NOT EXISTS (SELECT FROM refund r WHERE r.payment_id = p.id AND r.reason = 'late_payment')
- ORDER BY p.id DESC
  LIMIT 1;
 
 -- name: account_customer_set :exec

@@ -16,14 +16,15 @@ SELECT payout_state = 'active' AND stripe_account_id IS NOT NULL AS is_payable
 
 -- name: payout_due :many
 -- What can go out: nothing was sent for it yet, and together it reaches the threshold.
-SELECT p.id, p.submission_id, p.decision, p.amount_minor, p.currency, a.job_id,
+SELECT p.id, p.submission_id, p.decision, p.amount_minor, p.currency,
+       CASE WHEN a.bid_id IS NULL THEN 'job_' || a.job_id ELSE 'asg_' || a.id END AS transfer_group,
        acc.stripe_account_id, pay.charge_id
   FROM payout p
   JOIN account acc ON acc.id = p.tester_id
   JOIN assignment a ON a.id = p.assignment_id
   LEFT JOIN LATERAL (SELECT payment.charge_id
                        FROM payment
-                      WHERE payment.job_id = a.job_id
+                      WHERE payment.job_id = a.job_id AND payment.bid_id IS NOT DISTINCT FROM a.bid_id
                         AND payment.state IN ('succeeded', 'partly_refunded')
                         AND NOT EXISTS (SELECT FROM refund r
                                          WHERE r.payment_id = payment.id AND r.reason = 'late_payment')
@@ -57,8 +58,10 @@ RETURNING intent_id, submission_id;
 -- name: payout_find :maybe
 -- By our ids in the provider's metadata, or by the provider's id.
 SELECT p.id, p.tester_id, p.assignment_id, p.submission_id, p.decision, p.amount_minor, p.currency,
-       p.intent_id, a.job_id, j.title AS job_title
+       p.intent_id, a.job_id, j.title AS job_title,
+       CASE WHEN s.item_id IS NOT NULL THEN s.title END AS item_title
   FROM payout p
+  JOIN submission s ON s.id = p.submission_id
   JOIN assignment a ON a.id = p.assignment_id
   JOIN job j ON j.id = a.job_id
  WHERE (p.submission_id = :submission_id::uuid AND p.decision = :decision::int)
@@ -100,11 +103,13 @@ UPDATE payout
 -- name: payout_list :one
 -- Newest first; the cursor is the last one's id.
 SELECT json_build_object(
-         'items', COALESCE(json_agg(api.payout(p.payout, p.job_title) ORDER BY p.id DESC), '[]'),
+         'items', COALESCE(json_agg(api.payout(p.payout, p.job_title, p.item_title) ORDER BY p.id DESC), '[]'),
          'next', CASE WHEN count(*) = :page_size::bigint
                       THEN api.cursor((array_agg(p.id ORDER BY p.id))[1]::text, '') END) AS body
-  FROM (SELECT payout, payout.id, job.title AS job_title
+  FROM (SELECT payout, payout.id, job.title AS job_title,
+               CASE WHEN submission.item_id IS NOT NULL THEN submission.title END AS item_title
           FROM payout
+          JOIN submission ON submission.id = payout.submission_id
           JOIN assignment ON assignment.id = payout.assignment_id
           JOIN job ON job.id = assignment.job_id
          WHERE payout.tester_id = :tester_id::uuid
@@ -113,8 +118,8 @@ SELECT json_build_object(
          LIMIT :page_size::bigint) p;
 
 -- name: earnings_get :one
--- Held is what a tester would get of the seats in hand now; the rest are payouts that
--- were made in the time asked for.
+-- Held is what a tester would get of the work in hand now, without any bonus; the rest
+-- are payouts that were made in the time asked for.
 SELECT json_build_object(
          'from', api.instant(:from_at::timestamptz), 'to', api.instant(:to_at::timestamptz),
          'items', COALESCE(json_agg(api.earnings(c.currency, h.held_minor, p.by_state)
@@ -123,12 +128,12 @@ SELECT json_build_object(
          UNION
         SELECT currency FROM assignment WHERE tester_id = :tester_id::uuid) c
   CROSS JOIN LATERAL (
-        SELECT COALESCE(sum(a.reward_minor - round(a.reward_minor * f.tester_fee_bps / 10000.0)), 0)::bigint
+        SELECT COALESCE(sum(s.reward_minor - round(s.reward_minor * f.tester_fee_bps / 10000.0)), 0)::bigint
                    AS held_minor
           FROM assignment a
           JOIN fee_schedule f ON f.id = a.fee_schedule_id
-          JOIN ledger_balance b ON b.account = 'held:' || a.id AND b.currency = a.currency
-         WHERE a.tester_id = :tester_id::uuid AND a.currency = c.currency AND b.balance_minor > 0) h
+          JOIN submission s ON s.assignment_id = a.id AND s.settled_at IS NULL
+         WHERE a.tester_id = :tester_id::uuid AND a.currency = c.currency) h
   CROSS JOIN LATERAL (
         SELECT COALESCE(json_object_agg(s.state, s.amount_minor), '{}') AS by_state
           FROM (SELECT state, sum(amount_minor) AS amount_minor

@@ -48,10 +48,11 @@ UPDATE project
 RETURNING api.project(project, (SELECT count(*) FROM job WHERE job.project_id = project.id AND job.deleted_at IS NULL)) AS body;
 
 -- name: project_is_in_use :one
--- Is there a job that is paid for or about to be, and not finished?
+-- Is there a job that is published or about to be, and not finished?
 SELECT EXISTS (SELECT FROM job
                 WHERE project_id = :project_id::uuid
-                  AND state IN ('pending_payment', 'open', 'filled')) AS in_use;
+                  AND state IN ('pending_payment', 'open', 'filled',
+                                'published', 'awarding', 'in_progress', 'in_review')) AS in_use;
 
 -- name: project_delete :exec
 UPDATE project SET deleted_at = now(), updated_at = now() WHERE id = :project_id::uuid;

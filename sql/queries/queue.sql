@@ -94,7 +94,7 @@ UPDATE clock
  WHERE id = :id::uuid AND due_at <= now();
 
 -- name: event_add :exec
-INSERT INTO event (job_id, assignment_id, submission_id, actor_id, actor_kind, kind,
+INSERT INTO event (job_id, bid_id, assignment_id, submission_id, actor_id, actor_kind, kind,
                    from_state, to_state, amount_minor, currency, note)
-VALUES (:job_id::uuid, :assignment_id::uuid, :submission_id::uuid, :actor_id::uuid, :actor_kind, :kind,
+VALUES (:job_id::uuid, :bid_id::uuid, :assignment_id::uuid, :submission_id::uuid, :actor_id::uuid, :actor_kind, :kind,
         :from_state, :to_state, :amount_minor::bigint, :currency, :note);

@@ -16,20 +16,23 @@ UPDATE submission
 SELECT json_build_object(
          'items', COALESCE(json_agg(json_build_object(
                       'submission_id', r.id, 'assignment_id', r.assignment_id, 'job_id', r.job_id,
-                      'job_title', r.title, 'tester_name', r.tester_name, 'service_type', r.service_type,
+                      'job_title', r.job_title, 'item_title', r.item_title, 'tester_name', r.tester_name,
+                      'service_type', r.service_type,
                       'findings', (SELECT count(*) FROM finding WHERE finding.submission_id = r.id),
                       'submitted_at', api.instant(r.submitted_at),
                       'review_due_at', api.instant(r.review_due_at),
                       'opened_at', api.instant(r.opened_at),
-                      'amount_minor', r.reward_minor + r.fee_minor, 'currency', r.currency)
+                      'amount_minor', r.price_minor, 'currency', r.currency)
                     ORDER BY r.review_due_at, r.id), '[]'),
          'next', CASE WHEN count(*) = :limit::bigint
                       THEN (array_agg(api.cursor(api.micros(r.review_due_at)::text, r.id::text)
                                       ORDER BY r.review_due_at DESC, r.id DESC))[1] END) AS body
-  FROM (SELECT s.id, s.assignment_id, a.job_id, j.title, tester.full_name AS tester_name, s.service_type,
-               s.submitted_at, s.review_due_at, s.opened_at, a.reward_minor, a.fee_minor, a.currency
+  FROM (SELECT s.id, s.assignment_id, a.job_id, j.title AS job_title,
+               CASE WHEN s.item_id IS NOT NULL THEN s.title END AS item_title,
+               tester.full_name AS tester_name, s.service_type, s.submitted_at, s.review_due_at, s.opened_at,
+               s.reward_minor + s.bonus_cap_minor + s.fee_minor AS price_minor, a.currency
           FROM job j
-          JOIN assignment a ON a.job_id = j.id AND a.state = 'delivered'
+          JOIN assignment a ON a.job_id = j.id AND a.state IN ('active', 'delivered')
           JOIN submission s ON s.assignment_id = a.id AND s.state = 'submitted'
           JOIN account tester ON tester.id = a.tester_id
          WHERE j.owner_id = :owner_id::uuid

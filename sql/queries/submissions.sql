@@ -4,8 +4,9 @@
 -- name: draft_lock :one
 -- A submission of this tester, held until commit together with its assignment; the job
 -- is not, so that the autosaves of its testers do not wait for each other.
-SELECT s.id AS submission_id, s.state AS submission_state, s.service_type,
-       a.id AS assignment_id, a.state AS assignment_state, a.work_began_at IS NOT NULL AS has_begun,
+SELECT s.id AS submission_id, s.state, s.submitted_at IS NOT NULL AS was_handed_in,
+       s.settled_at IS NOT NULL AS is_settled, s.service_type,
+       a.id AS assignment_id, a.job_id, a.work_began_at IS NOT NULL AS has_begun,
        api.submission(s, a, j.title, tester.full_name) AS body
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id
@@ -26,6 +27,7 @@ UPDATE submission s
    SET summary = COALESCE(:summary::text, s.summary),
        environment = COALESCE(jsonb_strip_nulls(:environment::jsonb), s.environment),
        report = COALESCE(jsonb_strip_nulls(:report::jsonb), s.report),
+       evidence = COALESCE(jsonb_strip_nulls(:evidence::jsonb), s.evidence),
        updated_at = now()
   FROM assignment a
   JOIN job j ON j.id = a.job_id
@@ -48,18 +50,44 @@ SELECT api.submission(s, a, j.title, tester.full_name) AS body
 SELECT s.service_type,
        json_build_object(
            'summary', s.summary, 'environment', s.environment, 'report', s.report,
-           'steps', a.terms -> 'steps',
+           'details', s.terms -> 'details', 'evidence', s.evidence,
            'findings', (SELECT count(*) FROM finding WHERE finding.submission_id = s.id)) AS contents
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id
  WHERE s.id = :submission_id::uuid AND a.tester_id = :tester_id::uuid;
 
+-- name: submission_lock :one
+-- Held until commit; its assignment is locked by the caller.
+SELECT s.id, CASE WHEN s.item_id IS NOT NULL THEN s.title END AS item_title,
+       s.state, s.submitted_at IS NOT NULL AS was_handed_in, s.settled_at IS NOT NULL AS is_settled,
+       s.reward_minor + s.bonus_cap_minor + s.fee_minor AS price_minor,
+       s.reward_minor + api.bonus_minor(s) AS earned_minor,
+       s.changes_left, api.instant(s.review_due_at) AS review_due_at
+  FROM submission s
+ WHERE s.id = :submission_id::uuid
+   FOR NO KEY UPDATE;
+
+-- name: submission_move :exec
+-- One row touched, or somebody else was quicker.
+UPDATE submission SET state = :to_state::text
+ WHERE id = :submission_id::uuid AND state = :from_state::text;
+
 -- name: submission_hand_in :one
+-- The builder's time begins, whether it is new or as it was before changes were asked for.
 UPDATE submission
-   SET submitted_at = now(), review_due_at = now() + make_interval(secs => :review_seconds::int),
-       updated_at = now()
+   SET submitted_at = CASE WHEN :is_unchanged::boolean THEN submitted_at ELSE now() END,
+       review_due_at = now() + make_interval(secs => :review_seconds::int),
+       changes_due_at = NULL, updated_at = now()
  WHERE id = :submission_id::uuid
 RETURNING api.instant(review_due_at) AS review_due_at;
+
+-- name: submission_send_back :one
+-- The builder's time stops, the tester's begins.
+UPDATE submission
+   SET comment = :comment::text, changes_left = changes_left - 1, review_due_at = NULL,
+       changes_due_at = now() + make_interval(secs => :reply_seconds::int), updated_at = now()
+ WHERE id = :submission_id::uuid
+RETURNING api.instant(changes_due_at) AS changes_due_at;
 
 -- name: submission_open :maybe
 -- The builder's first look at what was handed in. No row: it was looked at before.

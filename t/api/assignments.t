@@ -19,12 +19,15 @@ sub seats_of {
 subtest 'a tester claims a seat' => sub {
     my $job    = make_job($builder, requirements => { os => ['Android'] });
     my $tester = as_tester();
-    my $claim  = is_created(api($tester, 'claimJob', { job_id => $job->{id} }), 'claimed');
+    is_problem(api($tester, 'claimJob', { job_id => $job->{id} }), 'not-eligible', 'without the device that is asked for');
+    is(seats_of($job), '0 0 0', 'no seat is taken');
+    is_ok(api($tester, 'putDevices', {}, { items => [ { name => 'Pixel 8', kind => 'phone', os => 'Android', os_version => '15' } ] }), 'it is there');
+    my $claim = is_created(api($tester, 'claimJob', { job_id => $job->{id} }), 'claimed');
     is($claim->{tester_id}, $tester->{id}, 'the seat is the tester\'s');
     is_state($claim->{id}, 'active draft open', 'claimed');
     is_money($claim->{id}, { charged => 2750, held => 2750 }, 'claimed');
     is($claim->{held_minor}, 2750, 'and the tester sees that it is held');
-    is(clocks_of($claim->{id}), 'claim_expires=172800', 'the time to deliver runs');
+    is(clocks_of($claim->{id}), 'claim_expires=172800 claim_reminder=86400', 'the time to deliver runs');
     is(seats_of($job), '1 0 1', 'one seat is taken');
     is(mail_count('job_claimed', $builder, $claim->{id}), 1, 'the builder gets a mail');
     is_deeply(timeline($tester, $claim->{id}), ['tester claimed'], 'and the timeline says so');

@@ -80,6 +80,12 @@ subtest 'hostile bodies' => sub {
     }
 };
 
+subtest 'no body at all says as little as an empty object' => sub {
+    is_problem(api(anybody(), 'createProject', {}), 'invalid-input', 'where something is needed, it says what');
+    my $tester = as_tester();
+    is_ok(api($tester, 'markRead', {}), 'where nothing is, it works');
+};
+
 subtest 'a body without a length is bounded, too' => sub {
     my $left = 300;
     my $answer = HTTP::Tiny->new(timeout => 20)->request('POST', api_url() . '/api/v1/auth/login', {
@@ -331,7 +337,8 @@ subtest 'two requests at once under one key' => sub {
 };
 
 subtest 'what moves money needs a key' => sub {
-    my %bodies = (rejectSubmission => { reason => 'out_of_scope', comment => 'There is nothing in it.' }, approveSubmission => {});
+    my %bodies = (rejectSubmission => { reason => 'out_of_scope', comment => 'There is nothing in it.' }, approveSubmission => {},
+        acceptBid => { revision => 1 });
     for my $op (grep { $_->needs_key } @operations) {
         my $answer = api(anybody(), $op->id, ids($op), $op->has_body ? $bodies{ $op->id } // {} : undef, key => undef);
         is_problem($answer, 'idempotency-key-required', $op->id);

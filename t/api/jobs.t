@@ -64,7 +64,7 @@ subtest 'fees are rounded half up' => sub {
 
 for my $case (
     [ 'no kind',                { kind => undef },                       '/kind',                      'required' ],
-    [ 'a structured job',       { kind => 'structured' },                '/kind',                      'not-allowed' ],
+    [ 'an unknown kind',        { kind => 'gift' },                      '/kind',                      'not-allowed' ],
     [ 'no project',             { project_id => undef },                 '/project_id',                'required' ],
     [ 'a strange project id',   { project_id => 'mine' },                '/project_id',                'not-a-uuid' ],
     [ 'a project of nobody',    { project_id => $builder->{id} },        '/project_id',                'not-found' ],

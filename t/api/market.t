@@ -82,7 +82,7 @@ subtest 'the same without a search' => sub {
         $count{ $_->{id} }++ for @seen;
         is_deeply([ grep { $_ > 1 } values %count ], [], "$sort: no job twice");
         ok(@seen >= 300 || !(grep { !$count{ $_->{id} } } @jobs), "$sort: no job lost");
-        my @keys = $sort eq 'reward' ? map { -$_->{reward_minor} } @seen : $sort eq 'deadline' ? map { $_->{deadline_at} // 'z' } @seen : ();
+        my @keys = $sort eq 'reward' ? map { -($_->{reward_minor} // 0) } @seen : $sort eq 'deadline' ? map { $_->{deadline_at} // 'z' } @seen : ();
         my @sorted = $sort eq 'reward' ? sort { $a <=> $b } @keys : sort @keys;
         is_deeply(\@keys, \@sorted, "$sort: in order");
     }
@@ -95,7 +95,7 @@ subtest 'filters' => sub {
     is_deeply(titles(listed(q => $word, kind => 'structured')), [], 'by kind');
     my $rare = listed(platform => 'ios', service_type => 'exploratory', min_reward_minor => 5000, limit => 100);
     ok((grep { $_->{id} eq $jobs[1]{id} } @{ $rare->{items} }), 'and without a search');
-    ok(!(grep { $_->{service_type} ne 'exploratory' || $_->{reward_minor} < 5000 || !grep { $_ eq 'ios' } @{ $_->{platforms} } } @{ $rare->{items} }), 'all of them at once');
+    ok(!(grep { !(grep { $_ eq 'exploratory' } @{ $_->{service_types} }) || $_->{reward_minor} < 5000 || !grep { $_ eq 'ios' } @{ $_->{platforms} } } @{ $rare->{items} }), 'all of them at once');
 };
 
 subtest 'words' => sub {
@@ -115,6 +115,82 @@ subtest 'only open jobs with a free seat' => sub {
     is_deeply(titles(listed(q => "$word epsilon")), [], 'a filled one is not listed');
     my $draft = make_draft($builder, title => "$word draft");
     is_deeply(titles(listed(q => "$word draft")), [], 'nor is a draft');
+};
+
+# A structured job that takes bids. Options: roles, and members of the job.
+sub make_plan_job {
+    my (%options) = @_;
+    my @roles = map { { name => 'Shoppers', seats => 1,
+        items => [ map { { service_type => $_, title => 'Look at it', instructions => 'And tell.' } } @{ delete $_->{types} || ['usability_unmoderated'] } ], %$_ } }
+        @{ delete $options{roles} || [ {} ] };
+    my $job = is_created(api($builder, 'createJob', {}, { kind => 'structured', project_id => $project->{id}, brief => 'All of it.', currency => 'eur', roles => \@roles, %options }), 'written');
+    sql("UPDATE job SET state = 'published', opened_at = now(), deadline_at = now() + interval '10 days' WHERE id = :'id'", id => $job->{id});
+    return $job;
+}
+
+subtest 'structured jobs are beside simple ones' => sub {
+    my $word = 's' . random_text(14);
+    my $simple = make_job($builder, project_id => $project->{id}, title => "$word simple", reward_minor => 2000, service_type => 'exploratory');
+    my $plan   = make_plan_job(title => "$word plan", roles => [
+        { seats => 2, budget_low_minor => 900, budget_high_minor => 3000, types => [ 'exploratory', 'usability_unmoderated' ] },
+        { seats => 1, budget_low_minor => 1500, budget_high_minor => 2500 } ]);
+    my ($row) = @{ listed(q => "$word plan")->{items} };
+    is_deeply([ @$row{qw(id kind service_type reward_minor currency roles budget_low_minor budget_high_minor seats seats_left claim_hours)} ],
+        [ $plan->{id}, 'structured', undef, 3000, 'eur', 2, 900, 3000, 3, 3, undef ], 'with the figures of their kind');
+    is_deeply([ sort @{ $row->{service_types} } ], [ 'exploratory', 'usability_unmoderated' ], 'and all kinds of test');
+    my ($simple_row) = @{ listed(q => "$word simple")->{items} };
+    is_deeply([ @$simple_row{qw(service_type service_types roles budget_low_minor budget_high_minor)} ], [ 'exploratory', ['exploratory'], 0, undef, undef ], 'a simple one has its own');
+    is_deeply(titles(listed(q => $word, kind => 'structured')), ["$word plan"], 'by kind');
+    is_deeply([ sort @{ titles(listed(q => $word, service_type => 'exploratory')) } ], [ "$word plan", "$word simple" ], 'by a kind of test in either');
+    is_deeply(titles(listed(q => $word, service_type => 'usability_unmoderated')), ["$word plan"], 'by one of several');
+    is_deeply(titles(listed(q => $word, currency => 'eur')), ["$word plan"], 'by currency');
+    is_deeply(titles(listed(q => $word, min_reward_minor => 2500)), ["$word plan"], 'by the best budget');
+    is_deeply(titles(listed(q => $word, sort => 'reward')), [ "$word plan", "$word simple" ], 'which orders them too');
+    for my $state (qw(awarding published)) {
+        sql("UPDATE job SET state = :'state' WHERE id = :'id'", id => $plan->{id}, state => $state);
+        is_deeply(titles(listed(q => "$word plan")), ["$word plan"], "$state ones are listed");
+    }
+    for my $state (qw(draft in_progress in_review completed cancelled expired removed)) {
+        sql("UPDATE job SET state = :'state' WHERE id = :'id'", id => $plan->{id}, state => $state);
+        is_deeply(titles(listed(q => "$word plan")), [], "$state ones are not");
+    }
+};
+
+subtest 'what a tester fits' => sub {
+    my $currency = 'gbp';
+    my $tester   = as_tester(country => 'NZ');
+    is_ok(api($tester, 'putDevices', {}, { items => [ { name => 'Pixel 8', kind => 'phone', os => 'Android', os_version => '14' } ] }), 'a phone');
+    my $word = 'f' . random_text(14);
+    my $add  = sub { my ($name, %wanted) = @_; return make_job($builder, project_id => $project->{id}, title => "$word $name", currency => $currency, requirements => \%wanted)->{id} };
+    my %job  = (
+        any     => $add->('any'),
+        android => $add->('android', os => ['Android 14']),
+        ios     => $add->('ios', os => ['iOS']),
+        here    => $add->('here', countries => ['NZ']),
+        there   => $add->('there', countries => ['AU']),
+        one     => make_plan_job(title => "$word one role", currency => $currency, roles => [ { requirements => { os => ['iOS'] } }, { requirements => { devices => ['pixel'] } } ])->{id},
+        none    => make_plan_job(title => "$word no role", currency => $currency, roles => [ { requirements => { level => 'expert' } } ])->{id},
+    );
+    my $full = make_plan_job(title => "$word full role", currency => $currency, roles => [ { requirements => {} } ]);
+    sql("UPDATE job_role SET seats_taken = 1 WHERE job_id = :'id'", id => $full->{id});
+    my $fitting = sub {
+        my (%params) = @_;
+        my (@found, $cursor);
+        for (1 .. 50) {
+            my $page = is_ok(api($tester, 'listFittingJobs', { currency => $currency, %params, defined $cursor ? (cursor => $cursor) : () }), 'listed');
+            push @found, grep { $_->{title} =~ /^\Q$word\E / } @{ $page->{items} };
+            $cursor = $page->{next} // last;
+        }
+        return [ map { $_->{id} } @found ];
+    };
+    is_deeply($fitting->(), [ @job{qw(one here android any)} ], 'a role or the whole job, newest first');
+    is_deeply($fitting->(limit => 2), [ @job{qw(one here android any)} ], 'page by page');
+    is_deeply($fitting->(kind => 'structured'), [ $job{one} ], 'by kind');
+    is_deeply($fitting->(service_type => 'functional_scripted', platform => 'web', min_reward_minor => 100), [ @job{qw(here android any)} ], 'by the other filters');
+    is(api($tester, 'listFittingJobs')->{headers}{'cache-control'}, 'private, no-store', 'it is one\'s own');
+    is_problem(api($tester, 'listFittingJobs', { cursor => 'eHx5' }), 'invalid-cursor', 'an invented cursor');
+    is_problem(api($builder, 'listFittingJobs'), 'forbidden', 'builders fit nothing');
+    is_problem(api(undef, 'listFittingJobs'), 'unauthorized', 'nor does nobody');
 };
 
 subtest 'a word of many jobs' => sub {
@@ -145,6 +221,7 @@ for my $case (
     [ 'an unknown kind',    { kind => 'x' },               '/kind',             'not-allowed' ],
     [ 'an unknown test',    { service_type => 'x' },       '/service_type',     'not-allowed' ],
     [ 'an odd platform',    { platform => 'fridge' },      '/platform',         'not-allowed' ],
+    [ 'an odd currency',    { currency => 'EUR' },         '/currency',         'bad-format' ],
     [ 'a negative reward',  { min_reward_minor => -1 },    '/min_reward_minor', 'too-small' ],
     [ 'a reward in words',  { min_reward_minor => 'ten' }, '/min_reward_minor', 'not-an-integer' ],
     [ 'a long search',      { q => 'x' x 201 },            '/q',                'too-long' ],

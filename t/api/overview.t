@@ -11,12 +11,12 @@ sub overview { my ($actor) = @_; return is_ok(api($actor, 'getOverview'), 'overv
 
 subtest 'each sees the side that they are on' => sub {
     is_deeply(overview(as_builder()), {
-        builder => { drafts => 0, open_jobs => 0, to_review => 0, next_review_due_at => undef, held_minor => 0, spent_minor => 0, currency => 'usd' },
+        builder => { drafts => 0, open_jobs => 0, bids_waiting => 0, to_review => 0, next_review_due_at => undef, held_minor => 0, spent_minor => 0, currency => 'usd' },
         tester  => undef,
     }, 'a new builder');
     is_deeply(overview(as_tester()), {
         builder => undef,
-        tester  => { active => 0, next_claim_due_at => undef, waiting_review => 0, approved => 0, held_minor => 0, on_the_way_minor => 0, paid_minor => 0, currency => 'usd' },
+        tester  => { active => 0, next_claim_due_at => undef, waiting_review => 0, approved => 0, bids_my_turn => 0, bids_open => 0, held_minor => 0, on_the_way_minor => 0, paid_minor => 0, currency => 'usd' },
     }, 'a new tester');
     my $both = overview(as_account(roles => [ 'builder', 'tester' ]));
     ok($both->{builder} && $both->{tester}, 'who is both sees both');
@@ -30,7 +30,7 @@ subtest 'from draft to payout' => sub {
     make_draft($builder);
     my $job = make_job($builder, seats => 2, reward_minor => 2500, currency => 'eur');
     is_deeply({ %{ overview($builder)->{builder} } },
-        { drafts => 1, open_jobs => 1, to_review => 0, next_review_due_at => undef, held_minor => 5500, spent_minor => 0, currency => 'eur' }, 'paid and held');
+        { drafts => 1, open_jobs => 1, bids_waiting => 0, to_review => 0, next_review_due_at => undef, held_minor => 5500, spent_minor => 0, currency => 'eur' }, 'paid and held');
 
     my $claim = make_claim($job, $tester);
     my $mine  = overview($tester)->{tester};
@@ -58,6 +58,53 @@ subtest 'from draft to payout' => sub {
 
     is_ok(api($builder, 'cancelJob', { job_id => $job->{id} }), 'the rest is cancelled');
     is_deeply([ @{ overview($builder)->{builder} }{qw(open_jobs held_minor spent_minor)} ], [ 0, 0, 2750 ], 'and not held any more');
+};
+
+# A structured job that takes bids, and a bid for it in some state.
+sub make_open_plan {
+    my ($builder) = @_;
+    my $job = api($builder, 'createJob', {}, {
+        kind => 'structured', project_id => make_project($builder)->{id}, title => 'Explore the shop', brief => 'All of it.', currency => 'eur',
+        roles => [ { name => 'Shoppers', seats => 2, budget_low_minor => 1500, budget_high_minor => 2500,
+            items => [ { service_type => 'fix_verification', title => 'Look again', instructions => 'Is it fixed?' } ] } ],
+    });
+    die $job->{content} unless $job->{status} == 201;
+    sql("UPDATE job SET state = 'published', opened_at = now(), deadline_at = now() + interval '10 days' WHERE id = :'id'", id => $job->{data}{id});
+    return $job->{data};
+}
+
+sub add_bid {
+    my ($job, $tester, $state) = @_;
+    return sql(q{INSERT INTO bid (job_id, role_id, tester_id, state, previous_state, job_revision)
+                 VALUES (:'job', :'role', :'tester', :'state', CASE WHEN :'state' = 'stale' THEN 'submitted' END, 1)
+                 RETURNING id}, job => $job->{id}, role => $job->{roles}[0]{id}, tester => $tester->{id}, state => $state);
+}
+
+subtest 'bids wait for one side or the other' => sub {
+    my $builder = as_builder();
+    my $job     = make_open_plan($builder);
+    for my $case (
+        #  state                  builder waits, tester's turn, open
+        [ 'draft',                0, 0, 0 ],
+        [ 'submitted',            1, 0, 1 ],
+        [ 'countered_by_builder', 0, 1, 1 ],
+        [ 'countered_by_tester',  1, 0, 1 ],
+        [ 'agreed',               1, 0, 1 ],
+        [ 'stale',                0, 1, 1 ],
+        [ 'withdrawn',            0, 0, 0 ],
+    ) {
+        my ($state, $waits, $turn, $open) = @$case;
+        my $tester = as_tester();
+        my $before = overview($builder)->{builder}{bids_waiting};
+        add_bid($job, $tester, $state);
+        is(overview($builder)->{builder}{bids_waiting} - $before, $waits, "$state: the builder's turn");
+        is_deeply([ @{ overview($tester)->{tester} }{qw(bids_my_turn bids_open)} ], [ $turn, $open ], "$state: the tester's");
+    }
+    is(overview($builder)->{builder}{open_jobs}, 1, 'the job is under way');
+    my ($row) = @{ is_ok(api($builder, 'listMyJobs', { state => 'published' }), 'the board')->{items} };
+    is_deeply([ @$row{qw(id kind service_type service_types roles seats seats_left fee_minor total_minor bids_open)} ],
+        [ $job->{id}, 'structured', undef, ['fix_verification'], 1, 2, 2, undef, undef, 5 ], 'has the figures of its kind');
+    ok($row->{bidding_deadline_at}, 'and the end of bidding');
 };
 
 subtest 'the board' => sub {

@@ -141,6 +141,25 @@ subtest 'a rejection keeps the money held' => sub {
     is_money($claim, { charged => 2750, held => 2750 }, 'still');
 };
 
+subtest 'a simple job can be sent back once' => sub {
+    my ($builder, $tester, $which, $claim) = make_waiting(seats => 1);
+    my $changes = { comment => 'Please try a declined card, too.' };
+    my $back    = is_ok(api($builder, 'requestChanges', $which, $changes, key => "changes-$claim"), 'sent back');
+    is_deeply(is_ok(api($builder, 'requestChanges', $which, $changes, key => "changes-$claim"), 'the same call again'), $back, 'the same answer');
+    is_deeply([ @$back{qw(state comment changes_left)} ], [ 'changes_requested', $changes->{comment}, 0 ], 'as said');
+    is_state($claim, 'delivered changes_requested filled', 'the seat is kept');
+    is_money($claim, { charged => 2750, held => 2750 }, 'and its money');
+    is(clocks_of($claim), 'changes_expires=259200', 'the tester\'s time runs');
+    is_deeply(api($builder, 'listReviewQueue')->{data}{items}, [], 'nothing waits for the builder');
+    is(is_ok(api($tester, 'saveSubmission', $which, { summary => 'With a declined card, too: it says why.' }), 'changed')->{state}, 'draft', 'a draft again');
+    is_ok(api($tester, 'submitSubmission', $which), 'handed in again');
+    is(clocks_of($claim), 'review_expires=604800 review_half=302400 review_last_day=518400', 'a new review');
+    is(is_problem(api($builder, 'requestChanges', $which, $changes), 'changes-used-up', 'once')->{state}, 'submitted', 'it waits for a decision');
+    is_ok(api($builder, 'approveSubmission', $which, {}), 'approved');
+    is_money($claim, { charged => 2750, released => 2500, fee => 250 }, 'paid');
+    is_deeply(timeline($tester, $claim), [ 'tester claimed', 'tester submitted', 'builder changes_requested', 'tester saved', 'tester submitted', 'builder approved' ], 'step by step');
+};
+
 subtest 'every reason of the list' => sub {
     for my $reason (qw(out_of_scope insufficient_evidence not_reproducible wrong_environment
         instructions_not_followed duplicate_known plagiarised_or_generated abusive))

@@ -121,10 +121,12 @@ subtest 'what is missing is listed, and refused alike' => sub {
     my $failed = [ { number => 1, verdict => 'pass' }, { number => 2, verdict => 'fail' } ];
     is_ok(api($tester, 'saveSubmission', $which, make_report(report => { verdict => 'fail', steps => $failed })), 'a failed step');
     is_deeply(lacks(api($tester, 'listMissing', $which)->{data}{missing}),
-        [ '/report/steps/1/actual too-short', '/findings too-few' ], 'needs words and a finding');
+        [ '/report/steps/1/actual too-short', '/findings too-few', '/evidence too-few' ], 'needs words, a finding and a picture');
     $failed->[1]{actual} = 'A blank page.';
     is_ok(api($tester, 'saveSubmission', $which, { report => { verdict => 'fail', steps => $failed } }), 'words');
     is_created(api($tester, 'addFinding', $which, make_finding()), 'a finding');
+    my $picture = { kind => 'screenshot', url => 'https://pictures.example/blank', about => '2' };
+    is_deeply(is_ok(api($tester, 'saveSubmission', $which, { evidence => [$picture] }), 'a picture')->{evidence}, [$picture], 'as sent');
     is_deeply(is_ok(api($tester, 'listMissing', $which), 'now')->{missing}, [], 'nothing is missing');
     is_ok(api($tester, 'submitSubmission', $which), 'it is handed in');
 };

@@ -83,6 +83,19 @@ subtest 'secrets are strong, and kept' => sub {
     }
 };
 
+subtest 'the legal text of security tests' => sub {
+    my $text = "Only the listed systems may be tested. \x{c3}\x{bc}\n" x 10;
+    is(config_says(site_lines(PeerTestSecurityTermsFile => secret_file($text, 0644))), '', 'is read, and no secret');
+    my %said = (
+        'cannot read'   => '/nonexistent/file',
+        'too short'     => secret_file("To be written\n"),
+        'no plain text' => secret_file("$text\0$text"),
+        'longer than'   => secret_file($text x 200),
+    );
+    like(config_says(site_lines(PeerTestSecurityTermsFile => $said{$_})), qr/PeerTestSecurityTermsFile.*\Q$_\E/, $_) for sort keys %said;
+    like(config_says(site_lines(PeerTestSecurityTermsFile => secret_file("$text\xff"))), qr/no plain text/, 'not in UTF-8');
+};
+
 subtest 'production' => sub {
     my %live = (
         PeerTestEnvironment => 'production', PeerTestPublicUrl => 'https://example.org', PeerTestBcryptCost => 10,

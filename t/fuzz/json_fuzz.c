@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json_fuzz.c - request bodies: JSON, and its check against declared fields. */
 
+#include "core/pt_check.h"
 #include "core/pt_json.h"
 #include "fuzz.h"
-#include "http/pt_input.h"
-
-/* httpd's, which pt_check.c calls for what cannot be. */
-void ap_log_assert(const char *condition, const char *file, int line)
-{
-    (void)condition;
-    (void)file;
-    (void)line;
-    abort();
-}
 
 typedef struct {
     const char *text, *id, *email, *url, *at, *kind;

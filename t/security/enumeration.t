@@ -52,15 +52,15 @@ subtest 'the right password tells nothing of an account that may not sign in' =>
     }
 };
 
-# Medians of interleaved calls, so that a busy machine is busy for both.
+# The quickest of interleaved calls: what else the machine does only adds to the others.
 subtest 'signing in takes as long for nobody as for somebody' => sub {
-    my @known = map { as_tester() } 1 .. 9;
+    my @known = map { as_tester() } 1 .. 15;
     my (@known_s, @unknown_s);
     for my $actor (@known) {
         push @known_s,   seconds(sub { api(undef, 'login', {}, { email => $actor->{email}, password => 'wrong' }) });
         push @unknown_s, seconds(sub { api(undef, 'login', {}, { email => strange(),       password => 'wrong' }) });
     }
-    my ($known, $unknown) = map { (sort { $a <=> $b } @$_)[4] } \@known_s, \@unknown_s;
+    my ($known, $unknown) = map { (sort { $a <=> $b } @$_)[0] } \@known_s, \@unknown_s;
     cmp_ok($unknown, '>', 0.6 * $known, sprintf 'not sooner: %.1f ms beside %.1f ms', 1000 * $unknown, 1000 * $known);
     cmp_ok($known, '>', 0.6 * $unknown, 'not later');
 };

@@ -16,9 +16,10 @@ SELECT is_empty($$SELECT table_name, column_name FROM column_of
                 'no number is rounded');
 SELECT is_empty($$SELECT table_name, column_name FROM column_of WHERE column_name LIKE '%\_minor' AND data_type <> 'bigint'$$,
                 'amounts are 64-bit integers');
-SELECT is_empty($$SELECT DISTINCT table_name FROM column_of WHERE column_name LIKE '%\_minor' AND table_name <> 'job_template'
+SELECT is_empty($$SELECT DISTINCT table_name FROM column_of WHERE column_name LIKE '%\_minor'
+                     AND table_name NOT IN ('job_template', 'job_role', 'job_item', 'bid', 'bid_revision', 'submission')
                   EXCEPT SELECT table_name FROM column_of WHERE column_name = 'currency'$$,
-                'beside an amount stands its currency');
+                'beside an amount stands its currency, or that of its job or assignment counts');
 SELECT is_empty($$SELECT table_name, column_name FROM column_of
                    WHERE (column_name LIKE '%\_at' OR data_type LIKE 'timestamp%' OR data_type = 'date')
                      AND data_type <> 'timestamp with time zone'$$,

@@ -35,8 +35,8 @@ SELECT throws_ok($$UPDATE job SET seats_taken = -1 WHERE title = 'Shop' AND fee_
 
 -- --- Submissions and findings ---
 
-INSERT INTO submission (assignment_id, service_type, summary)
-SELECT a.id, 'exploratory', 'of work.sql' FROM assignment a JOIN account t ON t.id = a.tester_id WHERE t.email = 'one@work.example';
+INSERT INTO submission (assignment_id, service_type, summary, reward_minor, fee_minor, bonus_unit_minor, bonus_cap_minor)
+SELECT a.id, 'exploratory', 'of work.sql', 100, 10, 5, 20 FROM assignment a JOIN account t ON t.id = a.tester_id WHERE t.email = 'one@work.example';
 SELECT throws_ok($$UPDATE submission SET state = 'rejected' WHERE summary = 'of work.sql'$$, '23514', NULL, 'a rejection has a reason');
 SELECT throws_ok($$UPDATE submission SET reject_reason = 'mood' WHERE summary = 'of work.sql'$$, '23514', NULL, 'of the closed list');
 SELECT throws_ok($$UPDATE submission SET rating = 6 WHERE summary = 'of work.sql'$$, '23514', NULL, 'five stars are the most');
@@ -45,6 +45,24 @@ PREPARE finding (int) AS
     SELECT id, $1, 'One problem', 'visual', 'minor', 'x', 'y', 'once' FROM submission WHERE summary = 'of work.sql';
 SELECT lives_ok($$EXECUTE finding(1)$$, 'a finding');
 SELECT throws_ok($$EXECUTE finding(1)$$, '23505', NULL, 'its number is its own');
+
+-- --- What findings earn ---
+
+SELECT is((SELECT array_agg(api.severity_weight(severity) ORDER BY n)
+             FROM unnest('{critical,major,moderate,minor,trivial}'::text[]) WITH ORDINALITY AS s (severity, n)),
+          '{10,5,2,1,0}', 'each severity has its weight');
+CREATE FUNCTION pg_temp.bonus() RETURNS bigint LANGUAGE sql AS $$
+    SELECT api.bonus_minor(s) FROM submission s WHERE s.summary = 'of work.sql' $$;
+SELECT is(pg_temp.bonus(), 5::bigint, 'what nobody has judged counts as it was handed in');
+UPDATE finding SET severity_final = 'moderate', state = 'valid' WHERE title = 'One problem';
+SELECT is(pg_temp.bonus(), 10::bigint, 'the final severity counts');
+SELECT lives_ok($$EXECUTE finding(2)$$, 'another one');
+UPDATE finding SET severity_final = 'critical' WHERE title = 'One problem' AND number = 2;
+SELECT is(pg_temp.bonus(), 20::bigint, 'never more than the cap');
+UPDATE finding SET state = 'spam' WHERE title = 'One problem';
+SELECT is(pg_temp.bonus(), 0::bigint, 'what is not valid earns nothing');
+SELECT throws_ok($$UPDATE finding SET state = 'duplicate' WHERE title = 'One problem'$$, '23514', NULL, 'a duplicate has a root');
+SELECT throws_ok($$UPDATE finding SET duplicate_of = id WHERE title = 'One problem'$$, '23514', NULL, 'and nothing else has');
 
 -- --- Who is shown what ---
 

@@ -1,19 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* mail_render_test.c - every mail, with friendly and with hostile values. */
 
+#include "domain/mail_render.h"
 #include "tap.h"
-#include "worker/mail_render.h"
 
 #include <apr_general.h>
 #include <apr_strings.h>
 
 #define SITE "https://hub.example"
 
-static const char *const members[] = {
-    "name",          "site_name",     "token",         "job_id",
-    "job_title",     "assignment_id", "submission_id", "builder_name",
-    "tester_name",   "amount",        "fee",           "claim_expires_at",
-    "review_due_at", "receipt_url",   "failure_code",  NULL};
+static const char *const members[] = {"name",
+                                      "site_name",
+                                      "token",
+                                      "job_id",
+                                      "job_title",
+                                      "assignment_id",
+                                      "submission_id",
+                                      "builder_name",
+                                      "tester_name",
+                                      "amount",
+                                      "fee",
+                                      "claim_expires_at",
+                                      "review_due_at",
+                                      "receipt_url",
+                                      "failure_code",
+                                      "bid_id",
+                                      "role_id",
+                                      "role_name",
+                                      "item_title",
+                                      "message",
+                                      "bids",
+                                      "comment",
+                                      "deadline_at",
+                                      "turn_expires_at",
+                                      "changes_due_at",
+                                      NULL};
 
 /* All members, each with the same value. */
 static apr_table_t *values_of(apr_pool_t *p, const char *value)
@@ -48,6 +69,48 @@ static void test_every_kind(apr_pool_t *p)
         ok(pt_mail_render(p, &words, kind, SITE, apr_table_make(p, 1)) != PT_OK,
            apr_pstrcat(p, kind, " is not sent without its values", NULL));
     }
+}
+
+static void test_notices(apr_pool_t *p)
+{
+    apr_table_t *values = values_of(p, "a b");
+    const char *text, *path;
+
+    for (int i = 0; pt_mail_kinds[i]; i++) {
+        const char *kind = pt_mail_kinds[i];
+
+        if (pt_mail_is_notice(kind))
+            ok(pt_mail_notice(p, &text, &path, kind, values)
+                   && !strpbrk(text, "{}") && *path == '/'
+                   && !strpbrk(path, "{} "),
+               apr_pstrcat(p, kind, " is a notice too", NULL));
+    }
+    ok(!pt_mail_is_notice("verify_address") && !pt_mail_is_notice("welcome")
+           && !pt_mail_is_notice("password_reset"),
+       "what proves an address is said by mail alone");
+    ok(!pt_mail_is_notice("no_such_mail") && !pt_mail_is_notice(NULL)
+           && !pt_mail_notice(p, &text, &path, "no_such_mail", values),
+       "what is no mail is no notice");
+    ok(!pt_mail_notice(p, &text, &path, "job_claimed", apr_table_make(p, 1)),
+       "without its values a notice has no text");
+}
+
+static void test_values(apr_pool_t *p)
+{
+    json_t *data = pt_json_own(
+        p, json_pack("{sI sI ss ss si ss sn}", "amount_minor",
+                     (json_int_t)123450, "fee_minor", (json_int_t)250,
+                     "currency", "usd", "failure_code", "card_declined", "bids",
+                     3, "due_at", "2026-01-01T00:00:00Z", "nothing"));
+    json_t *times = pt_json_own(p, json_pack("{ss}", "due_at", "New Year"));
+    apr_table_t *values = pt_mail_values(p, data, times);
+
+    is(apr_table_get(values, "amount"), "1,234.50 USD", "an amount");
+    is(apr_table_get(values, "fee"), "2.50 USD", "a fee");
+    is(apr_table_get(values, "failure_code"), "card declined", "a code");
+    is(apr_table_get(values, "bids"), "3", "a number");
+    is(apr_table_get(values, "due_at"), "New Year", "a time in words");
+    is(apr_table_get(values, "nothing"), NULL, "null is not there");
 }
 
 static void test_one(apr_pool_t *p)
@@ -89,6 +152,8 @@ int main(void)
     apr_initialize();
     apr_pool_create(&p, NULL);
     test_every_kind(p);
+    test_notices(p);
+    test_values(p);
     test_one(p);
     return done_testing();
 }

@@ -6,6 +6,7 @@
 #include "tap.h"
 
 #include <apr_general.h>
+#include <stdlib.h>
 
 #define MAX INT64_MAX
 
@@ -141,6 +142,72 @@ static void test_splits_add_up(void)
     ok(monotone, "nobody gets more than what was granted, or less back");
 }
 
+static void test_shares(void)
+{
+    static const struct {
+        const char *name;
+        apr_int64_t fee, whole, before, part, share; /* -1: refused */
+    } cases[] = {
+        {"the whole", 250, 2500, 0, 2500, 250},
+        {"the first of three", 600, 6001, 0, 3333, 333},
+        {"the second", 600, 6001, 3333, 1667, 167},
+        {"the last", 600, 6001, 5000, 1001, 100},
+        {"a part that is nothing", 600, 6001, 3333, 0, 0},
+        {"a cent among many", 1, 3, 1, 1, 1},
+        {"no fee", 0, 100, 0, 50, 0},
+        {"the largest amounts", MAX, MAX, 1, MAX - 1, MAX - 1},
+        {"more than the whole", 10, 100, 60, 41, -1},
+        {"no whole", 10, 0, 0, 0, -1},
+        {"a negative part", 10, 100, 0, -1, -1},
+        {"a negative start", 10, 100, -1, 1, -1},
+        {"a negative fee", -1, 100, 0, 1, -1},
+    };
+
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        apr_int64_t share = -1;
+        pt_err_t *err =
+            pt_money_share(pool, &share, cases[i].fee, cases[i].whole,
+                           cases[i].before, cases[i].part);
+
+        ok(share == cases[i].share && (err != PT_OK) == (share == -1),
+           cases[i].name);
+    }
+}
+
+/* However a sum is cut, the shares are those of the whole fee, none is
+ * negative, and none is more than a cent away from its proportion. */
+static void test_shares_add_up(void)
+{
+    int exact = 1, fair = 1;
+
+    srand(20261121);
+    for (int round = 0; round < 20000; round++) {
+        apr_int64_t parts[30], whole = 0, before = 0, sum = 0, fee;
+        int count = 1 + rand() % 30;
+
+        for (int i = 0; i < count; i++)
+            whole += parts[i] = rand() % 4 ? rand() % 100000 : rand() % 3;
+        if (whole == 0)
+            continue;
+        fee = rand() % (whole + 1);
+        for (int i = 0; i < count; i++) {
+            apr_int64_t share = -1;
+
+            if (pt_money_share(pool, &share, fee, whole, before, parts[i])
+                || share < 0)
+                exact = 0;
+            if (llabs(share * whole - fee * parts[i]) > whole)
+                fair = 0;
+            before += parts[i];
+            sum += share;
+        }
+        if (sum != fee)
+            exact = 0;
+    }
+    ok(exact, "shares of random parts add up to the fee, none is negative");
+    ok(fair, "each is within a cent of its proportion");
+}
+
 int main(void)
 {
     apr_initialize();
@@ -149,6 +216,8 @@ int main(void)
     test_charges();
     test_splits();
     test_splits_add_up();
+    test_shares();
+    test_shares_add_up();
     apr_pool_destroy(pool);
     apr_terminate();
     return done_testing();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* submission_rules_test.c - every cell of the table of work, and who may claim.
- */
+/* submission_rules_test.c - every cell of the table of submissions, what they
+ * make of their assignment, and who may claim. */
 
 #include "domain/submission_rules.h"
 #include "tap.h"
@@ -10,23 +10,30 @@
 #define OWNER "00000000-0000-0000-0000-000000000001"
 #define TESTER "00000000-0000-0000-0000-000000000002"
 
-static const char *const assignment_states[] = {
-    "active", "delivered", "completed", "returned", "lapsed", "cancelled"};
-static const char *const submission_states[] = {
+static const char *const states[] = {
     "draft",    "submitted",        "needs_info", "changes_requested",
     "approved", "approved_partial", "rejected",   "disputed",
     "decided",  "lapsed",           "waived"};
 
-/* What is possible; every other cell is not. "event actor from => to" */
+/* What is possible; every other cell is not, and none is once the submission is
+ * settled. "event actor state => state"; a state that was handed in before has
+ * a "+". */
 static const char *const possible[] = {
-    "saved tester active/draft => active/draft",
-    "submitted tester active/draft => delivered/submitted",
-    "returned tester active/draft => returned/lapsed",
-    "lapsed clock active/draft => lapsed/lapsed",
-    "approved builder delivered/submitted => completed/approved",
-    "approved clock delivered/submitted => completed/approved",
-    "rejected builder delivered/submitted => delivered/rejected",
-    "settled clock delivered/rejected => completed/rejected",
+    "saved tester draft => draft",
+    "saved tester draft+ => draft",
+    "saved tester changes_requested+ => draft",
+    "submitted tester draft => submitted",
+    "submitted tester draft+ => submitted",
+    "submitted tester changes_requested+ => submitted",
+    "returned tester draft => lapsed",
+    "lapsed clock draft => lapsed",
+    "changes_requested builder submitted+ => changes_requested",
+    "resumed clock draft+ => submitted",
+    "resumed clock changes_requested+ => submitted",
+    "approved builder submitted+ => approved",
+    "approved clock submitted+ => approved",
+    "rejected builder submitted+ => rejected",
+    "settled clock rejected+ => rejected",
 };
 
 /* The sentence of `possible` that begins like this, or NULL. */
@@ -39,35 +46,80 @@ static const char *find(const char *beginning)
     return NULL;
 }
 
-static void check_cell(apr_pool_t *p, pt_work_event_e event, pt_by_e by,
-                       pt_work_states_t from)
+/* A draft, or what lapsed, may never have been handed in; the rest was. */
+static int can_be(const pt_submission_t *is)
 {
-    const char *cell =
-        apr_psprintf(p, "%s %s %s/%s =>", pt_work_event_name(event),
-                     pt_by_name(by), from.assignment, from.submission);
-    pt_work_states_t to = {"untouched", "untouched"};
-    pt_err_t *err = pt_work_next(p, &to, from, event, by);
+    return is->was_handed_in || strcmp(is->state, "draft") == 0
+           || strcmp(is->state, "lapsed") == 0;
+}
+
+static void check_cell(apr_pool_t *p, pt_work_event_e event, pt_by_e by,
+                       const pt_submission_t *from)
+{
+    const char *cell = apr_psprintf(
+        p, "%s %s %s%s =>", pt_work_event_name(event), pt_by_name(by),
+        from->state, from->was_handed_in ? "+" : "");
+    const char *to = "untouched";
+    pt_err_t *err = pt_submission_next(p, &to, from, event, by);
 
     if (!err) {
-        is(apr_psprintf(p, "%s %s/%s", cell, to.assignment, to.submission),
-           find(cell), cell);
+        is(apr_psprintf(p, "%s %s", cell, to),
+           from->is_settled ? "refused" : find(cell), cell);
         return;
     }
-    ok(!find(cell) && err->problem == PT_P_WRONG_STATE
-           && strcmp(err->state, from.submission) == 0
-           && strcmp(to.assignment, "untouched") == 0,
-       apr_pstrcat(p, cell, " refused", NULL));
+    ok((from->is_settled || !find(cell)) && err->problem == PT_P_WRONG_STATE
+           && strcmp(err->state, from->state) == 0
+           && strcmp(to, "untouched") == 0,
+       apr_pstrcat(p, cell, from->is_settled ? " settled:" : "", " refused",
+                   NULL));
 }
 
 static void check_transitions(apr_pool_t *p)
 {
     for (int event = 0; event < PT_WORK_COUNT; event++)
         for (int by = 0; by < PT_BY_COUNT; by++)
-            for (size_t a = 0; a < LENGTH(assignment_states); a++)
-                for (size_t s = 0; s < LENGTH(submission_states); s++)
-                    check_cell(p, (pt_work_event_e)event, (pt_by_e)by,
-                               (pt_work_states_t){assignment_states[a],
-                                                  submission_states[s]});
+            for (size_t s = 0; s < LENGTH(states); s++)
+                for (int flags = 0; flags < 4; flags++) {
+                    pt_submission_t from = {states[s], flags & 1, flags & 2};
+                    if (can_be(&from))
+                        check_cell(p, (pt_work_event_e)event, (pt_by_e)by,
+                                   &from);
+                }
+}
+
+static void check_rounds(apr_pool_t *p)
+{
+    const pt_submission_t from = {"submitted", 1, 0};
+    pt_err_t *err = pt_changes_check(p, &from, 0);
+
+    ok(!pt_changes_check(p, &from, 1), "a round of changes is left");
+    ok(err && err->problem == PT_P_CHANGES_USED_UP
+           && strcmp(err->state, "submitted") == 0,
+       "none is left");
+}
+
+static void check_assignments(void)
+{
+    static const struct {
+        const char *name;
+        pt_submission_counts_t n; /* awaited, handed in, unsettled */
+        const char *end, *state;
+    } cases[] = {
+        {"nothing is there yet", {2, 0, 3}, "saved", "active"},
+        {"something required is missing", {1, 2, 3}, "submitted", "active"},
+        {"all that is required is there", {0, 2, 3}, "submitted", "delivered"},
+        {"some of it is settled", {0, 2, 1}, "approved", "delivered"},
+        {"some is settled, some is awaited", {1, 1, 1}, "approved", "active"},
+        {"all is settled", {0, 3, 0}, "approved", "completed"},
+        {"what is left has lapsed", {0, 2, 0}, "lapsed", "completed"},
+        {"some lapsed, some waits", {0, 1, 1}, "lapsed", "delivered"},
+        {"all has lapsed", {0, 0, 0}, "lapsed", "lapsed"},
+        {"all was given back", {0, 0, 0}, "returned", "returned"},
+    };
+
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        is(pt_assignment_state(&cases[i].n, cases[i].end), cases[i].state,
+           cases[i].name);
 }
 
 static void check_claims(apr_pool_t *p)
@@ -137,6 +189,8 @@ int main(void)
     apr_pool_initialize();
     apr_pool_create(&p, NULL);
     check_transitions(p);
+    check_rounds(p);
+    check_assignments();
     check_claims(p);
     return done_testing();
 }

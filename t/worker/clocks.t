@@ -57,6 +57,35 @@ subtest 'the time to deliver is over' => sub {
     is_state($next, 'active draft filled', 'the job is full again');
 };
 
+subtest 'a reminder before the time to deliver is over' => sub {
+    my $tester = as_tester();
+    my $claim  = make_claim(make_job($builder), $tester);
+    move_clock('assignment', $claim->{id}, 'claim_reminder');
+    is(mail_count('claim_reminder', $tester, $claim->{id}), 1, 'the tester gets a mail');
+    is(clocks_of($claim->{id}), 'claim_expires=172800', 'the time still runs');
+    is(clocks_of(make_claim(make_job($builder, claim_hours => 24), $tester)->{id}), 'claim_expires=86400', 'none where there is one day alone');
+    api($tester, 'saveSubmission', { submission_id => $claim->{submissions}[0]{id} }, make_report());
+    api($tester, 'submitSubmission', { submission_id => $claim->{submissions}[0]{id} });
+    leave_clock('assignment', $claim->{id}, 'claim_reminder');
+    is(mail_count('claim_reminder', $tester, $claim->{id}), 1, 'nor of what was handed in');
+};
+
+subtest 'the time to make changes is over' => sub {
+    my $tester     = as_tester();
+    my $submission = make_submission(make_job($builder, seats => 1), $tester);
+    my $claim      = $submission->{assignment_id};
+    api($builder, 'requestChanges', { submission_id => $submission->{id} }, { comment => 'Please try a declined card.' });
+    strike('changes_expires', $submission);
+    is_state($claim, 'delivered submitted filled', 'it counts as handed in');
+    is(clocks_of($claim), 'review_expires=604800 review_half=302400 review_last_day=518400', 'a new review');
+    is(mail_count('submission_received', $builder, $claim), 2, 'the builder is told');
+    is_deeply([ @{ timeline($tester, $claim) }[ 2, 3 ] ], [ 'builder changes_requested', 'clock resumed' ], 'the timeline says so');
+    my $seen = api($tester, 'getSubmission', { submission_id => $submission->{id} })->{data};
+    is_deeply([ @$seen{qw(submitted_at changes_due_at)} ], [ $submission->{submitted_at}, undef ], 'as it was handed in at first');
+    leave_clock('submission', $submission->{id}, 'changes_expires');
+    is_state($claim, 'delivered submitted filled', 'a second time does nothing');
+};
+
 subtest 'a claim that was kept does not lapse' => sub {
     my $submission = make_submission(make_job($builder), my $tester = as_tester());
     my $claim      = $submission->{assignment_id};

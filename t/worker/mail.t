@@ -12,7 +12,7 @@ my $source = ($ENV{PEERTEST_SRC} // '.') . '/mod_peertest/worker/mails.def';
 my @kinds  = do {
     open my $fh, '<', $source or die "$source: $!";
     local $/;
-    <$fh> =~ /^PT_MAIL\("(\w+)"/mg;
+    <$fh> =~ /^PT_MAIL(?:_ONLY)?\("(\w+)"/mg;
 };
 my $id   = '01a1fe20-7add-7994-bcb4-052e5b9d6a01';
 my %data = (
@@ -30,6 +30,16 @@ my %data = (
     review_due_at    => '2026-07-03T13:05:00.000Z',
     receipt_url      => 'https://pay.example/receipt/1',
     failure_code     => 'insufficient_funds',
+    bid_id           => $id,
+    role_id          => $id,
+    role_name        => 'Shoppers',
+    item_title       => 'Pay with a card',
+    message          => 'We liked your last test.',
+    comment          => 'Please show the receipt.',
+    bids             => 3,
+    deadline_at      => '2026-07-03T13:05:00.000Z',
+    turn_expires_at  => '2026-07-03T13:05:00.000Z',
+    changes_due_at   => '2026-07-03T13:05:00.000Z',
 );
 
 # Asks for a mail as a transaction would; returns the background job's id.

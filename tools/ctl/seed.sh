@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-# seed.sh - what a fresh world holds: templates always, a small believable
+# seed.sh - what a fresh world holds: templates and prices always, a small believable
 # marketplace unless PEERTEST_SEED=off.
 # shellcheck shell=bash
 
 DEMO_PASSWORD=peertest-demo-1
+SEEDS_ALWAYS=(templates plans prices)
 
 seed_world() {
+    local name
     note "unchanged"
-    seed_file templates
+    for name in "${SEEDS_ALWAYS[@]}"; do
+        seed_file "$name"
+    done
     if [ "${PEERTEST_SEED:-on}" = off ]; then
-        note "templates only (PEERTEST_SEED=off)"
+        note "templates and prices only (PEERTEST_SEED=off)"
     else
         seed_file dev
     fi

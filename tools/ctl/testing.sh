@@ -87,15 +87,17 @@ testing_npm_e2e() {
 
 # A migrated and seeded database that each suite gets a fresh copy of.
 testing_template() {
-    local database
+    local database name
     for database in $(pg_sql postgres postgres -c "SELECT datname FROM pg_database WHERE datname LIKE 'peertest%'"); do
         pg_sql postgres postgres -c "DROP DATABASE $database WITH (FORCE)"
     done
     pg_sql postgres postgres -f "$CTL/roles.sql"
     pg_create_database peertest_template
     pg_migrate peertest_template
-    [ ! -f "$ROOT/sql/seed/templates.sql" ] \
-        || pg_sql peertest_owner peertest_template -1 -f "$ROOT/sql/seed/templates.sql"
+    for name in "${SEEDS_ALWAYS[@]}"; do
+        [ ! -f "$ROOT/sql/seed/$name.sql" ] \
+            || pg_sql peertest_owner peertest_template -1 -f "$ROOT/sql/seed/$name.sql"
+    done
     note "made"
 }
 

@@ -6,10 +6,13 @@ package PeerTest::Make;
 use strict;
 use warnings FATAL => 'all';
 use Exporter 'import';
+use JSON::PP ();
 use PeerTest;
 
 our @EXPORT = qw(
     make_project make_draft make_job make_paid_job make_payable
+    plan_roles make_plan_draft make_plan
+    make_bid make_accepted
     make_claim make_report make_finding make_submission
 );
 
@@ -91,6 +94,76 @@ sub make_paid_job {
     sandbox('POST', "checkout/$session/pay", { card => '4242424242424242' });
     wait_for("SELECT count(*) FROM job WHERE id = :'id' AND state = 'open'", id => $job->{id});
     return must(api($builder, 'getJob', { job_id => $job->{id} }));
+}
+
+# Two roles: three items, one of them with a bonus, and one item. For createJob.
+sub plan_roles {
+    return [
+        {   name => 'Shopper', seats => 1, budget_low_minor => 6000, budget_high_minor => 9000,
+            items => [
+                { service_type => 'exploratory', title => 'Explore the basket', instructions => 'Half an hour in the basket.',
+                  bonus_unit_minor => 100, bonus_cap_minor => 300,
+                  details => { charter => 'Find out what loses items.', minutes => 30 } },
+                { service_type => 'exploratory', title => 'Explore the payment', instructions => 'Half an hour of paying.', required => JSON::PP::false,
+                  details => { charter => 'Find out what makes paying fail.', minutes => 30 } },
+                { service_type => 'functional_scripted', title => 'The script', instructions => 'Step by step.',
+                  details => { steps => [ { text => 'Buy a book' }, { text => 'Ask for the receipt' } ] } },
+            ] },
+        {   name => 'Reader of screen readers', seats => 2,
+            items => [ { service_type => 'exploratory', title => 'By ear alone', instructions => 'With a screen reader.',
+                         details => { charter => 'Buy something without looking.', minutes => 60 } } ] },
+    ];
+}
+
+# A structured job that is not published yet. Options: members of createJob.
+sub make_plan_draft {
+    my ($builder, %options) = @_;
+    my $project = delete $options{project_id} // make_project($builder)->{id};
+    return must(api($builder, 'createJob', {}, {
+        kind       => 'structured',
+        project_id => $project,
+        title      => 'A plan for the check-out of ' . random_name(),
+        brief      => 'The check-out is new. Take it apart.',
+        currency   => 'usd',
+        roles      => plan_roles(),
+        %options,
+    }));
+}
+
+# A structured job that takes bids. Options: as make_plan_draft.
+sub make_plan {
+    my ($builder, %options) = @_;
+    my $job = make_plan_draft($builder, %options);
+    return must(api($builder, 'publishJob', { job_id => $job->{id} }))->{job};
+}
+
+# A tester's bid on a plan: 20.00 for each item that is required. Options: role, the number
+# of the role, counted from 0; members of createBid.
+sub make_bid {
+    my ($tester, $job, %options) = @_;
+    my $role = $job->{roles}[ delete $options{role} // 0 ];
+    return must(api($tester, 'createBid', { job_id => $job->{id} }, {
+        role_id => $role->{id},
+        items   => [ map { { item_id => $_->{id}, amount_minor => 2000 } } grep { $_->{required} } @{ $role->{items} } ],
+        days    => 5,
+        %options,
+    }));
+}
+
+# Accepts a bid, or pays for what was agreed, at the sandbox's payment page. Returns the
+# assignment, as the builder sees it.
+sub make_accepted {
+    my ($builder, $bid) = @_;
+    my %path   = (bid_id => $bid->{id});
+    my $answer = $bid->{state} eq 'agreed'
+        ? must(api($builder, 'payBid', {%path}))
+        : must(api($builder, 'acceptBid', {%path}, { revision => $bid->{revision} }));
+    run_jobs();
+    my $session = sql("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $answer->{payment}{id});
+    sandbox('POST', "checkout/$session/pay", { card => '4242424242424242' });
+    wait_for("SELECT count(*) FROM bid WHERE id = :'id' AND state = 'accepted'", id => $bid->{id});
+    my $accepted = must(api($builder, 'getBid', {%path}));
+    return must(api($builder, 'getAssignment', { assignment_id => $accepted->{assignment_id} }));
 }
 
 # Gives a tester a payout account at the sandbox, to which transfers arrive.

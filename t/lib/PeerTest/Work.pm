@@ -5,9 +5,10 @@ use strict;
 use warnings FATAL => 'all';
 use Exporter 'import';
 use PeerTest;
+use PeerTest::Make;
 use Test::More ();
 
-our @EXPORT = qw(is_money is_state clocks_of mail_count timeline session_report);
+our @EXPORT = qw(is_money is_state items_are role_of make_started start_bid hand_in clocks_of mail_count timeline session_report);
 
 # An assignment's money in the ledger, to the cent; what is not named is 0.
 #   is_money($assignment, { charged => 2750, held => 2750 }, 'held')
@@ -33,6 +34,66 @@ sub is_state {
             FROM assignment a JOIN submission s ON s.assignment_id = a.id JOIN job j ON j.id = a.job_id
            WHERE a.id = :'id'}, id => $assignment_id), $wanted, "$name: states");
     return;
+}
+
+# The states of an assignment and of its submissions, in the items' order, as stored:
+#   items_are($assignment, 'active submitted draft', 'one is handed in')
+sub items_are {
+    my ($assignment_id, $wanted, $name) = @_;
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    Test::More::is(sql(
+        q{SELECT a.state || ' ' || string_agg(s.state, ' ' ORDER BY s.position)
+            FROM assignment a JOIN submission s ON s.assignment_id = a.id
+           WHERE a.id = :'id' GROUP BY a.state}, id => $assignment_id), $wanted, "$name: states");
+    return;
+}
+
+# A role with an exploratory item for each hash of members that differ; for make_plan().
+sub role_of {
+    my ($seats, @items) = @_;
+    my $number = 0;
+    return {
+        name    => 'Shopper',
+        persona => 'In a hurry',
+        seats   => $seats,
+        items   => [ map { {
+            service_type => 'exploratory',
+            title        => 'Item ' . ++$number,
+            instructions => 'An hour in the shop.',
+            details      => { charter => 'Find what loses money.', minutes => 60 },
+            %$_,
+        } } @items ],
+    };
+}
+
+# A job with one seat for such items, and the assignment that a tester's bid for it has
+# become. Each item says what was bid for it as amount_minor, beside members of createJob's
+# items. Returns the assignment as its tester sees it.
+sub make_started {
+    my ($builder, $tester, @items) = @_;
+    my @amounts = map { delete $_->{amount_minor} } @items = map { {%$_} } @items;
+    return start_bid($builder, $tester, make_plan($builder, roles => [ role_of(1, @items) ]), @amounts);
+}
+
+# The same for one more seat of a published job; the amounts are for the items of its first
+# role.
+sub start_bid {
+    my ($builder, $tester, $job, @amounts) = @_;
+    my @items = @{ $job->{roles}[0]{items} };
+    my $bid   = make_bid($tester, $job, items => [ map { { item_id => $items[$_]{id}, amount_minor => $amounts[$_] } } 0 .. $#amounts ]);
+    return api($tester, 'getAssignment', { assignment_id => make_accepted($builder, $bid)->{id} })->{data};
+}
+
+# Saves and hands in a submission of such an item, with findings. Returns it.
+sub hand_in {
+    my ($tester, $submission, @findings) = @_;
+    my $which   = { submission_id => $submission->{id} };
+    my @answers = (
+        api($tester, 'saveSubmission', $which, session_report()),
+        (map { api($tester, 'addFinding', $which, make_finding(%$_)) } @findings),
+        api($tester, 'submitSubmission', $which));
+    $_->{status} < 300 or die "$_->{op}: $_->{content}\n" for @answers;
+    return $answers[-1]{data};
 }
 
 # The clocks that run for an assignment and its submission: "claim_expires=3600", in

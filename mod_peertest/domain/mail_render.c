@@ -2,7 +2,7 @@
 /* mail_render.c - from a mail of mails.def and its data to subject, text and
  * HTML. */
 
-#include "worker/mail_render.h"
+#include "domain/mail_render.h"
 #include "core/pt_text.h"
 
 #include <apr_strings.h>
@@ -10,19 +10,25 @@
 
 typedef struct {
     const char *kind, *subject, *text, *button, *path;
+    int is_notice; /* shown in the application as well */
 } mail_t;
 
 static const mail_t mails[] = {
 #define PT_MAIL(kind, subject, text, button, path) \
-    {kind, subject, text, button, path},
+    {kind, subject, text, button, path, 1},
+#define PT_MAIL_ONLY(kind, subject, text, button, path) \
+    {kind, subject, text, button, path, 0},
 #include "worker/mails.def"
 #undef PT_MAIL
+#undef PT_MAIL_ONLY
 };
 
 const char *const pt_mail_kinds[] = {
 #define PT_MAIL(kind, subject, text, button, path) kind,
+#define PT_MAIL_ONLY PT_MAIL
 #include "worker/mails.def"
 #undef PT_MAIL
+#undef PT_MAIL_ONLY
     NULL};
 
 static const char reason[] =
@@ -180,6 +186,67 @@ static const mail_t *find_mail(const char *kind)
             return &mails[i];
     }
     return NULL;
+}
+
+int pt_mail_is_notice(const char *kind)
+{
+    const mail_t *mail = find_mail(kind);
+
+    return mail && mail->is_notice;
+}
+
+int pt_mail_notice(apr_pool_t *p, const char **text, const char **path,
+                   const char *kind, const apr_table_t *values)
+{
+    const mail_t *mail = find_mail(kind);
+
+    if (!mail)
+        return 0;
+    *text = fill(p, mail->subject, values, as_line);
+    *path = fill(p, mail->path, values, pt_text_urlencode);
+    return *text && *path;
+}
+
+/* "insufficient_funds" is a word to us, not to the reader. */
+static const char *in_words(apr_pool_t *p, const char *code)
+{
+    char *words = apr_pstrdup(p, code), *s;
+
+    for (s = words; (s = strchr(s, '_'));)
+        *s = ' ';
+    return words;
+}
+
+static void set_amount(apr_pool_t *p, apr_table_t *values, const char *name,
+                       const json_t *data, const char *member)
+{
+    const char *currency = pt_json_str(data, "currency");
+    apr_int64_t minor = pt_json_int(data, member, -1);
+
+    if (currency && minor >= 0)
+        apr_table_setn(values, name, pt_text_money(p, minor, currency));
+}
+
+apr_table_t *pt_mail_values(apr_pool_t *p, const json_t *data,
+                            const json_t *times)
+{
+    apr_table_t *values = apr_table_make(p, 16);
+    const char *name, *code;
+    json_t *value;
+
+    json_object_foreach ((json_t *)data, name, value) {
+        if (json_is_string(value))
+            apr_table_setn(values, name, json_string_value(value));
+        else if (json_is_integer(value))
+            apr_table_setn(values, name, pt_json_text(p, value));
+    }
+    json_object_foreach ((json_t *)times, name, value)
+        apr_table_setn(values, name, json_string_value(value));
+    if ((code = apr_table_get(values, "failure_code")))
+        apr_table_setn(values, "failure_code", in_words(p, code));
+    set_amount(p, values, "amount", data, "amount_minor");
+    set_amount(p, values, "fee", data, "fee_minor");
+    return values;
 }
 
 pt_err_t *pt_mail_render(apr_pool_t *p, pt_mail_words_t *words,

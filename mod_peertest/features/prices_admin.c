@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* prices_admin.c - administrators set and end prices; what was stays. */
+
+#include "domain/price_rules.h"
+#include "domain/service_types.h"
+#include "features/lists.h"
+#include "features/price_ops.h"
+
+#include <apr_strings.h>
+#include <string.h>
+
+#define REASON_MAX 500
+
+/* clang-format off */
+static const char *const price_kinds[] = {"base", "factor", "floor", NULL};
+
+static const pt_field_t price_fields[] = {
+    PT_OUT(id,              PT_T_UUID, "The price"),
+    PT_OUT(kind,            PT_T_ENUM, "Of a unit, a factor, or an hour at least",
+           .values = price_kinds),
+    PT_OUT(service_type,    PT_T_TEXT, "base: kind of test", .nullable = 1),
+    PT_OUT(factor,          PT_T_ENUM, "factor: which", .nullable = 1,
+           .values = pt_factor_names),
+    PT_OUT(option,          PT_T_TEXT, "factor: which choice", .nullable = 1),
+    PT_OUT(market,          PT_T_TEXT, "Country; null: everywhere else",
+           .nullable = 1),
+    PT_OUT(currency,        PT_T_TEXT, "Of the amount", .nullable = 1),
+    PT_OUT(amount_minor,    PT_T_INT,  "base: of a unit; floor: of an hour",
+           .nullable = 1),
+    PT_OUT(minutes,         PT_T_INT,  "base: time that a unit takes",
+           .nullable = 1),
+    PT_OUT(multiplier_bps,  PT_T_INT,  "factor: 10000 changes nothing",
+           .nullable = 1),
+    PT_OUT(valid_from,      PT_T_TIME, "When it begins to hold"),
+    PT_OUT(valid_until,     PT_T_TIME, "When it ends to", .nullable = 1),
+    PT_OUT(reason,          PT_T_TEXT, "Why it was set"),
+    PT_OUT(created_at,      PT_T_TIME, "When it was set"),
+    PT_OUT(created_by_name, PT_T_TEXT, "By whom; null: it came with the site",
+           .nullable = 1),
+    PT_OUT(end_reason,      PT_T_TEXT, "Why it was ended", .nullable = 1),
+    PT_OUT(ended_by_name,   PT_T_TEXT, "By whom", .nullable = 1),
+    PT_FIELDS_END
+};
+static const pt_schema_t price_schema = {"Price", price_fields, 0};
+static const pt_schema_t price_page_schema = {"Price", price_fields, 1};
+
+typedef struct {
+    const char *at;
+    const char *kind;
+    apr_int64_t limit;
+    const char *cursor;
+} price_list_t;
+
+static const pt_field_t price_list_fields[] = {
+    PT_F(price_list_t, at,   PT_T_TIME, PT_IN_QUERY, PT_OPTIONAL, .min = 1,
+         .doc = "Only what holds then; all of history unless said"),
+    PT_F(price_list_t, kind, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
+         .values = price_kinds, .doc = "Only of this kind"),
+    PT_LIST_FIELDS(price_list_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *kind;
+    const char *service_type;
+    const char *factor;
+    const char *option;
+    const char *market;
+    const char *currency;
+    apr_int64_t amount_minor;
+    apr_int64_t minutes;
+    apr_int64_t multiplier_bps;
+    const char *valid_from;
+    const char *valid_until;
+    const char *reason;
+} price_set_t;
+
+#define REASON(struct_)                                                        \
+    PT_F(struct_, reason, PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,                  \
+         .min = 1, .max = REASON_MAX, .doc = "Why; it is kept")
+
+static const pt_field_t price_set_fields[] = {
+    PT_F(price_set_t, kind,           PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
+         .values = price_kinds,
+         .doc = "Of a unit, a factor, or an hour at least"),
+    PT_F(price_set_t, service_type,   PT_T_ENUM, PT_IN_BODY, PT_OPTIONAL,
+         .values = pt_service_type_keys, .doc = "base: kind of test"),
+    PT_F(price_set_t, factor,         PT_T_ENUM, PT_IN_BODY, PT_OPTIONAL,
+         .values = pt_factor_names, .doc = "factor: which"),
+    PT_F(price_set_t, option,         PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .min = 1, .max = 40, .doc = "factor: which choice"),
+    PT_F(price_set_t, market,         PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .min = 2, .pattern = "^[A-Z]{2}$",
+         .doc = "Country, ISO 3166; everywhere else unless said"),
+    PT_F(price_set_t, currency,       PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
+         .min = 3, .pattern = "^[a-z]{3}$",
+         .doc = "base and floor: ISO 4217, lower case"),
+    PT_F(price_set_t, amount_minor,   PT_T_INT,  PT_IN_BODY, PT_OPTIONAL,
+         .min = 1, .max = 100000000,
+         .doc = "base: of a unit; floor: of an hour"),
+    PT_F(price_set_t, minutes,        PT_T_INT,  PT_IN_BODY, PT_OPTIONAL,
+         .min = 1, .max = 10000, .doc = "base: time that a unit takes"),
+    PT_F(price_set_t, multiplier_bps, PT_T_INT,  PT_IN_BODY, PT_OPTIONAL,
+         .min = 100, .max = 1000000, .doc = "factor: 10000 changes nothing"),
+    PT_F(price_set_t, valid_from,     PT_T_TIME, PT_IN_BODY, PT_OPTIONAL,
+         .min = 1, .doc = "When it begins to hold; now unless said"),
+    PT_F(price_set_t, valid_until,    PT_T_TIME, PT_IN_BODY, PT_OPTIONAL,
+         .min = 1,
+         .doc = "When it ends to; then the price before it holds again"),
+    REASON(price_set_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *price_id;
+    const char *at;
+    const char *reason;
+} price_end_t;
+
+static const pt_field_t price_end_fields[] = {
+    PT_F(price_end_t, price_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The price"),
+    PT_F(price_end_t, at,       PT_T_TIME, PT_IN_BODY, PT_OPTIONAL, .min = 1,
+         .doc = "When it ends to hold; now unless said"),
+    REASON(price_end_t),
+    PT_FIELDS_END
+};
+
+/* Which members a kind has; the others must be left out. */
+static const struct {
+    const char *name;
+    const char *kinds[3]; /* ends in NULL */
+} kind_members[] = {
+    {"service_type",   {"base"}},
+    {"factor",         {"factor"}},
+    {"option",         {"factor"}},
+    {"currency",       {"base", "floor"}},
+    {"amount_minor",   {"base", "floor"}},
+    {"minutes",        {"base"}},
+    {"multiplier_bps", {"factor"}},
+};
+/* clang-format on */
+
+static pt_err_t *price_list(pt_req_t *q)
+{
+    const price_list_t *in = q->input;
+    const char *before;
+    pt_row_t page;
+
+    PT_TRY(pt_cursor_id(q, &before, in->cursor));
+    PT_TRY(pt_db_one(q->ctx.db, &page,
+                     PT_Q(price_list, .at = in->at, .kind = in->kind,
+                          .before_id = before,
+                          .limit = pt_i64(q->ctx.pool, in->limit))));
+    return pt_reply_row(q, &page);
+}
+
+/* --- setting a price ------------------------------------------------------ */
+
+static int is_given(const price_set_t *in, const char *member)
+{
+    const pt_field_t *f = price_set_fields;
+
+    while (strcmp(f->name, member))
+        f++;
+    /* A number that is left out is 0, which no limit allows. */
+    if (f->type == PT_T_INT)
+        return *(const apr_int64_t *)((const char *)in + f->offset) != 0;
+    return *(const char *const *)((const char *)in + f->offset) != NULL;
+}
+
+static int is_one_of(const char *const *values, const char *value)
+{
+    for (; *values; values++) {
+        if (!strcmp(*values, value))
+            return 1;
+    }
+    return 0;
+}
+
+/* Has it the members of its kind, and no others? */
+static pt_err_t *price_check_members(pt_req_t *q, const price_set_t *in)
+{
+    apr_pool_t *p = q->ctx.pool;
+    pt_err_t *err = PT_OK;
+    size_t i;
+
+    for (i = 0; i < sizeof(kind_members) / sizeof(kind_members[0]); i++) {
+        const char *name = kind_members[i].name;
+        const char *pointer = apr_pstrcat(p, "/", name, NULL);
+        int wanted = is_one_of(kind_members[i].kinds, in->kind);
+
+        if (wanted && !is_given(in, name))
+            err = pt_err_field(err, p, pointer, PT_C_REQUIRED);
+        else if (!wanted && is_given(in, name))
+            err = pt_err_field(err, p, pointer, PT_C_NOT_ALLOWED);
+    }
+    if (!err && in->option
+        && !is_one_of(pt_factor_options(pt_factor_of(in->factor)), in->option))
+        err = pt_err_field(err, p, "/option", PT_C_NOT_ALLOWED);
+    if (!err && in->currency && !pt_currency_is_used(&q->ctx, in->currency))
+        err = pt_err_field(err, p, "/currency", PT_C_NOT_ALLOWED);
+    return err;
+}
+
+/* When it would hold, under the lock of the book. */
+static pt_err_t *price_find_slot(pt_req_t *q, pt_row_t *slot,
+                                 const price_set_t *in)
+{
+    apr_pool_t *p = q->ctx.pool;
+    pt_row_t locked;
+
+    PT_TRY(pt_db_one(q->ctx.db, &locked, PT_Q(price_lock_book)));
+    PT_TRY(pt_db_one(
+        q->ctx.db, slot,
+        PT_Q(price_slot, .kind = in->kind, .service_type = in->service_type,
+             .factor = in->factor, .option = in->option, .market = in->market,
+             .currency = in->currency, .valid_from = in->valid_from,
+             .valid_until = in->valid_until)));
+    if (pt_row_bool(slot, "is_past"))
+        return pt_err_field(PT_OK, p, "/valid_from", PT_C_IN_THE_PAST);
+    if (pt_row_bool(slot, "is_empty"))
+        return pt_err_field(PT_OK, p, "/valid_until", PT_C_TOO_SMALL);
+    if (pt_row_bool(slot, "is_in_the_way"))
+        return pt_fail(p, PT_P_CONFLICT,
+                       "Another price is planned to begin before this one "
+                       "would end");
+    return PT_OK;
+}
+
+/* The price before it ends where it begins and, where it has an end, goes on
+ * after it. */
+static pt_err_t *price_make_room(pt_req_t *q, const price_set_t *in,
+                                 const pt_row_t *slot)
+{
+    pt_rows_t ended;
+    pt_row_t row;
+
+    PT_TRY(pt_db_many(q->ctx.db, &ended,
+                      PT_Q(price_end_present,
+                           .subject = pt_row_str(slot, "subject"),
+                           .starts_at = pt_row_str(slot, "starts_at"),
+                           .reason = in->reason, .admin_id = q->actor->id)));
+    if (!ended.count || !in->valid_until)
+        return PT_OK;
+    row = pt_rows_at(&ended, 0);
+    return pt_db_exec(q->ctx.db, NULL,
+                      PT_Q(price_resume, .price_id = pt_row_str(&row, "id"),
+                           .ends_at = pt_row_str(slot, "ends_at"),
+                           .was_until = pt_row_str(&row, "was_until")));
+}
+
+static pt_err_t *price_event(pt_req_t *q, const char *price_id,
+                             const char *kind, const char *reason)
+{
+    return pt_db_exec(q->ctx.db, NULL,
+                      PT_Q(price_event, .price_id = price_id,
+                           .admin_id = q->actor->id, .kind = kind,
+                           .reason = reason));
+}
+
+/* A number as a parameter; what was left out is NULL. */
+static const char *number(pt_req_t *q, apr_int64_t n)
+{
+    return n ? pt_i64(q->ctx.pool, n) : NULL;
+}
+
+static pt_err_t *price_set(pt_req_t *q)
+{
+    const price_set_t *in = q->input;
+    pt_row_t slot, price;
+
+    PT_TRY(price_check_members(q, in));
+    PT_TRY(price_find_slot(q, &slot, in));
+    PT_TRY(price_make_room(q, in, &slot));
+    PT_TRY(pt_db_one(q->ctx.db, &price,
+                     PT_Q(price_add, .kind = in->kind,
+                          .service_type = in->service_type,
+                          .factor = in->factor, .option = in->option,
+                          .market = in->market, .currency = in->currency,
+                          .amount_minor = number(q, in->amount_minor),
+                          .minutes = number(q, in->minutes),
+                          .multiplier_bps = number(q, in->multiplier_bps),
+                          .starts_at = pt_row_str(&slot, "starts_at"),
+                          .ends_at = pt_row_str(&slot, "ends_at"),
+                          .reason = in->reason, .admin_id = q->actor->id)));
+    PT_TRY(price_event(q, pt_row_str(&price, "id"), "price_set", in->reason));
+    return pt_reply_row(q, &price);
+}
+
+/* --- ending one ----------------------------------------------------------- */
+
+static pt_err_t *price_end(pt_req_t *q)
+{
+    const price_end_t *in = q->input;
+    apr_pool_t *p = q->ctx.pool;
+    pt_row_t locked, slot, price;
+
+    PT_TRY(pt_db_one(q->ctx.db, &locked, PT_Q(price_lock_book)));
+    PT_TRY(pt_db_one(
+        q->ctx.db, &slot,
+        PT_Q(price_end_slot, .price_id = in->price_id, .at = in->at)));
+    if (pt_row_bool(&slot, "is_over"))
+        return pt_err_state(
+            pt_fail(p, PT_P_WRONG_STATE, "This price has ended already"),
+            "ended");
+    if (pt_row_bool(&slot, "is_past"))
+        return pt_err_field(PT_OK, p, "/at", PT_C_IN_THE_PAST);
+    if (pt_row_bool(&slot, "is_longer"))
+        return pt_err_field(PT_OK, p, "/at", PT_C_TOO_LARGE);
+    PT_TRY(pt_db_one(q->ctx.db, &price,
+                     PT_Q(price_end, .price_id = in->price_id,
+                          .ends_at = pt_row_str(&slot, "ends_at"),
+                          .reason = in->reason, .admin_id = q->actor->id)));
+    PT_TRY(price_event(q, in->price_id, "price_ended", in->reason));
+    return pt_reply_row(q, &price);
+}
+
+/* clang-format off */
+const pt_route_t pt_prices_admin_routes[] = {
+    {.method = M_GET, .path = "/admin/prices", .id = "listPrices",
+     .tag = "Administration", .summary = "The price book with its history",
+     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_READ,
+     PT_INPUT(price_list_t, price_list_fields),
+     .status = HTTP_OK, .output = &price_page_schema,
+     PT_PROBLEMS(PT_P_INVALID_CURSOR),
+     .handler = price_list},
+    {.method = M_POST, .path = "/admin/prices", .id = "setPrice",
+     .tag = "Administration",
+     .summary = "Set a price; the one that holds then ends",
+     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_WRITE,
+     PT_INPUT(price_set_t, price_set_fields),
+     .status = HTTP_CREATED, .output = &price_schema,
+     PT_PROBLEMS(PT_P_CONFLICT),
+     .handler = price_set},
+    {.method = M_POST, .path = "/admin/prices/{price_id}/end",
+     .id = "endPrice", .tag = "Administration",
+     .summary = "End a price; nothing takes its place",
+     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_WRITE,
+     PT_INPUT(price_end_t, price_end_fields),
+     .status = HTTP_OK, .output = &price_schema,
+     PT_PROBLEMS(PT_P_WRONG_STATE),
+     .handler = price_end},
+    PT_ROUTES_END
+};
+/* clang-format on */
