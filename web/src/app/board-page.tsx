@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 
 import { LinkButton } from '@/components/button';
 import { Page } from '@/components/page';
+import { PageBones } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
-import { BuilderBoard } from '@/features/builder-board/builder-board';
-import { TesterBoard } from '@/features/tester-board/tester-board';
 import { recall, remember } from '@/lib/memory';
 import { hasRole, useSession } from '@/lib/session';
+
+const BuilderBoard = lazy(async () => ({ default: (await import('@/features/builder-board/builder-board')).BuilderBoard }));
+const TesterBoard = lazy(async () => ({ default: (await import('@/features/tester-board/tester-board')).TesterBoard }));
 
 const sides = ['builder', 'tester'] as const;
 type Side = (typeof sides)[number];
@@ -31,7 +34,7 @@ export function BoardPage() {
     remember(LAST_SIDE, next);
     setSearch({ as: next }, { replace: true });
   };
-  const board = side === 'builder' ? <BuilderBoard /> : <TesterBoard />;
+  const board = <Suspense fallback={<PageBones />}>{side === 'builder' ? <BuilderBoard /> : <TesterBoard />}</Suspense>;
   return (
     <Page title={t('board')} width="board" action={<BoardAction side={side} />}>
       {own.length === 1 ? (

@@ -27,8 +27,10 @@ export function GoTo({ isOpen, onClose }: GoToProps) {
     { to: '/jobs/new', label: t('postJob') },
     { to: '/projects/new', label: t('newProject') },
   ];
+  const testerPlaces: Destination[] = [{ to: '/invitations', label: t('invitations') }];
   const commands: Command[] = [
     ...own.map(goTo),
+    ...(hasRole(user, 'tester') ? testerPlaces.map(goTo) : []),
     ...(hasRole(user, 'builder') ? creations.map(goTo) : []),
     ...open.map(goTo),
     ...(user ? [] : entrances.map(goTo)),

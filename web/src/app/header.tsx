@@ -11,6 +11,7 @@ import { configQuery } from '@/lib/config';
 import { cx } from '@/lib/cx';
 import { useSession } from '@/lib/session';
 
+import { Bell } from './bell';
 import { useOwnDestinations, usePublicDestinations, type Destination } from './navigation';
 
 /** The band on top of every page: where one is, where one can go, who one is. */
@@ -22,7 +23,7 @@ export function Header() {
   const places = own.length > 0 ? own.slice(0, -1) : open.slice(1);
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex h-16 max-w-board items-center gap-3 px-4 md:px-6">
+      <div className="mx-auto flex h-16 max-w-board items-center gap-2 px-4 md:gap-3 md:px-6">
         <Link to="/" aria-label={t('toStart')} className="flex min-h-11 items-center gap-2.5 text-body font-strong whitespace-nowrap">
           <Mark className="size-6 text-accent" />
           PeerTest Hub
@@ -33,7 +34,8 @@ export function Header() {
             <HeaderLink key={destination.to} destination={destination} />
           ))}
         </nav>
-        <div className="flex items-center gap-1 max-lg:ms-auto">
+        <div className="flex items-center max-lg:ms-auto max-md:-me-3 md:gap-1">
+          {own.length > 0 && <Bell />}
           <PersonMenu />
           <SmallMenu />
         </div>
@@ -59,7 +61,7 @@ function TestMode() {
   const { data: config } = useQuery(configQuery());
   if (!config?.test_mode) return null;
   return (
-    <p className="flex items-center gap-2 border-s border-line ps-3 text-note whitespace-nowrap text-soft">
+    <p className="flex items-center gap-2 border-line text-note whitespace-nowrap text-soft md:border-s md:ps-3">
       <span className="font-strong text-yours">{t('testMode')}</span>
       <span className="max-lg:sr-only">{t('noRealMoney')}</span>
     </p>

@@ -23,17 +23,21 @@ export function useOwnDestinations(): readonly Destination[] {
   if (!user) return [];
   const builders: Destination[] = [
     { to: '/projects', label: t('projects') },
+    { to: '/test-plans', label: t('testPlans') },
     { to: '/reviews', label: t('reviews') },
     { to: '/payments', label: t('payments') },
   ];
   const testers: Destination[] = [
     { to: '/jobs', label: t('jobs') },
+    { to: '/bids', label: t('bids') },
     { to: '/earnings', label: t('earnings') },
   ];
+  const admins: Destination[] = [{ to: '/admin/prices', label: t('prices') }];
   return [
     { to: '/board', label: t('board') },
     ...(hasRole(user, 'builder') ? builders : []),
     ...(hasRole(user, 'tester') ? testers : []),
+    ...(hasRole(user, 'admin') ? admins : []),
     { to: '/settings', label: t('settings') },
   ];
 }

@@ -20,3 +20,4 @@ export function RequireSession({ needs }: RequireSessionProps) {
 
 export const RequireBuilder = () => <RequireSession needs="builder" />;
 export const RequireTester = () => <RequireSession needs="tester" />;
+export const RequireAdmin = () => <RequireSession needs="admin" />;

@@ -5,13 +5,13 @@ import { NotFound } from '@/components/not-found';
 import { PageBones } from '@/components/skeleton';
 
 import { BrokenPage } from './broken-page';
-import { RequireBuilder, RequireSession, RequireTester } from './require-session';
+import { RequireAdmin, RequireBuilder, RequireSession, RequireTester } from './require-session';
 import { RootLayout } from './root-layout';
 import { Shell } from './shell';
 
 const openPages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/front/landing-page')).LandingPage }) },
-  { path: 'pricing', lazy: async () => ({ Component: (await import('@/features/front/pricing-page')).PricingPage }) },
+  { path: 'pricing', lazy: async () => ({ Component: (await import('@/features/test-plans/pricing-page')).PricingPage }) },
   { path: 'terms', lazy: async () => ({ Component: (await import('@/features/legal/terms-page')).TermsPage }) },
   { path: 'privacy', lazy: async () => ({ Component: (await import('@/features/legal/privacy-page')).PrivacyPage }) },
   { path: 'login', lazy: async () => ({ Component: (await import('@/features/auth/login-page')).LoginPage }) },
@@ -27,6 +27,8 @@ const openPages: RouteObject[] = [
 const ownPages: RouteObject[] = [
   { path: 'board', lazy: async () => ({ Component: (await import('./board-page')).BoardPage }) },
   { path: 'assignments/:assignmentId', lazy: async () => ({ Component: (await import('@/features/assignments/assignment-page')).AssignmentPage }) },
+  { path: 'bids/:bidId', lazy: async () => ({ Component: (await import('@/features/bids/bid-page')).BidPage }) },
+  { path: 'notifications', lazy: async () => ({ Component: (await import('@/features/notices/notices-page')).NoticesPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('@/features/account/settings-page')).SettingsPage }) },
 ];
 
@@ -37,13 +39,21 @@ const builderPages: RouteObject[] = [
   { path: 'projects/:projectId/edit', lazy: async () => ({ Component: (await import('@/features/projects/edit-project-page')).EditProjectPage }) },
   { path: 'jobs/new', lazy: async () => ({ Component: (await import('@/features/jobs/form/new-job-page')).NewJobPage }) },
   { path: 'jobs/:jobId/edit', lazy: async () => ({ Component: (await import('@/features/jobs/form/edit-job-page')).EditJobPage }) },
+  { path: 'jobs/:jobId/bids', lazy: async () => ({ Component: (await import('@/features/bids/job-bids-page')).JobBidsPage }) },
   { path: 'reviews', lazy: async () => ({ Component: (await import('@/features/reviews/review-queue-page')).ReviewQueuePage }) },
   { path: 'submissions/:submissionId/review', lazy: async () => ({ Component: (await import('@/features/reviews/review-page')).ReviewPage }) },
+  { path: 'test-plans', lazy: async () => ({ Component: (await import('@/features/test-plans/test-plan-list-page')).TestPlanListPage }) },
   { path: 'payments', lazy: async () => ({ Component: (await import('@/features/payments/payments-page')).PaymentsPage }) },
 ];
 
 const testerPages: RouteObject[] = [
+  { path: 'bids', lazy: async () => ({ Component: (await import('@/features/bids/my-bids-page')).MyBidsPage }) },
+  { path: 'invitations', lazy: async () => ({ Component: (await import('@/features/invitations/invitations-page')).InvitationsPage }) },
   { path: 'earnings', lazy: async () => ({ Component: (await import('@/features/earnings/earnings-page')).EarningsPage }) },
+];
+
+const adminPages: RouteObject[] = [
+  { path: 'admin/prices', lazy: async () => ({ Component: (await import('@/features/admin/prices-page')).PricesPage }) },
 ];
 
 export const routes: RouteObject[] = [
@@ -61,6 +71,7 @@ export const routes: RouteObject[] = [
               { Component: RequireSession, children: ownPages },
               { Component: RequireBuilder, children: builderPages },
               { Component: RequireTester, children: testerPages },
+              { Component: RequireAdmin, children: adminPages },
               { path: '*', Component: NotFound },
             ],
           },

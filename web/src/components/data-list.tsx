@@ -32,10 +32,12 @@ type DataListProps<Row> = {
   onIntent?: (row: Row) => void;
   /** The row whose object is shown beside the list. */
   isCurrent?: (row: Row) => boolean;
+  /** Many rows of figures: less air, and everything on one line. */
+  isDense?: boolean;
 };
 
 /** A list of like things: a table on a wide screen, stacked rows on a phone. */
-export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, onIntent, isCurrent }: DataListProps<Row>) {
+export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, onIntent, isCurrent, isDense = false }: DataListProps<Row>) {
   if (list.isPending) return <RowBones />;
   if (!list.rows) return <FailedState error={list.error} onRetry={list.retry} />;
   if (list.rows.length === 0) return empty;
@@ -54,7 +56,7 @@ export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, on
         {list.rows.map((row) => (
           <tr key={rowKey(row)} role="row" onPointerEnter={() => onIntent?.(row)} onFocus={() => onIntent?.(row)} className={cx('relative border-b border-line max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3', rowHref?.(row) && 'hover:bg-well', isCurrent?.(row) && 'lg:bg-well')}>
             {columns.map((column, at) => (
-              <Cell key={column.key} column={column} row={row} isFirst={at === 0} href={at === 0 ? rowHref?.(row) : undefined} />
+              <Cell key={column.key} column={column} row={row} isFirst={at === 0} isDense={isDense} href={at === 0 ? rowHref?.(row) : undefined} />
             ))}
           </tr>
         ))}
@@ -63,15 +65,16 @@ export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, on
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; isFirst: boolean; href: string | undefined };
+type CellProps<Row> = { column: Column<Row>; row: Row; isFirst: boolean; isDense: boolean; href: string | undefined };
 
-function Cell<Row>({ column, row, isFirst, href }: CellProps<Row>) {
+function Cell<Row>({ column, row, isFirst, isDense, href }: CellProps<Row>) {
   const content = column.cell(row);
   return (
     <td
       role="cell"
       className={cx(
-        'align-baseline md:py-4 md:pe-6 md:last:pe-0',
+        'md:pe-6 md:last:pe-0',
+        isDense ? 'align-middle md:py-1' : 'align-baseline md:py-4',
         column.isFigure && 'figures max-md:ms-auto md:text-end',
         isFirst ? 'font-strong max-md:basis-full' : 'max-md:text-small',
       )}

@@ -14,6 +14,8 @@ type StepperProps = {
   current: string;
   /** Steps that are filled in and may be gone back to. */
   done: readonly string[];
+  /** Steps that may be gone to, but need something yet. */
+  open?: readonly string[];
   onGo: (key: string) => void;
   /** What was entered so far; at the side on a wide screen, below on a phone. */
   summary: ReactNode;
@@ -21,7 +23,7 @@ type StepperProps = {
 };
 
 /** A long form in steps. */
-export function Stepper({ label, steps, current, done, onGo, summary, children }: StepperProps) {
+export function Stepper({ label, steps, current, done, open = [], onGo, summary, children }: StepperProps) {
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,var(--container-form))_var(--container-side)] lg:gap-16">
       <div className="max-w-form">
@@ -29,7 +31,7 @@ export function Stepper({ label, steps, current, done, onGo, summary, children }
           <ol className="mb-8 flex flex-wrap gap-x-6 border-b border-line">
             {steps.map((step, at) => (
               <li key={step.key}>
-                <StepLink step={step} number={at + 1} isCurrent={step.key === current} isDone={done.includes(step.key)} onGo={onGo} />
+                <StepLink step={step} number={at + 1} isCurrent={step.key === current} isDone={done.includes(step.key)} isOpen={open.includes(step.key)} onGo={onGo} />
               </li>
             ))}
           </ol>
@@ -41,11 +43,11 @@ export function Stepper({ label, steps, current, done, onGo, summary, children }
   );
 }
 
-type StepLinkProps = { step: Step; number: number; isCurrent: boolean; isDone: boolean; onGo: (key: string) => void };
+type StepLinkProps = { step: Step; number: number; isCurrent: boolean; isDone: boolean; isOpen: boolean; onGo: (key: string) => void };
 
-function StepLink({ step, number, isCurrent, isDone, onGo }: StepLinkProps) {
+function StepLink({ step, number, isCurrent, isDone, isOpen, onGo }: StepLinkProps) {
   const { t } = useTranslation();
-  const isReachable = isDone && !isCurrent;
+  const isReachable = (isDone || isOpen) && !isCurrent;
   return (
     <button
       type="button"
@@ -58,9 +60,9 @@ function StepLink({ step, number, isCurrent, isDone, onGo }: StepLinkProps) {
         isReachable && 'hover:text-ink',
       )}
     >
-      {isReachable ? <StateMark state="done" /> : <span className="figures">{number}</span>}
+      {isDone && !isCurrent ? <StateMark state="done" /> : <span className="figures">{number}</span>}
       <span className={cx(!isCurrent && 'max-md:sr-only')}>{step.label}</span>
-      {isReachable && <span className="sr-only">{t('stepDone')}</span>}
+      {isDone && !isCurrent && <span className="sr-only">{t('stepDone')}</span>}
     </button>
   );
 }

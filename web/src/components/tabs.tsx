@@ -3,7 +3,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react';
 
 import { cx } from '@/lib/cx';
 
-export type Tab<Value extends string> = { value: Value; label: string; count?: number };
+export type Tab<Value extends string> = { value: Value; label: string; count?: number | undefined };
 
 type TabsProps<Value extends string> = {
   label: string;

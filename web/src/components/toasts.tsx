@@ -3,11 +3,13 @@ import { XMarkIcon } from '@heroicons/react/24/outline';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { IconButton } from './button';
+import { Button, IconButton } from './button';
 import { StateMark } from './state-mark';
 
-type Toast = { id: number; state: 'done' | 'problem'; text: string };
-type ShowToast = (state: Toast['state'], text: string) => void;
+type Toast = { id: number; state: 'done' | 'problem'; text: string; action?: ToastAction | undefined };
+/** What can still be done about it, such as taking it back. */
+export type ToastAction = { label: string; run: () => void };
+type ShowToast = (state: Toast['state'], text: string, action?: ToastAction) => void;
 
 const SHOWN_MS = 6_000;
 
@@ -22,9 +24,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
-  const show = useCallback<ShowToast>((state, text) => {
+  const show = useCallback<ShowToast>((state, text, action) => {
     lastId += 1;
-    const toast = { id: lastId, state, text };
+    const toast = { id: lastId, state, text, action };
     setToasts((shown) => [...shown.slice(-2), toast]);
   }, []);
   const shown = useMemo(
@@ -64,6 +66,11 @@ function ToastLine({ toast, onDismiss }: ToastLineProps) {
     >
       <StateMark state={toast.state} />
       <p className="grow py-3">{toast.text}</p>
+      {toast.action && (
+        <Button kind="quiet" onClick={() => (toast.action?.run(), onDismiss(toast.id))}>
+          {toast.action.label}
+        </Button>
+      )}
       <IconButton label={t('dismiss')} icon={<XMarkIcon className="size-5" />} onClick={() => onDismiss(toast.id)} />
     </div>
   );

@@ -2,6 +2,41 @@
 // Generated from docs/openapi.json by tools/generate.mjs. Change the route tables instead.
 
 export interface paths {
+    "/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price book with its history */
+        get: operations["listPrices"];
+        put?: never;
+        /** Set a price; the one that holds then ends */
+        post: operations["setPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/prices/{price_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a price; nothing takes its place */
+        post: operations["endPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignment_id}": {
         parameters: {
             query?: never;
@@ -240,6 +275,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bids/{bid_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bid of yours or on your job, with all its offers */
+        get: operations["getBid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the offer on the table: a builder pays then, a tester waits for that */
+        post: operations["acceptBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It stands as it was, though the job has changed */
+        post: operations["confirmBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an offer with other figures */
+        post: operations["counterBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/decline-counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Your own last figures stand again */
+        post: operations["declineCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a bid, oldest first */
+        get: operations["listBidEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the page to pay for what was agreed */
+        post: operations["payBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a bid on your job, with a reason */
+        post: operations["rejectBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another offer before the builder has answered, or after the job has changed */
+        post: operations["reviseBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a draft to the builder */
+        post: operations["submitBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bids/{bid_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End your bid */
+        post: operations["withdrawBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/config": {
         parameters: {
             query?: never;
@@ -273,6 +495,23 @@ export interface paths {
         head?: never;
         /** Change a finding of a draft; what is left out stays as it is */
         patch: operations["updateFinding"];
+        trace?: never;
+    };
+    "/findings/{finding_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a finding is, before you decide about its submission */
+        post: operations["judgeFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/health": {
@@ -316,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobs that can be claimed */
+        /** Jobs that can be claimed or bid for */
         get: operations["listJobs"];
         put?: never;
         /** Write a job; it is a draft until it is published */
@@ -342,7 +581,7 @@ export interface paths {
         delete: operations["deleteJob"];
         options?: never;
         head?: never;
-        /** Change a draft; what is absent stays */
+        /** Change a draft, or a structured job that takes bids (they have to be confirmed then); what is absent stays */
         patch: operations["updateJob"];
         trace?: never;
     };
@@ -363,6 +602,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bids on a job, newest first: all for its builder, your own for a tester */
+        get: operations["listBids"];
+        put?: never;
+        /** Bid for a seat of a role; it stays a draft while you cannot be paid */
+        post: operations["createBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/cancel": {
         parameters: {
             query?: never;
@@ -372,7 +629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a job: free seats are refunded, work under way goes on */
+        /** End a job: free seats are refunded, bids are over, work under way goes on */
         post: operations["cancelJob"];
         delete?: never;
         options?: never;
@@ -397,6 +654,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/close-bidding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more bids: those who have a seat are all that you want */
+        post: operations["closeBidding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft with what a job of yours says */
+        post: operations["copyJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/events": {
         parameters: {
             query?: never;
@@ -414,6 +705,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask testers to bid for a role */
+        post: operations["inviteTesters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a seat of your job to a tester; the thread begins with your figures */
+        post: operations["offerJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/publish": {
         parameters: {
             query?: never;
@@ -423,8 +748,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Seal a draft and get the page to pay for it; the same page again while it waits */
+        /** Seal a simple draft and get the page to pay for it, the same page again while it waits; open a structured one for bids */
         post: operations["publishJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/roles/{role_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Testers who fit a role, the best first */
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -466,6 +808,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your bids, newest first */
+        get: operations["listMyBids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you test with */
+        get: operations["getDevices"];
+        /** Declare what you test with, and confirm that it is so */
+        put: operations["putDevices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/earnings": {
         parameters: {
             query?: never;
@@ -483,6 +860,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you are asked to bid for */
+        get: operations["listMyInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/invitations/{role_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No, thank you */
+        post: operations["declineInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/jobs": {
         parameters: {
             query?: never;
@@ -492,6 +903,23 @@ export interface paths {
         };
         /** Your jobs, newest first */
         get: operations["listMyJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of those, the ones that you fit, newest first; a short page is the last one only when it says so */
+        get: operations["listFittingJobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,6 +1031,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/tester-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you say of yourself as a tester */
+        get: operations["getTesterProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it; what is absent stays */
+        patch: operations["updateTesterProfile"];
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -612,6 +1058,57 @@ export interface paths {
         };
         /** Figures for Prometheus */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your notices, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notices have been read */
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many you have not read */
+        get: operations["getUnreadCount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -663,8 +1160,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the payment window; the job becomes a draft again */
+        /** Close the payment window; the job, or the bid, is what it was before */
         post: operations["cancelPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What structured jobs for common kinds of application begin with */
+        get: operations["listPlanTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of test costs */
+        get: operations["getPriceBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan of tests costs */
+        post: operations["estimate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,6 +1282,23 @@ export interface paths {
         };
         /** Can requests be served? */
         get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every kind of test, with its forms and what they need at least */
+        get: operations["listServiceTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,6 +1410,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/{submission_id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back to the tester, who can change it and hand it in again */
+        post: operations["requestChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{submission_id}/submit": {
         parameters: {
             query?: never;
@@ -856,6 +1438,60 @@ export interface paths {
         put?: never;
         /** Hand a draft in for review */
         post: operations["submitSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your test plans, newest first */
+        get: operations["listPlans"];
+        put?: never;
+        /** Keep what the configurator put together */
+        post: operations["savePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test-plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your test plans, at today's prices */
+        get: operations["getPlan"];
+        /** Replace a test plan */
+        put: operations["updatePlan"];
+        post?: never;
+        /** Take a test plan away */
+        delete: operations["deletePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test-plans/{plan_id}/job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A structured draft from a test plan, which stays */
+        post: operations["planJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -886,9 +1522,11 @@ export interface components {
         Assignment: {
             /**
              * Format: uuid
-             * @description The bid that it came from
+             * @description The bid that it came from; null in a simple job, as are these
              */
             bid_id: string | null;
+            /** @description What findings can add at most */
+            bonus_cap_minor: number;
             /** @description Who posted the job */
             builder_name: string;
             /**
@@ -908,7 +1546,7 @@ export interface components {
              * @description When it ended
              */
             ended_at: string | null;
-            /** @description Held for it now: reward and fee */
+            /** @description Held for it now: reward, bonus reserve and fee */
             held_minor: number;
             /**
              * Format: uuid
@@ -931,16 +1569,23 @@ export interface components {
             /** @description What it pays, minor units */
             reward_minor: number;
             /**
-             * @description Which kind of test
-             * @enum {string}
+             * Format: uuid
+             * @description The role
              */
-            service_type: "functional_scripted" | "exploratory";
+            role_id: string | null;
+            /** @description Its name */
+            role_name: string | null;
+            /**
+             * @description Which kind of test; null where each item has its own
+             * @enum {string|null}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
             /**
              * @description Where it stands
              * @enum {string}
              */
             state: "active" | "delivered" | "completed" | "returned" | "lapsed" | "cancelled";
-            /** @description What is handed in; to the builder once it is */
+            /** @description What is handed in, one for each item; to the builder once it is */
             submissions: components["schemas"]["Submission"][];
             /** @description The job as it stood at the claim */
             terms: components["schemas"]["Terms"];
@@ -952,7 +1597,180 @@ export interface components {
             /** @description The tester's name */
             tester_name: string;
         };
+        BasePrice: {
+            /** @description Price of a unit, before all factors */
+            base_minor: number;
+            /** @description Can it be bought here? */
+            enabled: boolean;
+            /** @description Time that a unit takes */
+            minutes: number;
+            /**
+             * @description Kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description What a quantity of it counts */
+            unit: string;
+        };
+        Bid: {
+            /**
+             * Format: uuid
+             * @description The work that it has become
+             */
+            assignment_id: string | null;
+            /** @description Reserved for findings; what is not earned goes back */
+            bonus_cap_minor: number;
+            /** @description Who posted the job */
+            builder_name: string;
+            /** @description All that the builder pays */
+            charge_minor: number;
+            /** @description Counter-offers so far, of both sides */
+            counters: number;
+            /** @description Counter-offers that are left */
+            counters_left: number;
+            /**
+             * Format: date-time
+             * @description When it was begun
+             */
+            created_at: string;
+            /** @description In this currency */
+            currency: string;
+            /** @description Days to deliver, from the payment */
+            days: number;
+            /** @description The builder's fee, on the sum and the bonus */
+            fee_minor: number;
+            /** @description The sum for an hour of the expected time */
+            hourly_rate_minor: number | null;
+            /**
+             * Format: uuid
+             * @description The bid
+             */
+            id: string;
+            /** @description The latest, item by item */
+            items: components["schemas"]["BidItem"][];
+            /**
+             * Format: uuid
+             * @description The job
+             */
+            job_id: string;
+            /** @description Where the job stands */
+            job_state: string;
+            /** @description Its title */
+            job_title: string;
+            /**
+             * Format: uuid
+             * @description The latest payment; for the builder
+             */
+            payment_id: string | null;
+            /** @description More about it */
+            reject_note: string | null;
+            /**
+             * @description Why it was rejected
+             * @enum {string|null}
+             */
+            reject_reason: "too_expensive" | "not_a_match" | "too_slow" | "other_tester" | "plan_changed" | "other" | null;
+            /** @description Number of the latest offer: the one on the table */
+            revision: number;
+            /** @description All offers, oldest first */
+            revisions: components["schemas"]["BidRevision"][];
+            /**
+             * Format: uuid
+             * @description The role that it is for
+             */
+            role_id: string;
+            /** @description Its name */
+            role_name: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "countered_by_builder" | "countered_by_tester" | "agreed" | "awaiting_payment" | "accepted" | "stale" | "rejected" | "withdrawn" | "expired" | "superseded";
+            /** @description What the builder may know of the tester */
+            tester: components["schemas"]["TesterCard"] | null;
+            /**
+             * Format: uuid
+             * @description Who would do the work
+             */
+            tester_id: string;
+            /** @description The tester's name */
+            tester_name: string;
+            /** @description Sum of the items */
+            total_minor: number;
+            /**
+             * @description Who has to answer
+             * @enum {string|null}
+             */
+            turn: "builder" | "tester" | null;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            turn_expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it last moved
+             */
+            updated_at: string;
+        };
+        BidFunding: {
+            /** @description The bid as it is now */
+            bid: components["schemas"]["Bid"];
+            /** @description What is to be paid; for the builder */
+            payment: components["schemas"]["Payment"] | null;
+        };
+        BidItem: {
+            /** @description What the tester gets for it, minor units */
+            amount_minor: number;
+            /**
+             * Format: uuid
+             * @description The item
+             */
+            item_id: string;
+            /**
+             * @description Which kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description Its title */
+            title: string;
+        };
+        BidRevision: {
+            /**
+             * @description Who made it
+             * @enum {string}
+             */
+            by: "builder" | "tester";
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /** @description Days to deliver, from the payment */
+            days: number;
+            /** @description Item by item */
+            items: components["schemas"]["BidItem"][];
+            /** @description What was said with it */
+            message: string;
+            /** @description 1 is the first offer */
+            number: number;
+            /** @description Their sum */
+            total_minor: number;
+        };
+        BonusWeights: {
+            /** @description Times an item's bonus unit */
+            critical: number;
+            /** @description The same */
+            major: number;
+            /** @description The same */
+            minor: number;
+            /** @description The same */
+            moderate: number;
+            /** @description The same */
+            trivial: number;
+        };
         BuilderOverview: {
+            /** @description Bids that wait for an answer or the money */
+            bids_waiting: number;
             /** @description Of the amounts */
             currency: string;
             /** @description Jobs that are not paid for yet */
@@ -970,6 +1788,396 @@ export interface components {
             spent_minor: number;
             /** @description Submissions that wait for a decision */
             to_review: number;
+        };
+        Candidate: {
+            /**
+             * Format: uuid
+             * @description Their latest bid for the role
+             */
+            bid_id: string | null;
+            /**
+             * Format: date-time
+             * @description When they were invited
+             */
+            invited_at: string | null;
+            /** @description Who */
+            tester: components["schemas"]["TesterCard"];
+        };
+        Details_accessibility: {
+            /** @description Assistive technology to use */
+            assistive_technology?: string[] | null;
+            /** @description Success criteria to check */
+            criteria?: {
+                /** @description Its number, as 1.4.3 */
+                criterion: string;
+                /** @description Its name */
+                name?: string | null;
+            }[] | null;
+            /** @description Flows to go through */
+            flows?: string[] | null;
+            /**
+             * @description Up to which level
+             * @enum {string|null}
+             */
+            level?: "a" | "aa" | "aaa" | null;
+            /** @description Pages to look at */
+            pages?: {
+                /** @description What it is called */
+                name: string;
+                /**
+                 * Format: uri
+                 * @description Where it is
+                 */
+                url?: string | null;
+            }[] | null;
+            /**
+             * @description What to hold it against
+             * @enum {string|null}
+             */
+            standard?: "wcag_2_2" | "wcag_2_1" | "en_301_549" | null;
+        };
+        Details_api_dx: {
+            /**
+             * Format: uri
+             * @description Where its documentation is
+             */
+            docs_url?: string | null;
+            /** @description What to build or get done */
+            goal?: string | null;
+            /** @description How to get access */
+            keys?: string | null;
+            /**
+             * @description What is tried
+             * @enum {string|null}
+             */
+            kind?: "api" | "sdk" | "cli" | null;
+            /** @description In which language */
+            language?: string | null;
+        };
+        Details_beta_diary: {
+            /** @description How long it runs */
+            days?: number | null;
+            /** @description The entries that are due */
+            prompts?: {
+                /** @description On which day it is due, counted from 1 */
+                day: number;
+                /** @description What to write about */
+                text: string;
+            }[] | null;
+            /** @description Where to get it: the store's test track, an invitation */
+            store_track?: string | null;
+            /** @description Asked at the end */
+            survey?: {
+                /** @description The question */
+                text: string;
+            }[] | null;
+        };
+        Details_compatibility: {
+            /** @description The matrix, cell by cell */
+            cells?: {
+                /** @description Browser and version */
+                browser?: string | null;
+                /** @description Device or kind of device */
+                device: string;
+                /** @description Operating system and version */
+                os?: string | null;
+            }[] | null;
+            /** @description What to check in each cell */
+            checks?: string[] | null;
+            /** @description Each pair of values is covered, not each combination */
+            is_pairwise?: boolean | null;
+            /** @description Where it looks as it should */
+            reference?: string | null;
+        };
+        Details_competitive_review: {
+            /** @description By what to compare */
+            criteria?: {
+                /** @description What a good score takes */
+                measure?: string | null;
+                /** @description What to compare */
+                name: string;
+            }[] | null;
+            /** @description What to compare, your own first */
+            products?: {
+                /** @description What it is called */
+                name: string;
+                /**
+                 * Format: uri
+                 * @description Where it is
+                 */
+                url?: string | null;
+            }[] | null;
+        };
+        Details_content_docs: {
+            /** @description Who they are written for */
+            audience?: string | null;
+            /** @description Pages or guides to read */
+            pages?: {
+                /** @description What it is called */
+                name: string;
+                /**
+                 * Format: uri
+                 * @description Where it is
+                 */
+                url?: string | null;
+            }[] | null;
+            /** @description Rules of style, or where to find them */
+            style?: string | null;
+        };
+        Details_exploratory: {
+            /** @description Where to look */
+            areas?: string[] | null;
+            /** @description Explore what, with what, to learn what */
+            charter?: string | null;
+            /** @description Length of the session */
+            minutes?: number | null;
+            /** @description What tells right from wrong: a document, a rival, a rule */
+            oracles?: string[] | null;
+        };
+        Details_fix_verification: {
+            /** @description Where it was seen: device, system, browser */
+            environment?: string | null;
+            /** @description The problem that was fixed, in one line */
+            finding?: string | null;
+            /**
+             * Format: uri
+             * @description Where it is described
+             */
+            finding_url?: string | null;
+            /** @description The build that has the fix */
+            new_build?: string | null;
+            /** @description The steps that showed it */
+            steps?: {
+                /** @description What should happen then */
+                expected?: string | null;
+                /** @description What to do */
+                text: string;
+            }[] | null;
+        };
+        Details_functional_scripted: {
+            /** @description Which account to use, and how to get it */
+            account?: string | null;
+            /** @description Data to use */
+            data?: string | null;
+            /** @description What has to be so before the first step */
+            preconditions?: string | null;
+            /** @description What to do, in order */
+            steps?: {
+                /** @description What should happen then */
+                expected?: string | null;
+                /** @description What to do */
+                text: string;
+            }[] | null;
+        };
+        Details_localisation: {
+            /** @description Words that are fixed, or where to find them */
+            glossary?: string | null;
+            /** @description Language to review, as pt-BR */
+            locale?: string | null;
+            /** @description Screens to review */
+            screens?: {
+                /** @description What it is called */
+                name: string;
+                /**
+                 * Format: uri
+                 * @description Where it is
+                 */
+                url?: string | null;
+            }[] | null;
+            /** @description Language that it was translated from */
+            source_locale?: string | null;
+            /** @description How it should sound */
+            tone?: string | null;
+        };
+        Details_onboarding_ftue: {
+            /** @description Which account to make, and what it costs */
+            account?: string | null;
+            /** @description Where a new user starts: an address, an advertisement, a store page */
+            entry_point?: string | null;
+            /** @description The first thing of value that a new user should reach */
+            goal?: string | null;
+        };
+        Details_payment_flow: {
+            /** @description ISO 4217, lower case */
+            currency?: string | null;
+            /** @description The most that a tester may spend, minor units */
+            expense_limit_minor?: number | null;
+            /**
+             * @description Whose money is it?
+             * @enum {string|null}
+             */
+            money?: "test_instruments" | "own_refunded" | "own_claimed" | null;
+            /** @description How and when the money comes back */
+            refund_plan?: string | null;
+            /** @description What to pay */
+            transactions?: {
+                /** @description How much, minor units */
+                amount_minor?: number | null;
+                /** @description What should happen */
+                expected?: string | null;
+                /** @description How to pay: card, wallet, bank, ... */
+                method: string;
+            }[] | null;
+        };
+        Details_performance_perceived: {
+            /**
+             * @description With which cache
+             * @enum {string|null}
+             */
+            cache?: "cold" | "warm" | null;
+            /**
+             * @description On which network
+             * @enum {string|null}
+             */
+            network?: "as_it_is" | "wifi" | "5g" | "4g" | "slow_4g" | "3g" | null;
+            /** @description How many runs of each */
+            runs?: number | null;
+            /** @description What to measure, with its thresholds */
+            scenarios?: {
+                /** @description Layout shift in thousandths, at most */
+                cls_max_milli?: number | null;
+                /** @description Interaction to next paint, at most */
+                inp_max_ms?: number | null;
+                /** @description Largest contentful paint, at most */
+                lcp_max_ms?: number | null;
+                /** @description Load time, at most */
+                load_max_ms?: number | null;
+                /** @description What to do */
+                text: string;
+            }[] | null;
+        };
+        Details_regression: {
+            /** @description The run to compare with: build, date, where its results are */
+            baseline?: string | null;
+            /** @description The cases of the suite */
+            cases?: {
+                /**
+                 * @description How it went in the baseline run
+                 * @enum {string|null}
+                 */
+                baseline?: "pass" | "fail" | "blocked" | "not_run" | null;
+                /** @description What should happen */
+                expected?: string | null;
+                /** @description How to run it */
+                steps?: string | null;
+                /** @description The case in one line */
+                title: string;
+            }[] | null;
+            /** @description What was changed since */
+            changed_areas?: string[] | null;
+        };
+        Details_security: {
+            /** @description Accounts to use */
+            accounts?: string | null;
+            /** @description Who allows this test, for which systems and from when to when */
+            authorisation?: string | null;
+            /** @description What to do when data of others shows up */
+            data_rules?: string | null;
+            /**
+             * @description May findings be published?
+             * @enum {string|null}
+             */
+            disclosure?: "never" | "after_fix" | "after_embargo" | null;
+            /**
+             * Format: date-time
+             * @description Nothing is published before
+             */
+            embargo_until?: string | null;
+            /** @description What is forbidden: targets, and ways to test */
+            exclusions?: string[] | null;
+            /** @description What a tester who keeps to the rules is promised */
+            safe_harbour?: string | null;
+            /** @description Targets that may be tested */
+            scope?: string[] | null;
+        };
+        Details_smoke_release: {
+            /** @description The build to be released */
+            build?: string | null;
+            /** @description What must work before the release */
+            checks?: {
+                /** @description What should happen then */
+                expected?: string | null;
+                /** @description What to do */
+                text: string;
+            }[] | null;
+        };
+        Details_usability_moderated: {
+            /** @description What will be talked about and tried */
+            guide?: string | null;
+            /** @description Language of the session */
+            language?: string | null;
+            /** @description Length of the session */
+            minutes?: number | null;
+            /** @description Who else listens in */
+            observers?: string[] | null;
+            /** @description Questions to be answered */
+            questions?: {
+                /** @description The question */
+                text: string;
+            }[] | null;
+            /** @description Times that are possible */
+            slots?: {
+                /**
+                 * Format: date-time
+                 * @description When it begins
+                 */
+                starts_at: string;
+            }[] | null;
+        };
+        Details_usability_unmoderated: {
+            /**
+             * @description Scale at the end: ten questions, or two
+             * @enum {string|null}
+             */
+            questionnaire?: "sus" | "umux_lite" | null;
+            /** @description Asked afterwards */
+            questions?: {
+                /** @description The question */
+                text: string;
+            }[] | null;
+            /** @description The situation that the participant is in */
+            scenario?: string | null;
+            /** @description Asked before, to see whether somebody fits */
+            screener?: {
+                /** @description The question */
+                text: string;
+            }[] | null;
+            /** @description What to do, in order */
+            tasks?: {
+                /** @description How to know that it was achieved */
+                success?: string | null;
+                /** @description What to achieve */
+                text: string;
+            }[] | null;
+        };
+        Device: {
+            /** @description Browser */
+            browser: string | null;
+            /** @description Its version */
+            browser_version: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last declared
+             */
+            confirmed_at: string;
+            /**
+             * Format: uuid
+             * @description The device
+             */
+            id: string;
+            /** @description False when it has to be confirmed before it counts */
+            is_fresh: boolean;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "phone" | "tablet" | "laptop" | "desktop" | "tv" | "watch" | "other";
+            /** @description Maker and model */
+            name: string;
+            /** @description Operating system */
+            os: string;
+            /** @description Its version */
+            os_version: string;
         };
         Earnings: {
             /**
@@ -1021,6 +2229,66 @@ export interface components {
             /** @description Size of the page, as 390x844 */
             viewport?: string;
         };
+        Estimate: {
+            /** @description Is it? */
+            below_floor: boolean;
+            /** @description The most that findings can earn */
+            bonus_cap_minor: number;
+            /** @description Of all amounts */
+            currency: string;
+            /** @description By recent work of these kinds, if there was enough of it */
+            expected_findings: components["schemas"]["FindingsRange"] | null;
+            /** @description The builder's fee on reward and bonus */
+            fee_minor: number;
+            /** @description Below this an hour is badly paid */
+            hourly_floor_minor: number | null;
+            /** @description What an hour earns, in the role that pays least */
+            hourly_rate_minor: number | null;
+            /** @description One for each item */
+            lines: components["schemas"]["EstimateLine"][];
+            /** @description Time of all testers together */
+            minutes: number;
+            /** @description What the work earns */
+            reward_minor: number;
+            /** @description The testers' fee on reward and bonus */
+            tester_fee_minor: number;
+            /** @description All that the builder pays */
+            total_minor: number;
+            /** @description Who gets what of the total */
+            waterfall: components["schemas"]["EstimatePart"][];
+        };
+        EstimateLine: {
+            /** @description Price for all testers */
+            amount_minor: number;
+            /** @description Its place in the role, from 0 */
+            item: number;
+            /** @description Time of all testers together */
+            minutes: number;
+            /** @description Units of it, for each tester */
+            quantity: number;
+            /** @description Its role's place in the plan, from 0 */
+            role: number;
+            /** @description Price of all units, for one tester */
+            seat_minor: number;
+            /** @description How many testers */
+            seats: number;
+            /**
+             * @description Kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description Price of a unit, rounded, to be shown */
+            unit_minor: number;
+        };
+        EstimatePart: {
+            /** @description How much of the total */
+            amount_minor: number;
+            /**
+             * @description Who gets it
+             * @enum {string}
+             */
+            part: "testers" | "bonus" | "platform_fee";
+        };
         Event: {
             /**
              * @description Which side did it
@@ -1049,8 +2317,26 @@ export interface components {
             kind: string;
             /** @description More about it */
             note: string | null;
+            /**
+             * Format: uuid
+             * @description The submission that it is about, when it is about one
+             */
+            submission_id: string | null;
             /** @description The state after */
             to_state: string | null;
+        };
+        Evidence: {
+            /** @description The entry that it proves, as the step's number */
+            about?: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "screenshot" | "recording" | "trace" | "log" | "receipt" | "output";
+            /** @description What it shows */
+            note?: string;
+            /** @description Where it is */
+            url: string;
         };
         FieldCode: {
             /** @description As it stands in errors[].code */
@@ -1066,6 +2352,11 @@ export interface components {
              * @description When it was added
              */
             created_at: string;
+            /**
+             * Format: uuid
+             * @description The finding that it repeats
+             */
+            duplicate_of: string | null;
             /** @description What should happen */
             expected: string;
             /**
@@ -1073,6 +2364,11 @@ export interface components {
              * @description The finding
              */
             id: string;
+            /**
+             * Format: date-time
+             * @description When the builder said so
+             */
+            judged_at: string | null;
             /**
              * @description What kind of problem
              * @enum {string}
@@ -1090,6 +2386,11 @@ export interface components {
              * @enum {string}
              */
             severity: "critical" | "major" | "moderate" | "minor" | "trivial";
+            /**
+             * @description How bad the builder says it is
+             * @enum {string|null}
+             */
+            severity_final: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
             /**
              * @description What became of it
              * @enum {string}
@@ -1111,6 +2412,74 @@ export interface components {
             updated_at: string;
             /** @description Where it is */
             url: string | null;
+            /** @description Why the builder says so */
+            verdict_reason: string | null;
+        };
+        FindingsRange: {
+            /** @description To */
+            high: number;
+            /** @description From */
+            low: number;
+        };
+        FormField: {
+            /** @description What it is for, in English */
+            doc: string;
+            /** @description Members of the object, or of each entry */
+            fields?: components["schemas"]["FormField"][];
+            /**
+             * @description What the entries of an array are
+             * @enum {string}
+             */
+            item?: "text" | "url" | "time" | "enum" | "int" | "bool" | "object" | "array";
+            /** @description Most characters of an entry */
+            item_max?: number;
+            /** @description Most of the same */
+            max?: number;
+            /** @description Least number, characters or entries */
+            min?: number;
+            /** @description The text is long */
+            multiline?: boolean;
+            /** @description The member */
+            name: string;
+            /** @description Regular expression that it matches */
+            pattern?: string;
+            /** @description Also a draft cannot leave it out */
+            required: boolean;
+            /**
+             * @description What its value is
+             * @enum {string}
+             */
+            type: "text" | "url" | "time" | "enum" | "int" | "bool" | "object" | "array";
+            /** @description The possible values */
+            values?: string[];
+        };
+        FormRule: {
+            /** @description One of these is enough */
+            either?: components["schemas"]["FormRule"][];
+            /** @description Kinds of evidence, any of which will do */
+            evidence?: string[];
+            /** @description Of what; * stands for each entry of a list */
+            field: string;
+            /**
+             * @description What is asked for
+             * @enum {string}
+             */
+            kind: "needs" | "text" | "entries" | "answers" | "confirmed" | "sum" | "findings" | "evidence" | "either";
+            /** @description What an answer needs */
+            member?: string;
+            /** @description What makes 100 in sum */
+            members?: string[];
+            /** @description Least characters or entries */
+            min?: number;
+            /** @description What of the details it answers, or what says how many */
+            of?: string;
+            /** @description Only then */
+            when?: {
+                /** @description A member of the same object */
+                member: string;
+                /** @description It counts where the member has one of them */
+                values: string[];
+            };
         };
         Grant: {
             /** @description For the Authorization header */
@@ -1146,15 +2515,62 @@ export interface components {
             /** @description Where files are kept */
             storage: components["schemas"]["HealthCheck"];
         };
+        Invitation: {
+            /** @description The same, at most */
+            budget_high_minor: number | null;
+            /** @description What they think of for a seat, at least */
+            budget_low_minor: number | null;
+            /** @description Who asks */
+            builder_name: string;
+            /**
+             * Format: date-time
+             * @description When you were asked
+             */
+            created_at: string;
+            /** @description Of the budget */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description End of bidding
+             */
+            deadline_at: string | null;
+            /**
+             * Format: uuid
+             * @description The job
+             */
+            job_id: string;
+            /** @description It in one line */
+            job_title: string;
+            /** @description A word from them; may be empty */
+            message: string;
+            /**
+             * Format: uuid
+             * @description The role
+             */
+            role_id: string;
+            /** @description What it is called */
+            role_name: string;
+        };
+        Invited: {
+            /** @description How many of them had not been invited yet */
+            invited: number;
+        };
         Job: {
+            /**
+             * Format: date-time
+             * @description End of bidding
+             */
+            bidding_deadline_at: string | null;
+            /** @description Bids under way; for its owner only */
+            bids_open: number | null;
             /** @description What is wanted */
             brief: string;
             /** @description The owner's name */
             builder_name: string;
             /** @description Median time its builder takes to decide, last 90 days */
             builder_review_hours: number | null;
-            /** @description Time to hand in after a claim */
-            claim_hours: number;
+            /** @description Time to hand in after a claim; in a structured job bids say how long */
+            claim_hours: number | null;
             /**
              * Format: date-time
              * @description When it was written
@@ -1164,13 +2580,13 @@ export interface components {
             currency: string;
             /**
              * Format: date-time
-             * @description End of claiming
+             * @description End of claiming or bidding
              */
             deadline_at: string | null;
             /** @description Time to dispute a rejection */
             dispute_hours: number;
             /** @description The builder's fee for a seat */
-            fee_minor: number;
+            fee_minor: number | null;
             /**
              * Format: uuid
              * @description The job
@@ -1188,6 +2604,11 @@ export interface components {
              * @description The caller's seat
              */
             my_assignment_id: string | null;
+            /**
+             * Format: uuid
+             * @description The caller's bid, open or accepted
+             */
+            my_bid_id: string | null;
             /**
              * @description What becomes of a rejected seat
              * @enum {string}
@@ -1221,8 +2642,12 @@ export interface components {
             requirements: components["schemas"]["Requirements"];
             /** @description Time to review; then it is approved */
             review_days: number;
-            /** @description A tester's pay for a seat */
-            reward_minor: number;
+            /** @description Counts changes since the first bid */
+            revision: number;
+            /** @description A tester's pay for a seat; the best budget of a role in a structured job */
+            reward_minor: number | null;
+            /** @description Of a structured job */
+            roles: components["schemas"]["JobRole"][];
             /** @description How many testers */
             seats: number;
             /** @description Of them still to be claimed */
@@ -1230,21 +2655,28 @@ export interface components {
             /** @description Of them at work or done */
             seats_taken: number;
             /**
-             * @description Kind of test
-             * @enum {string}
+             * @description Kind of test; each item has its own in a structured job
+             * @enum {string|null}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+            /** @description All kinds of test in it */
+            service_types: ("functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release")[];
             /**
              * @description Where it is in its life
              * @enum {string}
              */
-            state: "draft" | "pending_payment" | "open" | "filled" | "closed" | "cancelled" | "expired" | "removed";
+            state: "draft" | "pending_payment" | "open" | "filled" | "closed" | "published" | "awarding" | "in_progress" | "in_review" | "completed" | "cancelled" | "expired" | "removed";
             /** @description What to do, in order */
             steps: components["schemas"]["Step"][];
+            /**
+             * @description Why nobody can claim or bid any more; for its owner only
+             * @enum {string|null}
+             */
+            stop_reason: "cancelled" | "expired" | "closed" | null;
             /** @description The job in one line */
             title: string;
             /** @description What all seats cost with their fees */
-            total_minor: number;
+            total_minor: number | null;
             /**
              * Format: date-time
              * @description When it was last changed
@@ -1254,21 +2686,82 @@ export interface components {
         JobFunding: {
             /** @description The job as it is now */
             job: components["schemas"]["Job"];
-            /** @description What is to be paid for it */
-            payment: components["schemas"]["Payment"];
+            /** @description What is to be paid for it; a structured job is paid bid by bid */
+            payment: components["schemas"]["Payment"] | null;
+        };
+        JobItem: {
+            /** @description All bonuses of the item together at most */
+            bonus_cap_minor: number;
+            /** @description Bonus for a valid finding, times the weight of its severity */
+            bonus_unit_minor: number;
+            /** @description How often changes can be asked for */
+            change_rounds: number;
+            /** @description By kind of test: a Details_... form */
+            details: Record<string, never>;
+            /** @description What it usually takes; null when the price book does not say */
+            expected_minutes: number | null;
+            /**
+             * Format: uuid
+             * @description The item
+             */
+            id: string;
+            /** @description What to do */
+            instructions: string;
+            /** @description How many, in units of its kind of test */
+            quantity: number;
+            /** @description Does the work count as delivered only with it? */
+            required: boolean;
+            /**
+             * @description Kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description The item in one line */
+            title: string;
+        };
+        JobRole: {
+            /** @description A fair price for a seat: to */
+            budget_high_minor: number | null;
+            /** @description A fair price for a seat: from */
+            budget_low_minor: number | null;
+            /**
+             * Format: uuid
+             * @description The role
+             */
+            id: string;
+            /** @description What each of them does */
+            items: components["schemas"]["JobItem"][];
+            /** @description Who is wanted, in a few words */
+            name: string;
+            /** @description Whom testers should be, or put themselves in the place of */
+            persona: string;
+            /** @description Who fits */
+            requirements: components["schemas"]["Requirements"];
+            /** @description How many testers */
+            seats: number;
+            /** @description Of them still to be had */
+            seats_left: number;
+            /** @description Of them being paid for */
+            seats_reserved: number;
+            /** @description Of them at work or done */
+            seats_taken: number;
         };
         JobSummary: {
+            /** @description The highest budget for a seat */
+            budget_high_minor: number | null;
+            /** @description The lowest budget for a seat */
+            budget_low_minor: number | null;
             /** @description Who posted it */
             builder_name: string;
             /** @description Median time its builder takes to decide, last 90 days */
             builder_review_hours: number | null;
-            /** @description Time to hand in after a claim */
-            claim_hours: number;
-            /** @description Of the reward */
+            /** @description Time to hand in after a claim; of a structured job bids say it */
+            claim_hours: number | null;
+            /** @description Of the reward and the budget */
             currency: string;
             /**
              * Format: date-time
-             * @description End of claiming
+             * @description End of claiming or bidding
              */
             deadline_at: string | null;
             /**
@@ -1283,24 +2776,28 @@ export interface components {
             kind: "simple" | "structured";
             /**
              * Format: date-time
-             * @description When it could first be claimed
+             * @description When it could first be taken
              */
             opened_at: string;
             /** @description Where to test */
             platforms: ("web" | "ios" | "android" | "desktop" | "api")[];
             /** @description Time to review; then it is approved */
             review_days: number;
-            /** @description A tester's pay for a seat */
-            reward_minor: number;
+            /** @description A tester's pay for a seat; of a structured job the best budget, where it says one */
+            reward_minor: number | null;
+            /** @description Roles of a structured job */
+            roles: number;
             /** @description How many testers */
             seats: number;
-            /** @description Of them still to be claimed */
+            /** @description Of them still to be had */
             seats_left: number;
             /**
-             * @description Kind of test
-             * @enum {string}
+             * @description Kind of test; null for a structured job
+             * @enum {string|null}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+            /** @description All kinds of test in it */
+            service_types: ("functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release")[];
             /** @description The job in one line */
             title: string;
         };
@@ -1321,13 +2818,20 @@ export interface components {
             approved: number;
             /**
              * Format: date-time
+             * @description End of bidding
+             */
+            bidding_deadline_at: string | null;
+            /** @description Bids that are neither accepted nor over */
+            bids_open: number;
+            /**
+             * Format: date-time
              * @description When it was written
              */
             created_at: string;
             /** @description Of all amounts */
             currency: string;
             /** @description The fee for a seat */
-            fee_minor: number;
+            fee_minor: number | null;
             /**
              * Format: uuid
              * @description The job
@@ -1345,7 +2849,7 @@ export interface components {
             next_review_due_at: string | null;
             /**
              * Format: date-time
-             * @description When testers could first claim it
+             * @description When testers could first take it
              */
             opened_at: string | null;
             /**
@@ -1358,30 +2862,57 @@ export interface components {
              * @description What is tested
              */
             project_id: string;
-            /** @description A tester's pay for a seat */
-            reward_minor: number;
+            /** @description A tester's pay for a seat; of a structured job the best budget */
+            reward_minor: number | null;
+            /** @description Roles of a structured job */
+            roles: number;
             /** @description How many testers */
             seats: number;
-            /** @description Of them still to be claimed */
+            /** @description Of them still to be had */
             seats_left: number;
             /** @description Of them at work or done */
             seats_taken: number;
             /**
-             * @description Kind of test
-             * @enum {string}
+             * @description Kind of test; null for a structured job
+             * @enum {string|null}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+            /** @description All kinds of test in it */
+            service_types: ("functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release")[];
             /**
              * @description Where it is in its life
              * @enum {string}
              */
-            state: "draft" | "pending_payment" | "open" | "filled" | "closed" | "cancelled" | "expired" | "removed";
+            state: "draft" | "pending_payment" | "open" | "filled" | "closed" | "published" | "awarding" | "in_progress" | "in_review" | "completed" | "cancelled" | "expired" | "removed";
             /** @description The job in one line */
             title: string;
             /** @description Submissions that wait for a decision */
             to_review: number;
             /** @description What all seats cost with their fees */
-            total_minor: number;
+            total_minor: number | null;
+        };
+        Notice: {
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The notice
+             */
+            id: string;
+            /** @description What it is about: the name of its mail */
+            kind: string;
+            /** @description The page that it leads to */
+            path: string;
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            read_at: string | null;
+            /** @description It in one line, in English */
+            text: string;
         };
         Overview: {
             /** @description Null for those who are none */
@@ -1475,6 +3006,8 @@ export interface components {
              * @description The payout
              */
             id: string;
+            /** @description The title of its item; null in a simple job */
+            item_title: string | null;
             /** @description The job's title */
             job_title: string;
             /**
@@ -1501,6 +3034,161 @@ export interface components {
              * @description Where to go on at the payment provider; null: in progress, ask again shortly
              */
             url: string | null;
+        };
+        PlanItem: {
+            /** @description The most that findings can earn a tester */
+            bonus_cap_minor?: number | null;
+            /**
+             * @description How hard it is
+             * @enum {string|null}
+             */
+            complexity?: "standard" | "simple" | "complex" | null;
+            /** @description Units of it, for each tester */
+            quantity?: number | null;
+            /** @description May a tester leave it out? */
+            required?: boolean | null;
+            /**
+             * @description Kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description The item in one line */
+            title?: string | null;
+        };
+        PlanRole: {
+            /**
+             * @description Is it to be kept secret?
+             * @enum {string|null}
+             */
+            confidentiality?: "none" | "nda" | null;
+            /**
+             * @description How hard their devices are to find
+             * @enum {string|null}
+             */
+            device_rarity?: "common" | "uncommon" | "rare" | null;
+            /** @description What each of them tests */
+            items: components["schemas"]["PlanItem"][];
+            /**
+             * @description Their experience
+             * @enum {string|null}
+             */
+            level?: "any" | "experienced" | "expert" | null;
+            /**
+             * @description How hard their languages are to find
+             * @enum {string|null}
+             */
+            locale_rarity?: "common" | "uncommon" | "rare" | null;
+            /** @description Who is wanted, in a few words */
+            name?: string | null;
+            /** @description How many testers */
+            seats: number;
+            /**
+             * @description How soon it is to be done
+             * @enum {string|null}
+             */
+            turnaround?: "standard" | "fast" | "urgent" | null;
+        };
+        PlanTemplate: {
+            /** @description What is wanted, to be adapted */
+            brief: string;
+            /** @description Kind of application */
+            category: string;
+            /** @description Its name, stable */
+            key: string;
+            /** @description Whom it needs; createJob takes them as they are */
+            roles: components["schemas"]["ProposedRole"][];
+            /** @description What it is good for */
+            summary: string;
+            /** @description The job in one line */
+            title: string;
+        };
+        Price: {
+            /** @description base: of a unit; floor: of an hour */
+            amount_minor: number | null;
+            /**
+             * Format: date-time
+             * @description When it was set
+             */
+            created_at: string;
+            /** @description By whom; null: it came with the site */
+            created_by_name: string | null;
+            /** @description Of the amount */
+            currency: string | null;
+            /** @description Why it was ended */
+            end_reason: string | null;
+            /** @description By whom */
+            ended_by_name: string | null;
+            /**
+             * @description factor: which
+             * @enum {string|null}
+             */
+            factor: "level" | "device_rarity" | "locale_rarity" | "turnaround" | "confidentiality" | "complexity" | null;
+            /**
+             * Format: uuid
+             * @description The price
+             */
+            id: string;
+            /**
+             * @description Of a unit, a factor, or an hour at least
+             * @enum {string}
+             */
+            kind: "base" | "factor" | "floor";
+            /** @description Country; null: everywhere else */
+            market: string | null;
+            /** @description base: time that a unit takes */
+            minutes: number | null;
+            /** @description factor: 10000 changes nothing */
+            multiplier_bps: number | null;
+            /** @description factor: which choice */
+            option: string | null;
+            /** @description Why it was set */
+            reason: string;
+            /** @description base: kind of test */
+            service_type: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins to hold
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description When it ends to
+             */
+            valid_until: string | null;
+        };
+        PriceBook: {
+            /**
+             * Format: date-time
+             * @description When they hold
+             */
+            as_of: string;
+            /** @description What a finding counts, by severity */
+            bonus_weights: components["schemas"]["BonusWeights"];
+            /** @description Of reward and bonus, 10000 is all */
+            builder_fee_bps: number;
+            /** @description Of all amounts */
+            currency: string;
+            /** @description What the base prices are multiplied by */
+            factors: components["schemas"]["PriceFactor"][];
+            /** @description Below this an hour is badly paid */
+            hourly_floor_minor: number | null;
+            /** @description Country whose prices these are */
+            market: string | null;
+            /** @description Everything that has a price */
+            service_types: components["schemas"]["BasePrice"][];
+            /** @description Of what a tester is paid */
+            tester_fee_bps: number;
+        };
+        PriceFactor: {
+            /**
+             * @description What makes a test dearer or cheaper
+             * @enum {string}
+             */
+            factor: "level" | "device_rarity" | "locale_rarity" | "turnaround" | "confidentiality" | "complexity";
+            /** @description 10000 changes nothing */
+            multiplier_bps: number;
+            /** @description One of its choices */
+            option: string;
         };
         Problem: {
             detail: string;
@@ -1560,6 +3248,51 @@ export interface components {
              */
             url: string | null;
         };
+        ProposedItem: {
+            /** @description All bonuses of the item together at most */
+            bonus_cap_minor?: number;
+            /** @description Bonus for a valid finding, times the weight of its severity */
+            bonus_unit_minor?: number;
+            /** @description How often changes can be asked for */
+            change_rounds?: number;
+            /** @description By kind of test: a Details_... form */
+            details?: Record<string, never>;
+            /** @description What to do */
+            instructions: string;
+            /** @description How many, in units of its kind of test */
+            quantity?: number;
+            /** @description Does the work count as delivered only with it? */
+            required?: boolean;
+            /**
+             * @description Kind of test
+             * @enum {string}
+             */
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description The item in one line */
+            title: string;
+        };
+        ProposedRole: {
+            /** @description A fair price for a seat: to */
+            budget_high_minor?: number;
+            /** @description A fair price for a seat: from */
+            budget_low_minor?: number;
+            /** @description What each of them does */
+            items: components["schemas"]["ProposedItem"][];
+            /** @description Who is wanted, in a few words */
+            name: string;
+            /** @description Whom testers should be, or put themselves in the place of */
+            persona?: string;
+            /** @description Who fits */
+            requirements?: components["schemas"]["Requirements"];
+            /** @description How many testers */
+            seats: number;
+        };
+        QuestionAnswer: {
+            /** @description The answer */
+            answer?: string | null;
+            /** @description The question, counted from 1 */
+            number: number;
+        };
         Ready: {
             /** @description What it depends on */
             checks: components["schemas"]["HealthChecks"];
@@ -1581,6 +3314,636 @@ export interface components {
              */
             verification: "sent";
         };
+        Report_accessibility: {
+            /** @description Assistive technology that was used */
+            at_name?: string | null;
+            /** @description Its version */
+            at_version?: string | null;
+            /** @description One entry for each criterion */
+            criteria?: {
+                /** @description Which element, by name, role or selector */
+                element?: string | null;
+                /**
+                 * @description What it means for them
+                 * @enum {string|null}
+                 */
+                impact?: "blocks_task" | "serious" | "moderate" | "minor" | null;
+                /** @description More about it; needed when you cannot tell */
+                note?: string | null;
+                /** @description The criterion, counted from 1 */
+                number: number;
+                /**
+                 * @description EARL outcome
+                 * @enum {string|null}
+                 */
+                outcome?: "passed" | "failed" | "cannot_tell" | "inapplicable" | "untested" | null;
+                /** @description Where it fails: page or step of a flow */
+                page?: string | null;
+                /** @description What would repair it */
+                remedy?: string | null;
+                /** @description Failure technique, as F24 */
+                technique?: string | null;
+                /** @description Who is affected */
+                user_groups?: ("blind" | "low_vision" | "colour_blind" | "deaf" | "motor" | "cognitive" | "speech" | "vestibular")[] | null;
+            }[] | null;
+            /** @description How it was operated */
+            input_modes?: ("keyboard" | "screen_reader" | "touch" | "mouse" | "voice" | "switch")[] | null;
+        };
+        Report_api_dx: {
+            /** @description The documentation: 1 poor, 5 excellent */
+            docs_rating?: number | null;
+            /** @description Requests and their responses */
+            exchanges?: {
+                /** @description Why it is worth a look */
+                note?: string | null;
+                /** @description What was sent, without keys */
+                request?: string | null;
+                /** @description What came back */
+                response?: string | null;
+            }[] | null;
+            /** @description What it took, hurdle by hurdle */
+            friction?: {
+                /** @description What happened */
+                actual?: string | null;
+                /**
+                 * @description What it was
+                 * @enum {string|null}
+                 */
+                cause?: "docs_missing" | "docs_wrong" | "error_message" | "setup" | "naming" | "bug" | "other" | null;
+                /** @description What you expected */
+                expected?: string | null;
+                /** @description How long */
+                minutes_lost?: number | null;
+                /** @description What stood in the way */
+                text?: string | null;
+            }[] | null;
+            /** @description From the first look at the documentation to the first success */
+            minutes_to_success?: number | null;
+            /** @description The goal was reached */
+            reached?: boolean | null;
+            /** @description The code that did it, or came closest */
+            sample_code?: string | null;
+            /** @description Version of what was used */
+            version?: string | null;
+        };
+        Report_beta_diary: {
+            /** @description Which build was installed */
+            build_installed?: string | null;
+            /** @description Crashes */
+            crashes?: {
+                /**
+                 * Format: date-time
+                 * @description When
+                 */
+                happened_at?: string | null;
+                /**
+                 * Format: uri
+                 * @description The crash report
+                 */
+                report_url?: string | null;
+                /** @description What was being done */
+                text?: string | null;
+            }[] | null;
+            /** @description The diary */
+            entries?: {
+                /** @description Minutes of use since the last entry */
+                minutes_used?: number | null;
+                /** @description 1 annoyed, 3 neutral, 5 delighted */
+                mood?: number | null;
+                /** @description The due entry that it is, counted from 1 */
+                number: number;
+                /** @description What happened */
+                text?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written
+                 */
+                written_at?: string | null;
+            }[] | null;
+            /**
+             * @description Would you keep it?
+             * @enum {string|null}
+             */
+            keeps_using?: "yes" | "maybe" | "no" | null;
+            /** @description Days in a row with an entry, at best */
+            streak_days?: number | null;
+            /** @description Answers to the survey */
+            survey?: components["schemas"]["QuestionAnswer"][] | null;
+        };
+        Report_compatibility: {
+            /** @description One entry for each cell */
+            cells?: {
+                /** @description Checks that it did not pass */
+                checks_failed?: string[] | null;
+                /** @description What differs from the reference; needed unless it works */
+                difference?: string | null;
+                /** @description The cell, counted from 1 */
+                number: number;
+                /** @description How the device was held */
+                orientations?: ("portrait" | "landscape")[] | null;
+                /**
+                 * @description How it does there
+                 * @enum {string|null}
+                 */
+                verdict?: "works" | "degraded" | "fails" | null;
+            }[] | null;
+        };
+        Report_competitive_review: {
+            /** @description One entry for each criterion */
+            criteria?: {
+                /** @description The criterion, counted from 1 */
+                number: number;
+                /** @description One score for each product */
+                scores?: {
+                    /** @description The product, counted from 1 */
+                    number: number;
+                    /** @description Why */
+                    reason?: string | null;
+                    /** @description 1 poor, 5 excellent */
+                    score?: number | null;
+                }[] | null;
+            }[] | null;
+            /** @description The product that you would choose, counted from 1 */
+            favourite?: number | null;
+            /** @description What decides it */
+            reason?: string | null;
+            /**
+             * @description Would you switch to the first product?
+             * @enum {string|null}
+             */
+            switch_intent?: "yes" | "maybe" | "no" | "uses_it_already" | null;
+        };
+        Report_content_docs: {
+            /** @description What should be changed */
+            issues?: {
+                /** @description Heading or paragraph */
+                anchor?: string | null;
+                /**
+                 * @description What is wrong
+                 * @enum {string|null}
+                 */
+                kind?: "error" | "unclear" | "outdated" | "missing" | "broken_link" | null;
+                /** @description The page, counted from 1 */
+                page?: number | null;
+                /** @description What it should say */
+                proposal?: string | null;
+                /** @description The spot, word for word */
+                quote?: string | null;
+            }[] | null;
+            /** @description One entry for each page */
+            pages?: {
+                /**
+                 * @description Could you follow it?
+                 * @enum {string|null}
+                 */
+                could_follow?: "yes" | "partly" | "no" | null;
+                /** @description Where you got lost; needed unless you could follow */
+                note?: string | null;
+                /** @description The page, counted from 1 */
+                number: number;
+            }[] | null;
+        };
+        Report_exploratory: {
+            /** @description What was looked at */
+            areas_covered?: string[] | null;
+            /** @description What was left out */
+            areas_not_covered?: string[] | null;
+            /** @description Looking back */
+            debrief?: components["schemas"]["SessionDebrief"] | null;
+            /** @description Moments of the session */
+            marks?: components["schemas"]["SessionMark"][] | null;
+            /** @description The session's notes */
+            notes?: string | null;
+            /** @description Per cent of the time spent on bugs */
+            share_bugs?: number | null;
+            /** @description Per cent of the testing that followed the charter, not an opportunity */
+            share_charter?: number | null;
+            /** @description Per cent of the time spent on setting up */
+            share_setup?: number | null;
+            /** @description Per cent of the time spent on testing */
+            share_testing?: number | null;
+        };
+        Report_fix_verification: {
+            /** @description What happens now; needed unless it is fixed */
+            actual?: string | null;
+            /** @description The build that was tested */
+            build_tested?: string | null;
+            /** @description Length of the clip of the original steps */
+            clip_seconds?: number | null;
+            /**
+             * @description What became of it
+             * @enum {string|null}
+             */
+            outcome?: "fixed" | "not_fixed" | "partly" | "cannot_verify" | null;
+            /** @description What the fix seems to have changed besides */
+            side_effects?: string | null;
+            /** @description How often the steps were repeated */
+            tries?: number | null;
+            /** @description How often the problem showed */
+            tries_failed?: number | null;
+        };
+        Report_functional_scripted: {
+            /** @description One entry for each step of the terms */
+            steps?: components["schemas"]["StepResult"][] | null;
+            /**
+             * @description The case as a whole
+             * @enum {string|null}
+             */
+            verdict?: "pass" | "fail" | "blocked" | null;
+        };
+        Report_localisation: {
+            /** @description Formats of the country */
+            formats?: {
+                /**
+                 * @description Addresses
+                 * @enum {string|null}
+                 */
+                address?: "right" | "wrong" | "not_seen" | null;
+                /**
+                 * @description Currency
+                 * @enum {string|null}
+                 */
+                currency?: "right" | "wrong" | "not_seen" | null;
+                /**
+                 * @description Dates and times
+                 * @enum {string|null}
+                 */
+                date?: "right" | "wrong" | "not_seen" | null;
+                /**
+                 * @description Numbers
+                 * @enum {string|null}
+                 */
+                number?: "right" | "wrong" | "not_seen" | null;
+                /**
+                 * @description Phone numbers
+                 * @enum {string|null}
+                 */
+                phone?: "right" | "wrong" | "not_seen" | null;
+                /**
+                 * @description Sorting
+                 * @enum {string|null}
+                 */
+                sort_order?: "right" | "wrong" | "not_seen" | null;
+            } | null;
+            /** @description What is not right */
+            issues?: {
+                /**
+                 * @description What is wrong
+                 * @enum {string|null}
+                 */
+                category?: "terminology" | "accuracy" | "fluency" | "style" | "design" | "locale_convention" | "verity" | null;
+                /** @description It is about the direction of writing */
+                is_direction?: boolean | null;
+                /**
+                 * @description How bad it is
+                 * @enum {string|null}
+                 */
+                level?: "neutral" | "minor" | "major" | "critical" | null;
+                /** @description Why */
+                note?: string | null;
+                /** @description Better words */
+                proposal?: string | null;
+                /** @description The screen, counted from 1 */
+                screen?: number | null;
+                /** @description The words as they are shown */
+                shown?: string | null;
+                /** @description The words that they translate, where known */
+                source?: string | null;
+                /** @description The text's key, where known */
+                string_key?: string | null;
+            }[] | null;
+            /** @description One entry for each screen */
+            screens?: {
+                /** @description Why it could not be reached, or anything else */
+                note?: string | null;
+                /** @description The screen, counted from 1 */
+                number: number;
+                /**
+                 * @description How it reads
+                 * @enum {string|null}
+                 */
+                verdict?: "fine" | "issues" | "not_reachable" | null;
+            }[] | null;
+        };
+        Report_onboarding_ftue: {
+            /** @description Where you would have left, or did */
+            drop_off?: string | null;
+            /** @description After five seconds of the first screen */
+            impression?: {
+                /** @description Whom is it for? */
+                for_whom?: string | null;
+                /** @description What would you do next? */
+                next?: string | null;
+                /** @description What is it? */
+                what?: string | null;
+            } | null;
+            /** @description Mails that came */
+            mails?: {
+                /** @description Minutes until it came */
+                delay_minutes?: number | null;
+                /** @description Its subject */
+                subject?: string | null;
+                /**
+                 * @description What it was good for
+                 * @enum {string|null}
+                 */
+                use?: "needed" | "helpful" | "noise" | null;
+            }[] | null;
+            /** @description Permissions that were asked for */
+            permissions?: {
+                /** @description It was said what for */
+                explained?: boolean | null;
+                /** @description It was granted */
+                granted?: boolean | null;
+                /** @description When it was asked */
+                moment?: string | null;
+                /** @description What was asked for: location, notifications, contacts, ... */
+                what?: string | null;
+            }[] | null;
+            /** @description The goal was reached */
+            reached?: boolean | null;
+            /** @description Why */
+            reason?: string | null;
+            /** @description From the first screen to the goal */
+            seconds_to_value?: number | null;
+            /** @description What it took, step by step */
+            steps?: {
+                /** @description What was unclear or made you hesitate */
+                doubt?: string | null;
+                /** @description 1 annoyed, 3 neutral, 5 delighted */
+                emotion?: number | null;
+                /** @description When in the recording */
+                minute?: number | null;
+                /** @description What was to be done */
+                text?: string | null;
+            }[] | null;
+            /**
+             * @description Would you go on using it?
+             * @enum {string|null}
+             */
+            would_continue?: "yes" | "maybe" | "no" | null;
+        };
+        Report_payment_flow: {
+            /** @description Own money that did not come back, minor units */
+            expense_minor?: number | null;
+            /** @description One entry for each transaction */
+            transactions?: {
+                /** @description How much was paid, minor units */
+                amount_minor?: number | null;
+                /** @description What was used, with the last four digits at most */
+                method?: string | null;
+                /** @description What happened; needed unless it succeeded */
+                note?: string | null;
+                /** @description The planned transaction, counted from 1 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description When
+                 */
+                paid_at?: string | null;
+                /**
+                 * @description Did the money come back?
+                 * @enum {string|null}
+                 */
+                refund?: "not_planned" | "seen" | "not_yet" | "wrong_amount" | null;
+                /**
+                 * @description How it ended
+                 * @enum {string|null}
+                 */
+                result?: "succeeded" | "declined" | "failed" | "cancelled" | "not_tried" | null;
+                /** @description Its number on the receipt */
+                transaction_id?: string | null;
+            }[] | null;
+        };
+        Report_performance_perceived: {
+            /** @description One entry for each scenario */
+            scenarios?: {
+                /** @description Where it stuttered, froze or jumped */
+                jank?: string | null;
+                /** @description The scenario, counted from 1 */
+                number: number;
+                /** @description Half of the runs were at most */
+                p50?: {
+                    /** @description Layout shift in thousandths */
+                    cls_milli?: number | null;
+                    /** @description Interaction to next paint */
+                    inp_ms?: number | null;
+                    /** @description Largest contentful paint */
+                    lcp_ms?: number | null;
+                    /** @description Load time */
+                    load_ms?: number | null;
+                    /** @description Time to first byte */
+                    ttfb_ms?: number | null;
+                } | null;
+                /** @description Three quarters of the runs were at most */
+                p75?: {
+                    /** @description Layout shift in thousandths */
+                    cls_milli?: number | null;
+                    /** @description Interaction to next paint */
+                    inp_ms?: number | null;
+                    /** @description Largest contentful paint */
+                    lcp_ms?: number | null;
+                    /** @description Load time */
+                    load_ms?: number | null;
+                    /** @description Time to first byte */
+                    ttfb_ms?: number | null;
+                } | null;
+                /** @description What was measured, run by run */
+                runs?: {
+                    /** @description Battery used */
+                    battery_mah?: number | null;
+                    /** @description Layout shift in thousandths */
+                    cls_milli?: number | null;
+                    /** @description Load of the processor */
+                    cpu_percent?: number | null;
+                    /** @description Interaction to next paint */
+                    inp_ms?: number | null;
+                    /** @description Largest contentful paint */
+                    lcp_ms?: number | null;
+                    /** @description Load time */
+                    load_ms?: number | null;
+                    /** @description Memory used */
+                    memory_mb?: number | null;
+                    /** @description Time to first byte */
+                    ttfb_ms?: number | null;
+                }[] | null;
+                /**
+                 * @description Against the thresholds
+                 * @enum {string|null}
+                 */
+                verdict?: "within" | "beyond" | "no_threshold" | null;
+            }[] | null;
+            /** @description What it was measured with */
+            tool?: string | null;
+        };
+        Report_regression: {
+            /** @description One entry for each case */
+            cases?: {
+                /** @description What happened; needed when it is not as it was, or was blocked */
+                actual?: string | null;
+                /**
+                 * @description Against the baseline
+                 * @enum {string|null}
+                 */
+                change?: "same" | "newly_broken" | "newly_working" | "unknown" | null;
+                /** @description The case, counted from 1 */
+                number: number;
+                /**
+                 * @description How it went
+                 * @enum {string|null}
+                 */
+                verdict?: "pass" | "fail" | "blocked" | "skipped" | null;
+            }[] | null;
+            /** @description What else looked different around the changes */
+            side_effects?: string | null;
+            /**
+             * @description The build as a whole
+             * @enum {string|null}
+             */
+            verdict?: "better" | "same" | "worse" | null;
+        };
+        Report_security: {
+            /** @description Accounts, files and data made for the test are removed */
+            cleanup_done?: boolean | null;
+            /** @description Everything linked as evidence is encrypted for the builder */
+            evidence_encrypted?: boolean | null;
+            /** @description What was tried */
+            method?: string | null;
+            /** @description Nothing handed in holds data of others */
+            no_third_party_data?: boolean | null;
+            /** @description Which targets were tested */
+            targets_tested?: string[] | null;
+            /** @description What was found */
+            vulnerabilities?: {
+                /** @description As CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N */
+                cvss_vector?: string | null;
+                /** @description As CWE-79 */
+                cwe?: string | null;
+                /** @description What an attacker gains */
+                impact?: string | null;
+                /** @description What an attacker needs to have */
+                preconditions?: string | null;
+                /** @description The steps that prove it, and no more */
+                proof?: string | null;
+                /** @description What would repair it */
+                remedy?: string | null;
+                /** @description The request, without secrets */
+                request?: string | null;
+                /** @description The response, without data of others */
+                response?: string | null;
+                /** @description Which target of the scope */
+                target?: string | null;
+                /**
+                 * @description Category of the rating taxonomy
+                 * @enum {string|null}
+                 */
+                vrt_category?: "server_security_misconfiguration" | "server_side_injection" | "broken_authentication_and_session_management" | "sensitive_data_exposure" | "cross_site_scripting" | "broken_access_control" | "cross_site_request_forgery" | "application_level_denial_of_service" | "unvalidated_redirects_and_forwards" | "external_behavior" | "insufficient_security_configurability" | "using_components_with_known_vulnerabilities" | "insecure_data_storage" | "lack_of_binary_hardening" | "insecure_data_transport" | "insecure_os_firmware" | "broken_cryptography" | "privacy_concerns" | "network_security_misconfiguration" | "mobile_security_misconfiguration" | "client_side_injection" | "ai_application_security" | "other" | null;
+            }[] | null;
+        };
+        Report_smoke_release: {
+            /** @description One entry for each check */
+            checks?: {
+                /** @description What happened; needed when it failed */
+                actual?: string | null;
+                /** @description The check, counted from 1 */
+                number: number;
+                /**
+                 * @description How it went
+                 * @enum {string|null}
+                 */
+                verdict?: "pass" | "fail" | null;
+            }[] | null;
+            /**
+             * @description Would you release it?
+             * @enum {string|null}
+             */
+            opinion?: "go" | "no_go" | null;
+            /** @description Why; needed for a no */
+            reason?: string | null;
+        };
+        Report_usability_moderated: {
+            /** @description Answers to the questions */
+            answers?: components["schemas"]["QuestionAnswer"][] | null;
+            /**
+             * @description Did it take place?
+             * @enum {string|null}
+             */
+            attendance?: "held" | "no_show_tester" | "no_show_builder" | "broken_off" | null;
+            /** @description All agreed to the recording, and the consent can be heard in it */
+            consent?: boolean | null;
+            /** @description How long it took */
+            minutes?: number | null;
+            /** @description Notes with time marks */
+            notes?: components["schemas"]["SessionMark"][] | null;
+            /** @description What happened; needed when it was not held as planned */
+            remarks?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            started_at?: string | null;
+        };
+        Report_usability_unmoderated: {
+            /** @description Answers to the questions */
+            answers?: components["schemas"]["QuestionAnswer"][] | null;
+            /** @description What was not */
+            dislikes?: string | null;
+            /** @description What was liked */
+            likes?: string | null;
+            /** @description What was noticed on the way */
+            observations?: {
+                /**
+                 * @description How often it comes up
+                 * @enum {string|null}
+                 */
+                frequency?: "rare" | "common" | null;
+                /**
+                 * @description Which principle it touches
+                 * @enum {string|null}
+                 */
+                heuristic?: "visibility_of_status" | "match_with_real_world" | "control_and_freedom" | "consistency" | "error_prevention" | "recognition" | "flexibility" | "minimalist_design" | "error_recovery" | "help" | null;
+                /**
+                 * @description How hard it is to overcome
+                 * @enum {string|null}
+                 */
+                impact?: "easy" | "hard" | null;
+                /** @description When in the recording */
+                minute?: number | null;
+                /**
+                 * @description Does it bother again once it is known?
+                 * @enum {string|null}
+                 */
+                persistence?: "once" | "repeatedly" | null;
+                /** @description 0 not a problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe */
+                severity?: number | null;
+                /** @description What would be better */
+                suggestion?: string | null;
+                /** @description What was observed */
+                text?: string | null;
+            }[] | null;
+            /** @description Answers to the screener */
+            screener?: components["schemas"]["QuestionAnswer"][] | null;
+            /** @description System Usability Scale, ten answers from 1 to 5 */
+            sus?: components["schemas"]["SusAnswers"] | null;
+            /** @description One entry for each task */
+            tasks?: {
+                /** @description What helped or stood in the way; needed unless it was reached directly */
+                comment?: string | null;
+                /** @description 1 very difficult, 7 very easy */
+                ease?: number | null;
+                /** @description The task, counted from 1 */
+                number: number;
+                /**
+                 * @description How it ended: reached the direct way, on a detour, wrongly thought reached, or given up
+                 * @enum {string|null}
+                 */
+                outcome?: "direct" | "indirect" | "failed" | "gave_up" | null;
+                /** @description Time taken */
+                seconds?: number | null;
+            }[] | null;
+            /** @description UMUX-Lite, two answers from 1 to 7 */
+            umux_lite?: components["schemas"]["UmuxLiteAnswers"] | null;
+        };
         Requirements: {
             /** @description Browsers, any of them */
             browsers?: string[];
@@ -1588,17 +3951,26 @@ export interface components {
             countries?: string[];
             /** @description Devices, any of them */
             devices?: string[];
+            /**
+             * @description How much of this they have done at least
+             * @enum {string}
+             */
+            level?: "any" | "experienced" | "expert";
             /** @description Languages, any of them */
             locales?: string[];
+            /** @description Is it confidential? */
+            nda?: boolean;
             /** @description Anything else */
             notes?: string;
             /** @description Operating systems, any of them */
             os?: string[];
             /** @description Where to test; what the project runs on unless named */
             platforms?: ("web" | "ios" | "android" | "desktop" | "api")[];
+            /** @description What testers have to know, all of them */
+            skills?: string[];
         };
         ReviewItem: {
-            /** @description Held for it: reward and fee, minor units */
+            /** @description Held for it: reward, bonus reserve and fee, minor units */
             amount_minor: number;
             /**
              * Format: uuid
@@ -1609,6 +3981,8 @@ export interface components {
             currency: string;
             /** @description How many findings it has */
             findings: number;
+            /** @description The title of its item; null in a simple job */
+            item_title: string | null;
             /**
              * Format: uuid
              * @description The job that it is for
@@ -1630,7 +4004,7 @@ export interface components {
              * @description Which kind of test
              * @enum {string}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
             /**
              * Format: uuid
              * @description What is to be reviewed
@@ -1643,6 +4017,29 @@ export interface components {
             submitted_at: string;
             /** @description Who handed it in */
             tester_name: string;
+        };
+        ServiceType: {
+            /** @description What the builder says about an item */
+            details: components["schemas"]["FormField"][];
+            /** @description What is needed to publish it */
+            details_minimum: components["schemas"]["FormRule"][];
+            /** @description It can be bought here */
+            enabled: boolean;
+            /**
+             * @description As in service_type
+             * @enum {string}
+             */
+            key: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /** @description What is needed to hand it in */
+            minimum: components["schemas"]["FormRule"][];
+            /** @description What the tester hands in */
+            report: components["schemas"]["FormField"][];
+            /** @description Legal text that goes with it */
+            terms?: string;
+            /** @description In English; translate by key */
+            title: string;
+            /** @description What a quantity counts */
+            unit: string;
         };
         Session: {
             /**
@@ -1664,6 +4061,24 @@ export interface components {
             last_used_at: string;
             /** @description What the browser calls itself; may be empty */
             user_agent: string;
+        };
+        SessionDebrief: {
+            /** @description How the tester feels about it */
+            feelings?: string | null;
+            /** @description What got in the way */
+            obstacles?: string | null;
+            /** @description What still needs to be done */
+            outlook?: string | null;
+            /** @description What happened in the session */
+            past?: string | null;
+            /** @description What was achieved */
+            results?: string | null;
+        };
+        SessionMark: {
+            /** @description Minutes after the start */
+            minute: number;
+            /** @description What was seen then */
+            note: string;
         };
         SiteConfig: {
             /** @description Builder's fee, hundredths of a per cent of the reward */
@@ -1708,12 +4123,36 @@ export interface components {
             /** @description What to do */
             text: string;
         };
+        StepResult: {
+            /** @description What happened; needed when it failed or was blocked */
+            actual?: string | null;
+            /** @description The step, counted from 1 */
+            number: number;
+            /**
+             * @description How it went
+             * @enum {string}
+             */
+            verdict: "pass" | "fail" | "blocked" | "skipped";
+        };
         Submission: {
             /**
              * Format: uuid
              * @description The assignment that it is for
              */
             assignment_id: string;
+            /** @description What all findings can add at most */
+            bonus_cap_minor: number;
+            /** @description What they add as they are judged so far */
+            bonus_minor: number;
+            /** @description What a finding adds, times the weight of its severity */
+            bonus_unit_minor: number;
+            /**
+             * Format: date-time
+             * @description Until when it can be changed, when it was sent back
+             */
+            changes_due_at: string | null;
+            /** @description How often it can still be sent back */
+            changes_left: number;
             /** @description What the builder said */
             comment: string | null;
             /**
@@ -1728,6 +4167,8 @@ export interface components {
              * @description When it was decided
              */
             decided_at: string | null;
+            /** @description What it asks for, by service type */
+            details: Record<string, never>;
             /**
              * Format: date-time
              * @description Until when a rejection can be disputed
@@ -1735,6 +4176,8 @@ export interface components {
             dispute_due_at: string | null;
             /** @description Where it was tested */
             environment: components["schemas"]["Environment"];
+            /** @description Links that prove it */
+            evidence: components["schemas"]["Evidence"][];
             /** @description What was found */
             findings: components["schemas"]["Finding"][];
             /**
@@ -1742,6 +4185,13 @@ export interface components {
              * @description The submission
              */
             id: string;
+            /** @description What to do */
+            instructions: string;
+            /**
+             * Format: uuid
+             * @description The item of the role; null in a simple job
+             */
+            item_id: string | null;
             /**
              * Format: uuid
              * @description The job that it is for
@@ -1754,6 +4204,12 @@ export interface components {
              * @description When the builder first opened it
              */
             opened_at: string | null;
+            /** @description What it was settled with, before the tester's fee */
+            paid_minor: number | null;
+            /** @description Its place among the items */
+            position: number;
+            /** @description How many units of it */
+            quantity: number;
             /** @description Stars given, 1 to 5 */
             rating: number | null;
             /**
@@ -1763,6 +4219,8 @@ export interface components {
             reject_reason: "out_of_scope" | "insufficient_evidence" | "not_reproducible" | "wrong_environment" | "instructions_not_followed" | "duplicate_known" | "plagiarised_or_generated" | "abusive" | null;
             /** @description The report, by service type */
             report: Record<string, never>;
+            /** @description Whether it has to be delivered */
+            required: boolean;
             /**
              * Format: date-time
              * @description When it counts as approved without a review
@@ -1774,13 +4232,13 @@ export interface components {
              * @description Which form the report has
              * @enum {string}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
             /**
              * @description Where it stands
              * @enum {string}
              */
             state: "draft" | "submitted" | "needs_info" | "changes_requested" | "approved" | "approved_partial" | "rejected" | "disputed" | "decided" | "lapsed" | "waived";
-            /** @description The steps of the terms */
+            /** @description The steps among the details */
             steps: components["schemas"]["Step"][];
             /**
              * Format: date-time
@@ -1791,11 +4249,35 @@ export interface components {
             summary: string;
             /** @description Who hands it in */
             tester_name: string;
+            /** @description The item's title, or the job's */
+            title: string;
             /**
              * Format: date-time
              * @description When it was last saved
              */
             updated_at: string;
+        };
+        SusAnswers: {
+            /** @description I think that I would like to use this often */
+            q1?: number | null;
+            /** @description I needed to learn a lot of things before I could get going */
+            q10?: number | null;
+            /** @description I found it unnecessarily complex */
+            q2?: number | null;
+            /** @description I thought it was easy to use */
+            q3?: number | null;
+            /** @description I think that I would need the support of a technical person to use it */
+            q4?: number | null;
+            /** @description I found its functions well integrated */
+            q5?: number | null;
+            /** @description I thought there was too much inconsistency */
+            q6?: number | null;
+            /** @description I imagine that most people would learn to use it very quickly */
+            q7?: number | null;
+            /** @description I found it very cumbersome to use */
+            q8?: number | null;
+            /** @description I felt very confident using it */
+            q9?: number | null;
         };
         Template: {
             /** @description What is wanted, to be adapted */
@@ -1812,7 +4294,7 @@ export interface components {
              * @description Kind of test
              * @enum {string}
              */
-            service_type: "functional_scripted" | "exploratory";
+            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
             /** @description What to do, in order */
             steps: components["schemas"]["Step"][];
             /** @description What it is good for */
@@ -1834,6 +4316,8 @@ export interface components {
              * @enum {string}
              */
             on_rejection: "reopen" | "refund";
+            /** @description Whom the tester stands for */
+            persona: string | null;
             /** @description On which platforms */
             platforms: string[];
             /** @description What is tested */
@@ -1842,17 +4326,74 @@ export interface components {
             requirements: components["schemas"]["Requirements"];
             /** @description Days the builder has to review */
             review_days: number;
+            /** @description The role; null in a simple job */
+            role_name: string | null;
             /** @description Step by step */
             steps: components["schemas"]["Step"][];
+        };
+        TestPlan: {
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /** @description Of all amounts */
+            currency: string;
+            /** @description What it costs today; null when something of it has no price */
+            estimate: components["schemas"]["Estimate"] | null;
+            /**
+             * Format: uuid
+             * @description The plan
+             */
+            id: string;
+            /** @description Country whose prices count */
+            market: string | null;
+            /** @description What it is called */
+            name: string;
+            /** @description Who is to test what */
+            roles: components["schemas"]["PlanRole"][];
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+        };
+        TesterCard: {
+            /** @description Of the decided ones, per cent; null: none was */
+            approval_rate: number | null;
+            /** @description Submissions approved so far */
+            approved: number;
+            /** @description ISO 3166-1, two letters */
+            country: string | null;
+            /** @description What they are called */
+            full_name: string;
+            /**
+             * Format: uuid
+             * @description The tester
+             */
+            id: string;
+            /**
+             * @description How much experience there is
+             * @enum {string}
+             */
+            level: "newcomer" | "experienced" | "expert";
+            /** @description How well they suit the role, 0 to 100; null: there is none */
+            match_score: number | null;
+            /** @description Seats delivered in time, per cent; null: none has ended */
+            on_time_rate: number | null;
         };
         TesterOverview: {
             /** @description Seats under way */
             active: number;
             /** @description Submissions approved so far */
             approved: number;
+            /** @description Bids that wait for the tester's answer */
+            bids_my_turn: number;
+            /** @description Bids under way, those among them */
+            bids_open: number;
             /** @description Of the amounts */
             currency: string;
-            /** @description Held for work under way */
+            /** @description Held for work under way, the bonus it may bring included */
             held_minor: number;
             /**
              * Format: date-time
@@ -1865,6 +4406,37 @@ export interface components {
             paid_minor: number;
             /** @description Submissions that the builder has */
             waiting_review: number;
+        };
+        TesterProfile: {
+            /** @description Of the decided ones, per cent; null: none was */
+            approval_rate: number | null;
+            /** @description Submissions approved so far */
+            approved: number;
+            /** @description In the tester's own words; may be empty */
+            bio: string;
+            /** @description True while no invitations are wanted */
+            is_paused: boolean;
+            /** @description Languages, BCP 47, the best first */
+            languages: string[];
+            /**
+             * @description How much experience there is
+             * @enum {string}
+             */
+            level: "newcomer" | "experienced" | "expert";
+            /** @description Seats delivered in time, per cent; null: none has ended */
+            on_time_rate: number | null;
+            /** @description Kinds of test and domains */
+            skills: string[];
+        };
+        UmuxLiteAnswers: {
+            /** @description It is easy to use */
+            easy?: number | null;
+            /** @description Its capabilities meet my requirements */
+            useful?: number | null;
+        };
+        UnreadCount: {
+            /** @description Notices that were not read yet */
+            unread: number;
         };
         User: {
             /** @description ISO 3166-1, two letters */
@@ -1919,6 +4491,385 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listPrices: {
+        parameters: {
+            query?: {
+                at?: string;
+                kind?: "base" | "factor" | "floor";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Price"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description base: of a unit; floor: of an hour */
+                    amount_minor?: number | null;
+                    /** @description base and floor: ISO 4217, lower case */
+                    currency?: string | null;
+                    /**
+                     * @description factor: which
+                     * @enum {string|null}
+                     */
+                    factor?: "level" | "device_rarity" | "locale_rarity" | "turnaround" | "confidentiality" | "complexity" | null;
+                    /**
+                     * @description Of a unit, a factor, or an hour at least
+                     * @enum {string}
+                     */
+                    kind: "base" | "factor" | "floor";
+                    /** @description Country, ISO 3166; everywhere else unless said */
+                    market?: string | null;
+                    /** @description base: time that a unit takes */
+                    minutes?: number | null;
+                    /** @description factor: 10000 changes nothing */
+                    multiplier_bps?: number | null;
+                    /** @description factor: which choice */
+                    option?: string | null;
+                    /** @description Why; it is kept */
+                    reason: string;
+                    /**
+                     * @description base: kind of test
+                     * @enum {string|null}
+                     */
+                    service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+                    /**
+                     * Format: date-time
+                     * @description When it begins to hold; now unless said
+                     */
+                    valid_from?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends to; then the price before it holds again
+                     */
+                    valid_until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                price_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends to hold; now unless said
+                     */
+                    at?: string | null;
+                    /** @description Why; it is kept */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAssignment: {
         parameters: {
             query?: never;
@@ -3263,6 +6214,1282 @@ export interface operations {
             };
         };
     };
+    getBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The offer that is meant: the latest */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidFunding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This work asks for something you do not have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counterBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Days to deliver; absent: as before */
+                    days?: number | null;
+                    /** @description New figures; in a counter those left out stay */
+                    items?: {
+                        /** @description What the tester gets for it, minor units */
+                        amount_minor: number;
+                        /**
+                         * Format: uuid
+                         * @description An item of the role
+                         */
+                        item_id: string;
+                    }[] | null;
+                    /** @description What else there is to say */
+                    message?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBidEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Event"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidFunding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description More about it, for the tester */
+                    note?: string | null;
+                    /**
+                     * @description Why, for the tester
+                     * @enum {string}
+                     */
+                    reason: "too_expensive" | "not_a_match" | "too_slow" | "other_tester" | "plan_changed" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Days to deliver; absent: as before */
+                    days?: number | null;
+                    /** @description New figures; in a counter those left out stay */
+                    items?: {
+                        /** @description What the tester gets for it, minor units */
+                        amount_minor: number;
+                        /**
+                         * Format: uuid
+                         * @description An item of the role
+                         */
+                        item_id: string;
+                    }[] | null;
+                    /** @description What else there is to say */
+                    message?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bid_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConfig: {
         parameters: {
             query?: never;
@@ -3592,6 +7819,149 @@ export interface operations {
             };
         };
     };
+    judgeFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A finding of the same project that it repeats; for a duplicate alone
+                     */
+                    duplicate_of?: string | null;
+                    /** @description Why; needed unless it is valid with the tester's severity */
+                    reason?: string | null;
+                    /**
+                     * @description How bad it is; the tester's word when left out
+                     * @enum {string|null}
+                     */
+                    severity_final?: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
+                    /**
+                     * @description What it is
+                     * @enum {string}
+                     */
+                    verdict: "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -3705,11 +8075,12 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                kind?: "simple" | "structured";
-                service_type?: "functional_scripted" | "exploratory";
-                platform?: "web" | "ios" | "android" | "desktop" | "api";
-                min_reward_minor?: number;
                 sort?: "newest" | "reward" | "deadline" | "relevance";
+                kind?: "simple" | "structured";
+                service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                platform?: "web" | "ios" | "android" | "desktop" | "api";
+                currency?: string;
+                min_reward_minor?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -3789,24 +8160,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Structured: end of bidding; two weeks unless said; "" removes it from a draft
+                     */
+                    bidding_deadline_at?: string | null;
                     /** @description What is wanted */
                     brief: string;
-                    /** @description Time to hand in after a claim */
+                    /** @description Simple: time to hand in after a claim */
                     claim_hours?: number | null;
                     /** @description ISO 4217, lower case */
                     currency: string;
                     /**
                      * Format: date-time
-                     * @description End of claiming; "" removes it
+                     * @description Simple: end of claiming; "" removes it
                      */
                     deadline_at?: string | null;
                     /**
-                     * @description How it is paid and taken
+                     * @description How it is paid and taken; it decides which members it takes
                      * @enum {string}
                      */
-                    kind: "simple";
+                    kind: "simple" | "structured";
                     /**
-                     * @description What becomes of a rejected seat: reopen unless said
+                     * @description Simple: what becomes of a rejected seat: reopen unless said
                      * @enum {string|null}
                      */
                     on_rejection?: "reopen" | "refund" | null;
@@ -3815,7 +8191,7 @@ export interface operations {
                      * @description What is tested
                      */
                     project_id: string;
-                    /** @description Who and what it is for */
+                    /** @description Simple: who and what it is for */
                     requirements?: {
                         /** @description Browsers, any of them */
                         browsers?: string[] | null;
@@ -3823,27 +8199,115 @@ export interface operations {
                         countries?: string[] | null;
                         /** @description Devices, any of them */
                         devices?: string[] | null;
+                        /**
+                         * @description How much of this they have done at least
+                         * @enum {string|null}
+                         */
+                        level?: "any" | "experienced" | "expert" | null;
                         /** @description Languages, any of them */
                         locales?: string[] | null;
+                        /** @description Is it confidential? */
+                        nda?: boolean | null;
                         /** @description Anything else */
                         notes?: string | null;
                         /** @description Operating systems, any of them */
                         os?: string[] | null;
                         /** @description Where to test; what the project runs on unless named */
                         platforms?: ("web" | "ios" | "android" | "desktop" | "api")[] | null;
+                        /** @description What testers have to know, all of them */
+                        skills?: string[] | null;
                     } | null;
                     /** @description Time to review; then it is approved */
                     review_days?: number | null;
-                    /** @description A tester's pay for a seat, minor units */
-                    reward_minor: number;
-                    /** @description How many testers */
-                    seats: number;
+                    /** @description Simple, needed: a tester's pay for a seat, minor units */
+                    reward_minor?: number | null;
+                    /** @description Structured: whom it needs; they replace what there was */
+                    roles?: {
+                        /** @description A fair price for a seat: to */
+                        budget_high_minor?: number | null;
+                        /** @description A fair price for a seat: from */
+                        budget_low_minor?: number | null;
+                        /**
+                         * Format: uuid
+                         * @description In a change: the role that stays what it is
+                         */
+                        id?: string | null;
+                        /** @description What each of them does */
+                        items: {
+                            /** @description All bonuses of the item together at most */
+                            bonus_cap_minor?: number | null;
+                            /** @description Bonus for a valid finding, times the weight of its severity */
+                            bonus_unit_minor?: number | null;
+                            /**
+                             * @description How often changes can be asked for
+                             * @default 1
+                             */
+                            change_rounds?: number | null;
+                            /** @description By kind of test: a Details_... form */
+                            details?: Record<string, never> | null;
+                            /**
+                             * Format: uuid
+                             * @description In a change: the item that stays what it is
+                             */
+                            id?: string | null;
+                            /** @description What to do */
+                            instructions: string;
+                            /**
+                             * @description How many, in units of its kind of test
+                             * @default 1
+                             */
+                            quantity?: number | null;
+                            /** @description Does the work count as delivered only with it? */
+                            required?: boolean | null;
+                            /**
+                             * @description Kind of test
+                             * @enum {string}
+                             */
+                            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                            /** @description The item in one line */
+                            title: string;
+                        }[];
+                        /** @description Who is wanted, in a few words */
+                        name: string;
+                        /** @description Whom testers should be, or put themselves in the place of */
+                        persona?: string | null;
+                        /** @description Who fits */
+                        requirements?: {
+                            /** @description Browsers, any of them */
+                            browsers?: string[] | null;
+                            /** @description Countries of testers, any of them */
+                            countries?: string[] | null;
+                            /** @description Devices, any of them */
+                            devices?: string[] | null;
+                            /**
+                             * @description How much of this they have done at least
+                             * @enum {string|null}
+                             */
+                            level?: "any" | "experienced" | "expert" | null;
+                            /** @description Languages, any of them */
+                            locales?: string[] | null;
+                            /** @description Is it confidential? */
+                            nda?: boolean | null;
+                            /** @description Anything else */
+                            notes?: string | null;
+                            /** @description Operating systems, any of them */
+                            os?: string[] | null;
+                            /** @description Where to test; what the project runs on unless named */
+                            platforms?: ("web" | "ios" | "android" | "desktop" | "api")[] | null;
+                            /** @description What testers have to know, all of them */
+                            skills?: string[] | null;
+                        } | null;
+                        /** @description How many testers */
+                        seats: number;
+                    }[] | null;
+                    /** @description Simple, needed: how many testers */
+                    seats?: number | null;
                     /**
-                     * @description Kind of test
-                     * @enum {string}
+                     * @description Simple, needed: kind of test
+                     * @enum {string|null}
                      */
-                    service_type: "functional_scripted" | "exploratory";
-                    /** @description What to do, in order */
+                    service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+                    /** @description Simple: what to do, in order */
                     steps?: {
                         /** @description What should happen then */
                         expected?: string | null;
@@ -4171,19 +8635,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Structured: end of bidding; two weeks unless said; "" removes it from a draft
+                     */
+                    bidding_deadline_at?: string | null;
                     /** @description What is wanted */
                     brief?: string | null;
-                    /** @description Time to hand in after a claim */
+                    /** @description Simple: time to hand in after a claim */
                     claim_hours?: number | null;
                     /** @description ISO 4217, lower case */
                     currency?: string | null;
                     /**
                      * Format: date-time
-                     * @description End of claiming; "" removes it
+                     * @description Simple: end of claiming; "" removes it
                      */
                     deadline_at?: string | null;
                     /**
-                     * @description What becomes of a rejected seat: reopen unless said
+                     * @description Simple: what becomes of a rejected seat: reopen unless said
                      * @enum {string|null}
                      */
                     on_rejection?: "reopen" | "refund" | null;
@@ -4192,7 +8661,7 @@ export interface operations {
                      * @description What is tested
                      */
                     project_id?: string | null;
-                    /** @description Who and what it is for */
+                    /** @description Simple: who and what it is for */
                     requirements?: {
                         /** @description Browsers, any of them */
                         browsers?: string[] | null;
@@ -4200,27 +8669,115 @@ export interface operations {
                         countries?: string[] | null;
                         /** @description Devices, any of them */
                         devices?: string[] | null;
+                        /**
+                         * @description How much of this they have done at least
+                         * @enum {string|null}
+                         */
+                        level?: "any" | "experienced" | "expert" | null;
                         /** @description Languages, any of them */
                         locales?: string[] | null;
+                        /** @description Is it confidential? */
+                        nda?: boolean | null;
                         /** @description Anything else */
                         notes?: string | null;
                         /** @description Operating systems, any of them */
                         os?: string[] | null;
                         /** @description Where to test; what the project runs on unless named */
                         platforms?: ("web" | "ios" | "android" | "desktop" | "api")[] | null;
+                        /** @description What testers have to know, all of them */
+                        skills?: string[] | null;
                     } | null;
                     /** @description Time to review; then it is approved */
                     review_days?: number | null;
-                    /** @description A tester's pay for a seat, minor units */
+                    /** @description Simple, needed: a tester's pay for a seat, minor units */
                     reward_minor?: number | null;
-                    /** @description How many testers */
+                    /** @description Structured: whom it needs; they replace what there was */
+                    roles?: {
+                        /** @description A fair price for a seat: to */
+                        budget_high_minor?: number | null;
+                        /** @description A fair price for a seat: from */
+                        budget_low_minor?: number | null;
+                        /**
+                         * Format: uuid
+                         * @description In a change: the role that stays what it is
+                         */
+                        id?: string | null;
+                        /** @description What each of them does */
+                        items: {
+                            /** @description All bonuses of the item together at most */
+                            bonus_cap_minor?: number | null;
+                            /** @description Bonus for a valid finding, times the weight of its severity */
+                            bonus_unit_minor?: number | null;
+                            /**
+                             * @description How often changes can be asked for
+                             * @default 1
+                             */
+                            change_rounds?: number | null;
+                            /** @description By kind of test: a Details_... form */
+                            details?: Record<string, never> | null;
+                            /**
+                             * Format: uuid
+                             * @description In a change: the item that stays what it is
+                             */
+                            id?: string | null;
+                            /** @description What to do */
+                            instructions: string;
+                            /**
+                             * @description How many, in units of its kind of test
+                             * @default 1
+                             */
+                            quantity?: number | null;
+                            /** @description Does the work count as delivered only with it? */
+                            required?: boolean | null;
+                            /**
+                             * @description Kind of test
+                             * @enum {string}
+                             */
+                            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                            /** @description The item in one line */
+                            title: string;
+                        }[];
+                        /** @description Who is wanted, in a few words */
+                        name: string;
+                        /** @description Whom testers should be, or put themselves in the place of */
+                        persona?: string | null;
+                        /** @description Who fits */
+                        requirements?: {
+                            /** @description Browsers, any of them */
+                            browsers?: string[] | null;
+                            /** @description Countries of testers, any of them */
+                            countries?: string[] | null;
+                            /** @description Devices, any of them */
+                            devices?: string[] | null;
+                            /**
+                             * @description How much of this they have done at least
+                             * @enum {string|null}
+                             */
+                            level?: "any" | "experienced" | "expert" | null;
+                            /** @description Languages, any of them */
+                            locales?: string[] | null;
+                            /** @description Is it confidential? */
+                            nda?: boolean | null;
+                            /** @description Anything else */
+                            notes?: string | null;
+                            /** @description Operating systems, any of them */
+                            os?: string[] | null;
+                            /** @description Where to test; what the project runs on unless named */
+                            platforms?: ("web" | "ios" | "android" | "desktop" | "api")[] | null;
+                            /** @description What testers have to know, all of them */
+                            skills?: string[] | null;
+                        } | null;
+                        /** @description How many testers */
+                        seats: number;
+                    }[] | null;
+                    /** @description Simple, needed: how many testers */
                     seats?: number | null;
                     /**
-                     * @description Kind of test
+                     * @description Simple, needed: kind of test
                      * @enum {string|null}
                      */
-                    service_type?: "functional_scripted" | "exploratory" | null;
-                    /** @description What to do, in order */
+                    service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+                    /** @description Simple: what to do, in order */
                     steps?: {
                         /** @description What should happen then */
                         expected?: string | null;
@@ -4408,6 +8965,247 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBids: {
+        parameters: {
+            query?: {
+                role_id?: string;
+                state?: "draft" | "submitted" | "countered_by_builder" | "countered_by_tester" | "agreed" | "awaiting_payment" | "accepted" | "stale" | "rejected" | "withdrawn" | "expired" | "superseded";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Bid"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Days to deliver, from the payment */
+                    days: number;
+                    /** @description Only keep it; the builder does not see it yet */
+                    draft?: boolean | null;
+                    /** @description All required items, optional ones at will */
+                    items: {
+                        /** @description What the tester gets for it, minor units */
+                        amount_minor: number;
+                        /**
+                         * Format: uuid
+                         * @description An item of the role
+                         */
+                        item_id: string;
+                    }[];
+                    /** @description What else there is to say */
+                    message?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description A role of it
+                     */
+                    role_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4677,6 +9475,249 @@ export interface operations {
             };
         };
     };
+    closeBidding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Of the copy; that of the job unless said
+                     */
+                    project_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listJobEvents: {
         parameters: {
             query?: {
@@ -4733,6 +9774,291 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteTesters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A word to them */
+                    message?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description One of its roles
+                     */
+                    role_id: string;
+                    /** @description Who is asked */
+                    tester_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Days to deliver, from the payment */
+                    days: number;
+                    /** @description All required items, optional ones at will */
+                    items: {
+                        /** @description What the tester gets for it, minor units */
+                        amount_minor: number;
+                        /**
+                         * Format: uuid
+                         * @description An item of the role
+                         */
+                        item_id: string;
+                    }[];
+                    /** @description What else there is to say */
+                    message?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description A role of it
+                     */
+                    role_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Whom it is offered to
+                     */
+                    tester_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4845,6 +10171,108 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Candidate"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5185,6 +10613,312 @@ export interface operations {
             };
         };
     };
+    listMyBids: {
+        parameters: {
+            query?: {
+                state?: "draft" | "submitted" | "countered_by_builder" | "countered_by_tester" | "agreed" | "awaiting_payment" | "accepted" | "stale" | "rejected" | "withdrawn" | "expired" | "superseded";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Bid"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All of them; the others are taken away */
+                    items: {
+                        /** @description Browser */
+                        browser?: string | null;
+                        /** @description Its version */
+                        browser_version?: string | null;
+                        /**
+                         * @description What it is
+                         * @enum {string}
+                         */
+                        kind: "phone" | "tablet" | "laptop" | "desktop" | "tv" | "watch" | "other";
+                        /** @description Maker and model */
+                        name: string;
+                        /** @description Operating system */
+                        os: string;
+                        /** @description Its version */
+                        os_version: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEarnings: {
         parameters: {
             query?: {
@@ -5271,10 +11005,210 @@ export interface operations {
             };
         };
     };
+    listMyInvitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Invitation"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyJobs: {
         parameters: {
             query?: {
-                state?: "draft" | "pending_payment" | "open" | "filled" | "closed" | "cancelled" | "expired" | "removed";
+                state?: "draft" | "pending_payment" | "open" | "filled" | "closed" | "published" | "awarding" | "in_progress" | "in_review" | "completed" | "cancelled" | "expired" | "removed";
                 project_id?: string;
                 limit?: number;
                 cursor?: string;
@@ -5293,6 +11227,101 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["MyJob"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFittingJobs: {
+        parameters: {
+            query?: {
+                kind?: "simple" | "structured";
+                service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                platform?: "web" | "ios" | "android" | "desktop" | "api";
+                currency?: string;
+                min_reward_minor?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JobSummary"][];
                         /** @description Cursor of the next page; null on the last */
                         next: string | null;
                     };
@@ -5993,6 +12022,219 @@ export interface operations {
             };
         };
     };
+    getTesterProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TesterProfile"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTesterProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In your own words */
+                    bio?: string | null;
+                    /** @description No invitations for now */
+                    is_paused?: boolean | null;
+                    /** @description Languages, BCP 47, the best first */
+                    languages?: string[] | null;
+                    /** @description Kinds of test and domains */
+                    skills?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TesterProfile"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMetrics: {
         parameters: {
             query?: never;
@@ -6022,6 +12264,270 @@ export interface operations {
             };
             /** @description Some fields are not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which; all of them unless said */
+                    ids?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnreadCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6253,6 +12759,294 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlanTemplates: {
+        parameters: {
+            query?: {
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlanTemplate"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriceBook: {
+        parameters: {
+            query?: {
+                currency?: string;
+                market?: string;
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 4217, lower case */
+                    currency: string;
+                    /** @description Country whose prices count, ISO 3166; else the usual */
+                    market?: string | null;
+                    /** @description Who is to test what */
+                    roles: {
+                        /**
+                         * @description Is it to be kept secret?
+                         * @enum {string|null}
+                         */
+                        confidentiality?: "none" | "nda" | null;
+                        /**
+                         * @description How hard their devices are to find
+                         * @enum {string|null}
+                         */
+                        device_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description What each of them tests */
+                        items: {
+                            /** @description The most that findings can earn a tester */
+                            bonus_cap_minor?: number | null;
+                            /**
+                             * @description How hard it is
+                             * @enum {string|null}
+                             */
+                            complexity?: "standard" | "simple" | "complex" | null;
+                            /**
+                             * @description Units of it, for each tester
+                             * @default 1
+                             */
+                            quantity?: number | null;
+                            /** @description May a tester leave it out? */
+                            required?: boolean | null;
+                            /**
+                             * @description Kind of test
+                             * @enum {string}
+                             */
+                            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                            /** @description The item in one line */
+                            title?: string | null;
+                        }[];
+                        /**
+                         * @description Their experience
+                         * @enum {string|null}
+                         */
+                        level?: "any" | "experienced" | "expert" | null;
+                        /**
+                         * @description How hard their languages are to find
+                         * @enum {string|null}
+                         */
+                        locale_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description Who is wanted, in a few words */
+                        name?: string | null;
+                        /** @description How many testers */
+                        seats: number;
+                        /**
+                         * @description How soon it is to be done
+                         * @enum {string|null}
+                         */
+                        turnaround?: "standard" | "fast" | "urgent" | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6967,6 +13761,64 @@ export interface operations {
             };
         };
     };
+    listServiceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceType"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSubmission: {
         parameters: {
             query?: never;
@@ -7096,6 +13948,23 @@ export interface operations {
                         /** @description Size of the page, as 390x844 */
                         viewport?: string | null;
                     } | null;
+                    /** @description Links that prove it; replaces what was saved */
+                    evidence?: {
+                        /** @description Which entry of the report it is for, by its number */
+                        about?: string | null;
+                        /**
+                         * @description What it shows it with
+                         * @enum {string}
+                         */
+                        kind: "screenshot" | "recording" | "trace" | "log" | "receipt" | "output";
+                        /** @description What to look at */
+                        note?: string | null;
+                        /**
+                         * Format: uri
+                         * @description Where it can be seen
+                         */
+                        url: string;
+                    }[] | null;
                     /** @description The report, by service type; replaces what was saved */
                     report?: Record<string, never> | null;
                     /** @description The result in a few sentences */
@@ -7839,6 +14708,134 @@ export interface operations {
             };
         };
     };
+    requestChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the tester should change */
+                    comment: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitSubmission: {
         parameters: {
             query?: never;
@@ -7906,6 +14903,798 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TestPlan"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 4217, lower case */
+                    currency: string;
+                    /** @description Country whose prices count, ISO 3166; else the usual */
+                    market?: string | null;
+                    /** @description What it is called */
+                    name: string;
+                    /** @description Who is to test what */
+                    roles: {
+                        /**
+                         * @description Is it to be kept secret?
+                         * @enum {string|null}
+                         */
+                        confidentiality?: "none" | "nda" | null;
+                        /**
+                         * @description How hard their devices are to find
+                         * @enum {string|null}
+                         */
+                        device_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description What each of them tests */
+                        items: {
+                            /** @description The most that findings can earn a tester */
+                            bonus_cap_minor?: number | null;
+                            /**
+                             * @description How hard it is
+                             * @enum {string|null}
+                             */
+                            complexity?: "standard" | "simple" | "complex" | null;
+                            /**
+                             * @description Units of it, for each tester
+                             * @default 1
+                             */
+                            quantity?: number | null;
+                            /** @description May a tester leave it out? */
+                            required?: boolean | null;
+                            /**
+                             * @description Kind of test
+                             * @enum {string}
+                             */
+                            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                            /** @description The item in one line */
+                            title?: string | null;
+                        }[];
+                        /**
+                         * @description Their experience
+                         * @enum {string|null}
+                         */
+                        level?: "any" | "experienced" | "expert" | null;
+                        /**
+                         * @description How hard their languages are to find
+                         * @enum {string|null}
+                         */
+                        locale_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description Who is wanted, in a few words */
+                        name?: string | null;
+                        /** @description How many testers */
+                        seats: number;
+                        /**
+                         * @description How soon it is to be done
+                         * @enum {string|null}
+                         */
+                        turnaround?: "standard" | "fast" | "urgent" | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestPlan"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestPlan"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 4217, lower case */
+                    currency: string;
+                    /** @description Country whose prices count, ISO 3166; else the usual */
+                    market?: string | null;
+                    /** @description What it is called */
+                    name: string;
+                    /** @description Who is to test what */
+                    roles: {
+                        /**
+                         * @description Is it to be kept secret?
+                         * @enum {string|null}
+                         */
+                        confidentiality?: "none" | "nda" | null;
+                        /**
+                         * @description How hard their devices are to find
+                         * @enum {string|null}
+                         */
+                        device_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description What each of them tests */
+                        items: {
+                            /** @description The most that findings can earn a tester */
+                            bonus_cap_minor?: number | null;
+                            /**
+                             * @description How hard it is
+                             * @enum {string|null}
+                             */
+                            complexity?: "standard" | "simple" | "complex" | null;
+                            /**
+                             * @description Units of it, for each tester
+                             * @default 1
+                             */
+                            quantity?: number | null;
+                            /** @description May a tester leave it out? */
+                            required?: boolean | null;
+                            /**
+                             * @description Kind of test
+                             * @enum {string}
+                             */
+                            service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                            /** @description The item in one line */
+                            title?: string | null;
+                        }[];
+                        /**
+                         * @description Their experience
+                         * @enum {string|null}
+                         */
+                        level?: "any" | "experienced" | "expert" | null;
+                        /**
+                         * @description How hard their languages are to find
+                         * @enum {string|null}
+                         */
+                        locale_rarity?: "common" | "uncommon" | "rare" | null;
+                        /** @description Who is wanted, in a few words */
+                        name?: string | null;
+                        /** @description How many testers */
+                        seats: number;
+                        /**
+                         * @description How soon it is to be done
+                         * @enum {string|null}
+                         */
+                        turnaround?: "standard" | "fast" | "urgent" | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestPlan"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is wanted */
+                    brief?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description What is tested
+                     */
+                    project_id: string;
+                    /** @description The job in one line; the plan's name unless said */
+                    title?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -60,6 +60,9 @@ export function money(minor: number, currency: string): string {
 
 export const number = (value: number): string => new Intl.NumberFormat(reader.locale).format(value);
 
+/** "a, b or c" */
+export const anyOf = (texts: readonly string[]): string => new Intl.ListFormat(reader.locale, { type: 'disjunction' }).format(texts);
+
 /** From basis points: 1000 -> "10%". */
 export function percent(basisPoints: number): string {
   const format = new Intl.NumberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 2 });

@@ -2,6 +2,96 @@
 // Generated from docs/openapi.json by tools/generate.mjs. Change the route tables instead.
 
 export const rules = {
+  "setPrice": {
+    "amount_minor": {
+      "min": 1,
+      "max": 100000000
+    },
+    "currency": {
+      "minLength": 3,
+      "pattern": "^[a-z]{3}$"
+    },
+    "factor": {
+      "options": [
+        "level",
+        "device_rarity",
+        "locale_rarity",
+        "turnaround",
+        "confidentiality",
+        "complexity"
+      ]
+    },
+    "kind": {
+      "options": [
+        "base",
+        "factor",
+        "floor"
+      ],
+      "required": true
+    },
+    "market": {
+      "minLength": 2,
+      "pattern": "^[A-Z]{2}$"
+    },
+    "minutes": {
+      "min": 1,
+      "max": 10000
+    },
+    "multiplier_bps": {
+      "min": 100,
+      "max": 1000000
+    },
+    "option": {
+      "minLength": 1,
+      "maxLength": 40
+    },
+    "reason": {
+      "minLength": 1,
+      "maxLength": 500,
+      "required": true
+    },
+    "service_type": {
+      "options": [
+        "functional_scripted",
+        "exploratory",
+        "usability_unmoderated",
+        "usability_moderated",
+        "onboarding_ftue",
+        "accessibility",
+        "localisation",
+        "compatibility",
+        "performance_perceived",
+        "security",
+        "regression",
+        "fix_verification",
+        "payment_flow",
+        "content_docs",
+        "api_dx",
+        "beta_diary",
+        "competitive_review",
+        "smoke_release"
+      ]
+    },
+    "valid_from": {
+      "minLength": 1,
+      "format": "date-time"
+    },
+    "valid_until": {
+      "minLength": 1,
+      "format": "date-time"
+    }
+  },
+  "endPrice": {
+    "at": {
+      "minLength": 1,
+      "format": "date-time"
+    },
+    "reason": {
+      "minLength": 1,
+      "maxLength": 500,
+      "required": true
+    }
+  },
   "login": {
     "email": {
       "maxLength": 254,
@@ -99,6 +189,80 @@ export const rules = {
       "required": true
     }
   },
+  "acceptBid": {
+    "revision": {
+      "min": 1,
+      "required": true
+    }
+  },
+  "counterBid": {
+    "days": {
+      "min": 1,
+      "max": 60
+    },
+    "items": {
+      "minItems": 1,
+      "maxItems": 30,
+      "items": {
+        "fields": {
+          "amount_minor": {
+            "min": 1,
+            "max": 100000000,
+            "required": true
+          },
+          "item_id": {
+            "format": "uuid",
+            "required": true
+          }
+        }
+      }
+    },
+    "message": {
+      "maxLength": 4000
+    }
+  },
+  "rejectBid": {
+    "note": {
+      "maxLength": 1000
+    },
+    "reason": {
+      "options": [
+        "too_expensive",
+        "not_a_match",
+        "too_slow",
+        "other_tester",
+        "plan_changed",
+        "other"
+      ],
+      "required": true
+    }
+  },
+  "reviseBid": {
+    "days": {
+      "min": 1,
+      "max": 60
+    },
+    "items": {
+      "minItems": 1,
+      "maxItems": 30,
+      "items": {
+        "fields": {
+          "amount_minor": {
+            "min": 1,
+            "max": 100000000,
+            "required": true
+          },
+          "item_id": {
+            "format": "uuid",
+            "required": true
+          }
+        }
+      }
+    },
+    "message": {
+      "maxLength": 4000
+    }
+  },
   "updateFinding": {
     "actual": {
       "minLength": 1,
@@ -164,7 +328,40 @@ export const rules = {
       "format": "uri"
     }
   },
+  "judgeFinding": {
+    "duplicate_of": {
+      "format": "uuid"
+    },
+    "reason": {
+      "maxLength": 1000
+    },
+    "severity_final": {
+      "options": [
+        "critical",
+        "major",
+        "moderate",
+        "minor",
+        "trivial"
+      ]
+    },
+    "verdict": {
+      "options": [
+        "valid",
+        "duplicate",
+        "known",
+        "informative",
+        "works_as_designed",
+        "not_reproducible",
+        "out_of_scope",
+        "spam"
+      ],
+      "required": true
+    }
+  },
   "createJob": {
+    "bidding_deadline_at": {
+      "format": "date-time"
+    },
     "brief": {
       "minLength": 1,
       "maxLength": 8000,
@@ -183,7 +380,8 @@ export const rules = {
     },
     "kind": {
       "options": [
-        "simple"
+        "simple",
+        "structured"
       ],
       "required": true
     },
@@ -223,6 +421,13 @@ export const rules = {
             "maxLength": 80
           }
         },
+        "level": {
+          "options": [
+            "any",
+            "experienced",
+            "expert"
+          ]
+        },
         "locales": {
           "minItems": 0,
           "maxItems": 20,
@@ -231,6 +436,7 @@ export const rules = {
             "maxLength": 80
           }
         },
+        "nda": {},
         "notes": {
           "maxLength": 2000
         },
@@ -254,6 +460,14 @@ export const rules = {
               "api"
             ]
           }
+        },
+        "skills": {
+          "minItems": 0,
+          "maxItems": 20,
+          "items": {
+            "minLength": 1,
+            "maxLength": 80
+          }
         }
       }
     },
@@ -263,20 +477,204 @@ export const rules = {
     },
     "reward_minor": {
       "min": 1,
-      "max": 100000000,
-      "required": true
+      "max": 100000000
+    },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 20,
+      "items": {
+        "fields": {
+          "budget_high_minor": {
+            "min": 1,
+            "max": 100000000
+          },
+          "budget_low_minor": {
+            "min": 1,
+            "max": 100000000
+          },
+          "id": {
+            "format": "uuid"
+          },
+          "items": {
+            "minItems": 0,
+            "maxItems": 30,
+            "required": true,
+            "items": {
+              "fields": {
+                "bonus_cap_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "bonus_unit_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "change_rounds": {
+                  "min": 0,
+                  "max": 5
+                },
+                "details": {},
+                "id": {
+                  "format": "uuid"
+                },
+                "instructions": {
+                  "minLength": 1,
+                  "maxLength": 8000,
+                  "required": true
+                },
+                "quantity": {
+                  "min": 1,
+                  "max": 1000
+                },
+                "required": {},
+                "service_type": {
+                  "options": [
+                    "functional_scripted",
+                    "exploratory",
+                    "usability_unmoderated",
+                    "usability_moderated",
+                    "onboarding_ftue",
+                    "accessibility",
+                    "localisation",
+                    "compatibility",
+                    "performance_perceived",
+                    "security",
+                    "regression",
+                    "fix_verification",
+                    "payment_flow",
+                    "content_docs",
+                    "api_dx",
+                    "beta_diary",
+                    "competitive_review",
+                    "smoke_release"
+                  ],
+                  "required": true
+                },
+                "title": {
+                  "minLength": 1,
+                  "maxLength": 120,
+                  "required": true
+                }
+              }
+            }
+          },
+          "name": {
+            "minLength": 1,
+            "maxLength": 120,
+            "required": true
+          },
+          "persona": {
+            "maxLength": 2000
+          },
+          "requirements": {
+            "fields": {
+              "browsers": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "countries": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "devices": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "level": {
+                "options": [
+                  "any",
+                  "experienced",
+                  "expert"
+                ]
+              },
+              "locales": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "nda": {},
+              "notes": {
+                "maxLength": 2000
+              },
+              "os": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "platforms": {
+                "minItems": 0,
+                "maxItems": 5,
+                "items": {
+                  "options": [
+                    "web",
+                    "ios",
+                    "android",
+                    "desktop",
+                    "api"
+                  ]
+                }
+              },
+              "skills": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              }
+            }
+          },
+          "seats": {
+            "min": 1,
+            "max": 100,
+            "required": true
+          }
+        }
+      }
     },
     "seats": {
       "min": 1,
-      "max": 100,
-      "required": true
+      "max": 100
     },
     "service_type": {
       "options": [
         "functional_scripted",
-        "exploratory"
-      ],
-      "required": true
+        "exploratory",
+        "usability_unmoderated",
+        "usability_moderated",
+        "onboarding_ftue",
+        "accessibility",
+        "localisation",
+        "compatibility",
+        "performance_perceived",
+        "security",
+        "regression",
+        "fix_verification",
+        "payment_flow",
+        "content_docs",
+        "api_dx",
+        "beta_diary",
+        "competitive_review",
+        "smoke_release"
+      ]
     },
     "steps": {
       "minItems": 0,
@@ -301,6 +699,9 @@ export const rules = {
     }
   },
   "updateJob": {
+    "bidding_deadline_at": {
+      "format": "date-time"
+    },
     "brief": {
       "minLength": 1,
       "maxLength": 8000
@@ -350,6 +751,13 @@ export const rules = {
             "maxLength": 80
           }
         },
+        "level": {
+          "options": [
+            "any",
+            "experienced",
+            "expert"
+          ]
+        },
         "locales": {
           "minItems": 0,
           "maxItems": 20,
@@ -358,6 +766,7 @@ export const rules = {
             "maxLength": 80
           }
         },
+        "nda": {},
         "notes": {
           "maxLength": 2000
         },
@@ -381,6 +790,14 @@ export const rules = {
               "api"
             ]
           }
+        },
+        "skills": {
+          "minItems": 0,
+          "maxItems": 20,
+          "items": {
+            "minLength": 1,
+            "maxLength": 80
+          }
         }
       }
     },
@@ -392,6 +809,177 @@ export const rules = {
       "min": 1,
       "max": 100000000
     },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 20,
+      "items": {
+        "fields": {
+          "budget_high_minor": {
+            "min": 1,
+            "max": 100000000
+          },
+          "budget_low_minor": {
+            "min": 1,
+            "max": 100000000
+          },
+          "id": {
+            "format": "uuid"
+          },
+          "items": {
+            "minItems": 0,
+            "maxItems": 30,
+            "required": true,
+            "items": {
+              "fields": {
+                "bonus_cap_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "bonus_unit_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "change_rounds": {
+                  "min": 0,
+                  "max": 5
+                },
+                "details": {},
+                "id": {
+                  "format": "uuid"
+                },
+                "instructions": {
+                  "minLength": 1,
+                  "maxLength": 8000,
+                  "required": true
+                },
+                "quantity": {
+                  "min": 1,
+                  "max": 1000
+                },
+                "required": {},
+                "service_type": {
+                  "options": [
+                    "functional_scripted",
+                    "exploratory",
+                    "usability_unmoderated",
+                    "usability_moderated",
+                    "onboarding_ftue",
+                    "accessibility",
+                    "localisation",
+                    "compatibility",
+                    "performance_perceived",
+                    "security",
+                    "regression",
+                    "fix_verification",
+                    "payment_flow",
+                    "content_docs",
+                    "api_dx",
+                    "beta_diary",
+                    "competitive_review",
+                    "smoke_release"
+                  ],
+                  "required": true
+                },
+                "title": {
+                  "minLength": 1,
+                  "maxLength": 120,
+                  "required": true
+                }
+              }
+            }
+          },
+          "name": {
+            "minLength": 1,
+            "maxLength": 120,
+            "required": true
+          },
+          "persona": {
+            "maxLength": 2000
+          },
+          "requirements": {
+            "fields": {
+              "browsers": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "countries": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "devices": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "level": {
+                "options": [
+                  "any",
+                  "experienced",
+                  "expert"
+                ]
+              },
+              "locales": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "nda": {},
+              "notes": {
+                "maxLength": 2000
+              },
+              "os": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              },
+              "platforms": {
+                "minItems": 0,
+                "maxItems": 5,
+                "items": {
+                  "options": [
+                    "web",
+                    "ios",
+                    "android",
+                    "desktop",
+                    "api"
+                  ]
+                }
+              },
+              "skills": {
+                "minItems": 0,
+                "maxItems": 20,
+                "items": {
+                  "minLength": 1,
+                  "maxLength": 80
+                }
+              }
+            }
+          },
+          "seats": {
+            "min": 1,
+            "max": 100,
+            "required": true
+          }
+        }
+      }
+    },
     "seats": {
       "min": 1,
       "max": 100
@@ -399,7 +987,23 @@ export const rules = {
     "service_type": {
       "options": [
         "functional_scripted",
-        "exploratory"
+        "exploratory",
+        "usability_unmoderated",
+        "usability_moderated",
+        "onboarding_ftue",
+        "accessibility",
+        "localisation",
+        "compatibility",
+        "performance_perceived",
+        "security",
+        "regression",
+        "fix_verification",
+        "payment_flow",
+        "content_docs",
+        "api_dx",
+        "beta_diary",
+        "competitive_review",
+        "smoke_release"
       ]
     },
     "steps": {
@@ -423,6 +1027,97 @@ export const rules = {
       "maxLength": 120
     }
   },
+  "createBid": {
+    "days": {
+      "min": 1,
+      "max": 60,
+      "required": true
+    },
+    "draft": {},
+    "items": {
+      "minItems": 1,
+      "maxItems": 30,
+      "required": true,
+      "items": {
+        "fields": {
+          "amount_minor": {
+            "min": 1,
+            "max": 100000000,
+            "required": true
+          },
+          "item_id": {
+            "format": "uuid",
+            "required": true
+          }
+        }
+      }
+    },
+    "message": {
+      "maxLength": 4000
+    },
+    "role_id": {
+      "format": "uuid",
+      "required": true
+    }
+  },
+  "copyJob": {
+    "project_id": {
+      "format": "uuid"
+    }
+  },
+  "inviteTesters": {
+    "message": {
+      "maxLength": 2000
+    },
+    "role_id": {
+      "format": "uuid",
+      "required": true
+    },
+    "tester_ids": {
+      "minItems": 1,
+      "maxItems": 20,
+      "required": true,
+      "items": {
+        "format": "uuid"
+      }
+    }
+  },
+  "offerJob": {
+    "days": {
+      "min": 1,
+      "max": 60,
+      "required": true
+    },
+    "items": {
+      "minItems": 1,
+      "maxItems": 30,
+      "required": true,
+      "items": {
+        "fields": {
+          "amount_minor": {
+            "min": 1,
+            "max": 100000000,
+            "required": true
+          },
+          "item_id": {
+            "format": "uuid",
+            "required": true
+          }
+        }
+      }
+    },
+    "message": {
+      "maxLength": 4000
+    },
+    "role_id": {
+      "format": "uuid",
+      "required": true
+    },
+    "tester_id": {
+      "format": "uuid",
+      "required": true
+    }
+  },
   "updateMe": {
     "country": {
       "maxLength": 2,
@@ -443,6 +1138,55 @@ export const rules = {
       "maxLength": 64
     }
   },
+  "putDevices": {
+    "items": {
+      "minItems": 0,
+      "maxItems": 30,
+      "required": true,
+      "items": {
+        "fields": {
+          "browser": {
+            "maxLength": 40,
+            "pattern": "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$"
+          },
+          "browser_version": {
+            "maxLength": 40,
+            "pattern": "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$"
+          },
+          "kind": {
+            "options": [
+              "phone",
+              "tablet",
+              "laptop",
+              "desktop",
+              "tv",
+              "watch",
+              "other"
+            ],
+            "required": true
+          },
+          "name": {
+            "minLength": 1,
+            "maxLength": 80,
+            "pattern": "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$",
+            "required": true
+          },
+          "os": {
+            "minLength": 1,
+            "maxLength": 40,
+            "pattern": "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$",
+            "required": true
+          },
+          "os_version": {
+            "minLength": 1,
+            "maxLength": 40,
+            "pattern": "^[^\r\n\t]*[^ \r\n\t][^\r\n\t]*$",
+            "required": true
+          }
+        }
+      }
+    }
+  },
   "addRole": {
     "role": {
       "options": [
@@ -450,6 +1194,149 @@ export const rules = {
         "tester"
       ],
       "required": true
+    }
+  },
+  "updateTesterProfile": {
+    "bio": {
+      "maxLength": 2000
+    },
+    "is_paused": {},
+    "languages": {
+      "minItems": 0,
+      "maxItems": 20,
+      "items": {
+        "minLength": 1,
+        "maxLength": 35
+      }
+    },
+    "skills": {
+      "minItems": 0,
+      "maxItems": 50,
+      "items": {
+        "minLength": 1,
+        "maxLength": 60
+      }
+    }
+  },
+  "markRead": {
+    "ids": {
+      "minItems": 0,
+      "maxItems": 100,
+      "items": {
+        "format": "uuid"
+      }
+    }
+  },
+  "estimate": {
+    "currency": {
+      "pattern": "^[a-z]{3}$",
+      "required": true
+    },
+    "market": {
+      "minLength": 2,
+      "pattern": "^[A-Z]{2}$"
+    },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 20,
+      "required": true,
+      "items": {
+        "fields": {
+          "confidentiality": {
+            "options": [
+              "none",
+              "nda"
+            ]
+          },
+          "device_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "items": {
+            "minItems": 0,
+            "maxItems": 30,
+            "required": true,
+            "items": {
+              "fields": {
+                "bonus_cap_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "complexity": {
+                  "options": [
+                    "standard",
+                    "simple",
+                    "complex"
+                  ]
+                },
+                "quantity": {
+                  "min": 1,
+                  "max": 1000
+                },
+                "required": {},
+                "service_type": {
+                  "options": [
+                    "functional_scripted",
+                    "exploratory",
+                    "usability_unmoderated",
+                    "usability_moderated",
+                    "onboarding_ftue",
+                    "accessibility",
+                    "localisation",
+                    "compatibility",
+                    "performance_perceived",
+                    "security",
+                    "regression",
+                    "fix_verification",
+                    "payment_flow",
+                    "content_docs",
+                    "api_dx",
+                    "beta_diary",
+                    "competitive_review",
+                    "smoke_release"
+                  ],
+                  "required": true
+                },
+                "title": {
+                  "maxLength": 120
+                }
+              }
+            }
+          },
+          "level": {
+            "options": [
+              "any",
+              "experienced",
+              "expert"
+            ]
+          },
+          "locale_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "name": {
+            "maxLength": 120
+          },
+          "seats": {
+            "min": 1,
+            "max": 100,
+            "required": true
+          },
+          "turnaround": {
+            "options": [
+              "standard",
+              "fast",
+              "urgent"
+            ]
+          }
+        }
+      }
     }
   },
   "createProject": {
@@ -550,6 +1437,37 @@ export const rules = {
         },
         "viewport": {
           "maxLength": 120
+        }
+      }
+    },
+    "evidence": {
+      "minItems": 0,
+      "maxItems": 100,
+      "items": {
+        "fields": {
+          "about": {
+            "maxLength": 120
+          },
+          "kind": {
+            "options": [
+              "screenshot",
+              "recording",
+              "trace",
+              "log",
+              "receipt",
+              "output"
+            ],
+            "required": true
+          },
+          "note": {
+            "maxLength": 500
+          },
+          "url": {
+            "minLength": 1,
+            "maxLength": 2000,
+            "format": "uri",
+            "required": true
+          }
         }
       }
     },
@@ -657,6 +1575,261 @@ export const rules = {
         "abusive"
       ],
       "required": true
+    }
+  },
+  "requestChanges": {
+    "comment": {
+      "minLength": 10,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
+  "savePlan": {
+    "currency": {
+      "pattern": "^[a-z]{3}$",
+      "required": true
+    },
+    "market": {
+      "minLength": 2,
+      "pattern": "^[A-Z]{2}$"
+    },
+    "name": {
+      "minLength": 1,
+      "maxLength": 120,
+      "required": true
+    },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 20,
+      "required": true,
+      "items": {
+        "fields": {
+          "confidentiality": {
+            "options": [
+              "none",
+              "nda"
+            ]
+          },
+          "device_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "items": {
+            "minItems": 0,
+            "maxItems": 30,
+            "required": true,
+            "items": {
+              "fields": {
+                "bonus_cap_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "complexity": {
+                  "options": [
+                    "standard",
+                    "simple",
+                    "complex"
+                  ]
+                },
+                "quantity": {
+                  "min": 1,
+                  "max": 1000
+                },
+                "required": {},
+                "service_type": {
+                  "options": [
+                    "functional_scripted",
+                    "exploratory",
+                    "usability_unmoderated",
+                    "usability_moderated",
+                    "onboarding_ftue",
+                    "accessibility",
+                    "localisation",
+                    "compatibility",
+                    "performance_perceived",
+                    "security",
+                    "regression",
+                    "fix_verification",
+                    "payment_flow",
+                    "content_docs",
+                    "api_dx",
+                    "beta_diary",
+                    "competitive_review",
+                    "smoke_release"
+                  ],
+                  "required": true
+                },
+                "title": {
+                  "maxLength": 120
+                }
+              }
+            }
+          },
+          "level": {
+            "options": [
+              "any",
+              "experienced",
+              "expert"
+            ]
+          },
+          "locale_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "name": {
+            "maxLength": 120
+          },
+          "seats": {
+            "min": 1,
+            "max": 100,
+            "required": true
+          },
+          "turnaround": {
+            "options": [
+              "standard",
+              "fast",
+              "urgent"
+            ]
+          }
+        }
+      }
+    }
+  },
+  "updatePlan": {
+    "currency": {
+      "pattern": "^[a-z]{3}$",
+      "required": true
+    },
+    "market": {
+      "minLength": 2,
+      "pattern": "^[A-Z]{2}$"
+    },
+    "name": {
+      "minLength": 1,
+      "maxLength": 120,
+      "required": true
+    },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 20,
+      "required": true,
+      "items": {
+        "fields": {
+          "confidentiality": {
+            "options": [
+              "none",
+              "nda"
+            ]
+          },
+          "device_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "items": {
+            "minItems": 0,
+            "maxItems": 30,
+            "required": true,
+            "items": {
+              "fields": {
+                "bonus_cap_minor": {
+                  "min": 0,
+                  "max": 100000000
+                },
+                "complexity": {
+                  "options": [
+                    "standard",
+                    "simple",
+                    "complex"
+                  ]
+                },
+                "quantity": {
+                  "min": 1,
+                  "max": 1000
+                },
+                "required": {},
+                "service_type": {
+                  "options": [
+                    "functional_scripted",
+                    "exploratory",
+                    "usability_unmoderated",
+                    "usability_moderated",
+                    "onboarding_ftue",
+                    "accessibility",
+                    "localisation",
+                    "compatibility",
+                    "performance_perceived",
+                    "security",
+                    "regression",
+                    "fix_verification",
+                    "payment_flow",
+                    "content_docs",
+                    "api_dx",
+                    "beta_diary",
+                    "competitive_review",
+                    "smoke_release"
+                  ],
+                  "required": true
+                },
+                "title": {
+                  "maxLength": 120
+                }
+              }
+            }
+          },
+          "level": {
+            "options": [
+              "any",
+              "experienced",
+              "expert"
+            ]
+          },
+          "locale_rarity": {
+            "options": [
+              "common",
+              "uncommon",
+              "rare"
+            ]
+          },
+          "name": {
+            "maxLength": 120
+          },
+          "seats": {
+            "min": 1,
+            "max": 100,
+            "required": true
+          },
+          "turnaround": {
+            "options": [
+              "standard",
+              "fast",
+              "urgent"
+            ]
+          }
+        }
+      }
+    }
+  },
+  "planJob": {
+    "brief": {
+      "minLength": 1,
+      "maxLength": 8000
+    },
+    "project_id": {
+      "format": "uuid",
+      "required": true
+    },
+    "title": {
+      "minLength": 8,
+      "maxLength": 120
     }
   }
 } as const;

@@ -52,3 +52,16 @@ export function refusalOf(value: unknown, rule: Rule): string | null {
   const failed = Object.entries(checks).find(([code, passes]) => applies(code, value) && !passes(value, rule));
   return failed?.[0] ?? null;
 }
+
+export type Refusal = { pointer: string; code: string };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** All that speaks against a value and what is in it, under the pointers that the server would name. */
+export function refusalsIn(value: unknown, rule: Rule, pointer = ''): Refusal[] {
+  const code = refusalOf(value, rule);
+  const own = code === null ? [] : [{ pointer, code }];
+  const entries = Array.isArray(value) && rule.items ? value.flatMap((entry, at) => refusalsIn(entry, rule.items ?? {}, `${pointer}/${at}`)) : [];
+  const fields = isObject(value) ? Object.entries(rule.fields ?? {}).flatMap(([name, inner]) => refusalsIn(value[name], inner, `${pointer}/${name}`)) : [];
+  return [...own, ...entries, ...fields];
+}

@@ -50,7 +50,8 @@ export function StepList({ steps }: { steps: readonly Schema<'Step'>[] }) {
 
 const list = (values: readonly string[] | undefined) => values?.join(', ');
 
-function RequirementFacts({ requirements }: { requirements: Schema<'Requirements'> }) {
+/** What a tester has to bring along. */
+export function RequirementFacts({ requirements }: { requirements: Schema<'Requirements'> }) {
   const { t } = useTranslation('domain');
   return (
     <Facts
@@ -61,6 +62,9 @@ function RequirementFacts({ requirements }: { requirements: Schema<'Requirements
         { label: t('needs.browsers'), value: list(requirements.browsers) },
         { label: t('needs.locales'), value: list(requirements.locales) },
         { label: t('needs.countries'), value: list(requirements.countries) },
+        { label: t('needs.skills'), value: list(requirements.skills) },
+        { label: t('needs.level'), value: requirements.level && requirements.level !== 'any' && t(`levelNeeded.${requirements.level}`) },
+        { label: t('needs.nda'), value: requirements.nda && t('ndaNeeded') },
         { label: t('needs.notes'), value: requirements.notes },
       ]}
     />

@@ -10,6 +10,8 @@ type Event = Schema<'Event'>;
 
 const kinds = {
   published: 'waiting',
+  opened_to_bids: 'theirs',
+  revised: 'waiting',
   payment_succeeded: 'done',
   payment_failed: 'problem',
   payment_cancelled: 'waiting',
@@ -22,6 +24,25 @@ const kinds = {
   returned: 'waiting',
   lapsed: 'problem',
   approved: 'done',
+  changes_requested: 'theirs',
+  resumed: 'yours',
+  finding_judged: 'waiting',
+  started: 'theirs',
+  bid_submitted: 'yours',
+  bid_offered: 'theirs',
+  bid_revised: 'waiting',
+  bid_countered: 'theirs',
+  bid_accepted: 'done',
+  bid_counter_declined: 'waiting',
+  bid_payment_opened: 'waiting',
+  bid_confirmed: 'waiting',
+  bid_withdrawn: 'waiting',
+  bid_rejected: 'problem',
+  bid_paid: 'done',
+  bid_unpaid: 'problem',
+  bid_expired: 'waiting',
+  bid_superseded: 'waiting',
+  bid_stale: 'yours',
   rejected: 'problem',
   settled: 'waiting',
   reopened: 'theirs',
@@ -42,8 +63,11 @@ type Kind = keyof typeof kinds;
 
 const isKind = (kind: string): kind is Kind => kind in kinds;
 
-/** "opened" is said of a job that opens and of a submission that its builder looks at first. */
-const kindOf = (event: Event): string => (event.kind === 'opened' && event.actor_kind === 'builder' ? 'seen' : event.kind);
+/** "opened" is said of a job that opens and of a submission that its builder looks at first; "published" of a job to pay for and of a plan to bid on. */
+function kindOf({ kind, actor_kind, to_state }: Event): string {
+  if (kind === 'opened' && actor_kind === 'builder') return 'seen';
+  return kind === 'published' && to_state === 'published' ? 'opened_to_bids' : kind;
+}
 
 const rejections = ['out_of_scope', 'insufficient_evidence', 'not_reproducible', 'wrong_environment', 'instructions_not_followed', 'duplicate_known', 'plagiarised_or_generated', 'abusive'] as const;
 

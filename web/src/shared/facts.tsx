@@ -5,7 +5,7 @@ export type Fact = { label: string; value: ReactNode };
 
 /** Names and values in two columns; what has no value is left out. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '');
   if (known.length === 0) return null;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-small">

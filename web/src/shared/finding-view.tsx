@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schema } from '@/lib/api';
+import { Badge, type State } from '@/components/state-mark';
 import { cx } from '@/lib/cx';
 import { numbered } from '@/lib/numbered';
 
@@ -24,11 +26,24 @@ export function Severity({ severity }: Pick<Finding, 'severity'>) {
   return <span className={cx('rounded-small border px-1.5 text-note font-strong whitespace-nowrap', weights[severity])}>{t(`severity.${severity}`)}</span>;
 }
 
-/** One finding: its heading line, and the rest on demand. */
-export function FindingView({ finding, isOpen = false }: { finding: Finding; isOpen?: boolean }) {
+const verdictStates = { valid: 'done', duplicate: 'waiting', known: 'waiting', informative: 'waiting', works_as_designed: 'waiting', not_reproducible: 'problem', out_of_scope: 'problem', spam: 'problem' } as const satisfies Partial<Record<Finding['state'], State>>;
+
+type Verdict = keyof typeof verdictStates;
+
+const isVerdict = (state: Finding['state']): state is Verdict => state in verdictStates;
+
+type FindingViewProps = {
+  finding: Finding;
+  isOpen?: boolean;
+  /** What can be done about it, below it. */
+  children?: ReactNode;
+};
+
+/** One finding: its heading line with what was said about it, and the rest on demand. */
+export function FindingView({ finding, isOpen = false, children }: FindingViewProps) {
   const { t } = useTranslation('domain');
   return (
-    <details open={isOpen} className="group border-t border-line last:border-b">
+    <details id={`finding-${finding.id}`} open={isOpen} className="group border-t border-line last:border-b">
       <summary className="flex min-h-14 list-none items-start gap-3 py-3 hover:bg-well">
         <span className="figures w-6 flex-none text-end font-mono text-small text-soft">{finding.number}</span>
         <span className="min-w-0 grow">
@@ -37,7 +52,8 @@ export function FindingView({ finding, isOpen = false }: { finding: Finding; isO
             {t(`findingKind.${finding.kind}`)} · {t(`reproducibility.${finding.reproducibility}`)}
           </span>
         </span>
-        <Severity severity={finding.severity} />
+        {isVerdict(finding.state) && <Badge state={verdictStates[finding.state]}>{t(`findingVerdict.${finding.state}`)}</Badge>}
+        <Severity severity={finding.severity_final ?? finding.severity} />
         <svg aria-hidden viewBox="0 0 16 16" className="mt-1 size-4 flex-none fill-none stroke-current stroke-[1.75] transition-transform group-open:rotate-90 rtl:-scale-x-100">
           <path d="m6 3 5 5-5 5" />
         </svg>
@@ -64,6 +80,14 @@ export function FindingView({ finding, isOpen = false }: { finding: Finding; isO
             <Prose text={finding.actual} />
           </div>
         </div>
+        {finding.severity_final && finding.severity_final !== finding.severity && <p className="text-small text-soft">{t('finding.severityWas', { severity: t(`severity.${finding.severity}`) })}</p>}
+        {finding.verdict_reason && (
+          <div>
+            <h3 className="text-small font-plain text-soft">{t('finding.why')}</h3>
+            <Prose text={finding.verdict_reason} />
+          </div>
+        )}
+        {children}
       </div>
     </details>
   );

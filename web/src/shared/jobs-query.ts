@@ -5,6 +5,17 @@ import { byCursor, readToEnd } from '@/lib/paging';
 export type Job = Schema<'Job'>;
 export type MyJob = Schema<'MyJob'>;
 export type JobState = Job['state'];
+export type JobRole = Schema<'JobRole'>;
+export type JobItem = Schema<'JobItem'>;
+export type ServiceType = Schema<'ServiceType'>['key'];
+
+type SimpleTerms = Record<'reward_minor' | 'fee_minor' | 'total_minor' | 'claim_hours', number> & { kind: 'simple'; service_type: ServiceType };
+
+/** A job of one kind of test at one price, claimed and not bid for. */
+export type SimpleJob = Omit<Job, keyof SimpleTerms> & SimpleTerms;
+
+/** Only simple jobs have one service type and one reward; the document cannot tie these to the kind. */
+export const isSimple = (job: Job): job is SimpleJob => job.kind === 'simple';
 
 export const jobQuery = (jobId: string) =>
   api.queryOptions('get', '/jobs/{job_id}', { params: { path: { job_id: jobId } } });

@@ -8,7 +8,7 @@ import { FactStrip } from '@/components/fact-strip';
 import { Pager } from '@/components/pager';
 
 import { jobQuery, type MyJob } from './jobs-query';
-import { isUnpaid, useJobTurn } from './turns';
+import { isBidding, isUnpaid, useJobTurn } from './turns';
 
 type MyJobListProps = {
   label: string;
@@ -24,7 +24,7 @@ export function MyJobList({ label, list, more, empty }: MyJobListProps) {
   const queryClient = useQueryClient();
   const columns: Column<MyJob>[] = [
     { key: 'title', header: t('jobs.title'), cell: (job) => <span dir="auto">{job.title}</span> },
-    { key: 'type', header: t('jobs.type'), isPlain: true, cell: (job) => <span className="text-soft">{t(`serviceType.${job.service_type}`)}</span> },
+    { key: 'type', header: t('jobs.type'), isPlain: true, cell: (job) => <span className="text-soft">{job.service_types.map((type) => t(`serviceType.${type}`)).join(', ')}</span> },
     { key: 'seats', header: t('jobs.approved'), isFigure: true, cell: (job) => t('jobs.approvedOf', { done: job.approved, all: job.seats }) },
     {
       key: 'facts',
@@ -34,8 +34,8 @@ export function MyJobList({ label, list, more, empty }: MyJobListProps) {
         <FactStrip
           form="row"
           turn={turnOf(job)}
-          until={job.next_review_due_at}
-          money={{ minor: job.total_minor, currency: job.currency, meaning: t(isUnpaid(job.state) ? 'money.toPay' : 'money.paid') }}
+          until={job.next_review_due_at ?? (isBidding(job.state) ? job.bidding_deadline_at : null)}
+          money={job.total_minor === null ? null : { minor: job.total_minor, currency: job.currency, meaning: t(isUnpaid(job.state) ? 'money.toPay' : 'money.paid') }}
         />
       ),
     },

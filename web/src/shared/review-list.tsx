@@ -21,7 +21,7 @@ export function ReviewList({ list, empty }: ReviewListProps) {
   const { t } = useTranslation('domain');
   const queryClient = useQueryClient();
   const columns: Column<Item>[] = [
-    { key: 'job', header: t('jobs.title'), cell: ({ job_title }) => <span dir="auto">{job_title}</span> },
+    { key: 'job', header: t('jobs.title'), cell: ({ job_title, item_title }) => <span dir="auto">{item_title === null ? job_title : `${item_title} · ${job_title}`}</span> },
     { key: 'tester', header: t('review.tester'), isPlain: true, cell: ({ tester_name }) => <span dir="auto" className="text-soft">{tester_name}</span> },
     { key: 'findings', header: t('review.findings'), isFigure: true, cell: ({ findings }) => findings },
     {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whose turn it is, until when, and what money is at stake, as the tester sees a seat.
+// Whose turn it is, until when, and what money is at stake, as the tester sees a seat and each piece
+// of its work.
 import { useTranslation } from 'react-i18next';
 
 import type { State } from '@/components/state-mark';
+import type { Schema } from '@/lib/api';
 
 import type { Assignment } from './assignments-query';
+import { isOpenWork } from './turns';
+
+type Submission = Schema<'Submission'>;
 
 export type WorkFacts = {
   turn: { state: State; text: string };
@@ -12,24 +17,50 @@ export type WorkFacts = {
   money: { minor: number; currency: string; meaning: string } | null;
 };
 
+/** A seat as a whole. One with several items is as far as the one that asks for most attention. */
 export function useWorkFacts(): (assignment: Assignment) => WorkFacts {
   const { t } = useTranslation('work');
+  const factsOf = useItemFacts();
   return (assignment) => {
-    const { state, claim_expires_at, reward_minor, released_minor, currency, submissions } = assignment;
-    const [work] = submissions;
-    const held = { minor: reward_minor, currency, meaning: t('money.held') };
-    if (state === 'active') return { turn: { state: 'yours', text: t('turn.active') }, until: claim_expires_at, money: held };
-    if (work?.state === 'submitted') {
-      const text = t(work.opened_at === null ? 'turn.submitted' : 'turn.opened');
-      return { turn: { state: 'theirs', text }, until: work.review_due_at, money: held };
+    const { state, currency, released_minor, submissions } = assignment;
+    const work = mostPressing(submissions);
+    if (state === 'lapsed' || state === 'returned' || state === 'cancelled' || !work) {
+      return { turn: { state: state === 'lapsed' ? 'problem' : 'waiting', text: t(state === 'lapsed' ? 'turn.lapsed' : 'turn.ended') }, until: null, money: null };
     }
-    if (work?.state === 'rejected') {
-      const isOpen = state === 'delivered';
-      return { turn: { state: 'problem', text: t('turn.rejected') }, until: isOpen ? work.dispute_due_at : null, money: isOpen ? { ...held, meaning: t('money.stillHeld') } : null };
-    }
-    if (work?.state === 'approved') {
-      return { turn: { state: 'done', text: t('turn.approved') }, until: null, money: { minor: released_minor, currency, meaning: t('money.yours') } };
-    }
-    return { turn: { state: state === 'lapsed' ? 'problem' : 'waiting', text: t(state === 'lapsed' ? 'turn.lapsed' : 'turn.ended') }, until: null, money: null };
+    const { turn, until } = factsOf(work, assignment);
+    if (state === 'completed' && released_minor > 0) return { turn: { state: 'done', text: t(submissions.length > 1 ? 'turn.done' : 'turn.approved') }, until: null, money: { minor: released_minor, currency, meaning: t('money.yours') } };
+    if (state === 'completed') return { turn, until: null, money: null };
+    return { turn, until, money: { minor: stillHeld(submissions), currency, meaning: t(work.state === 'rejected' ? 'money.stillHeld' : 'money.held') } };
   };
 }
+
+/** One piece of work. */
+export function useItemFacts(): (submission: Submission, assignment: Pick<Assignment, 'state' | 'claim_expires_at' | 'currency'>) => WorkFacts {
+  const { t } = useTranslation('work');
+  return (work, { state, claim_expires_at, currency }) => {
+    const { reward_minor, paid_minor } = work;
+    const held = { minor: reward_minor, currency, meaning: t('money.held') };
+    if (work.state === 'changes_requested') return { turn: { state: 'yours', text: t('turn.changes') }, until: work.changes_due_at, money: held };
+    if (work.state === 'draft') return { turn: { state: 'yours', text: t('turn.active') }, until: work.changes_due_at ?? claim_expires_at, money: held };
+    if (work.state === 'submitted') return { turn: { state: 'theirs', text: t(work.opened_at === null ? 'turn.submitted' : 'turn.opened') }, until: work.review_due_at, money: held };
+    if (work.state === 'approved') return { turn: { state: 'done', text: t('turn.approved') }, until: null, money: { minor: paid_minor ?? reward_minor, currency, meaning: t('money.yours') } };
+    if (work.state === 'rejected') {
+      const isOpen = work.dispute_due_at !== null && work.paid_minor === null && state !== 'completed';
+      return { turn: { state: 'problem', text: t('turn.rejected') }, until: isOpen ? work.dispute_due_at : null, money: isOpen ? { ...held, meaning: t('money.stillHeld') } : null };
+    }
+    return { turn: { state: 'problem', text: t('turn.lapsed') }, until: null, money: null };
+  };
+}
+
+/** What is still open to the tester, what waits for an answer, and only then what is over. */
+const urgency: readonly Submission['state'][] = ['changes_requested', 'draft', 'submitted', 'rejected', 'approved', 'lapsed'];
+
+const mostPressing = (submissions: readonly Submission[]): Submission | undefined =>
+  submissions.toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state) || a.position - b.position)[0];
+
+/** The rewards that are neither paid nor gone. */
+const stillHeld = (submissions: readonly Submission[]): number =>
+  submissions.reduce((sum, work) => sum + (isOpenWork(work) || work.state === 'submitted' || work.state === 'rejected' ? work.reward_minor : 0), 0);
+
+/** The piece of work to go on with: sent back before drafts, in their order. */
+export const nextWork = (submissions: readonly Submission[]): Submission | undefined => mostPressing(submissions.filter(isOpenWork));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 
-/** The API as the tests want it; each test adds the answers that it needs. */
-export const server = setupServer();
+import { at } from './api';
+
+/** The API as the tests want it; each test adds the answers that it needs. The header asks for one on every page. */
+export const server = setupServer(http.get(at('/notifications/unread'), () => HttpResponse.json({ unread: 0 })));

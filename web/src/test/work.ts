@@ -3,6 +3,7 @@
 import { http, HttpResponse } from 'msw';
 
 import type { Schema } from '@/lib/api';
+import type { SimpleJob } from '@/shared/jobs-query';
 
 import { at, user } from './api';
 
@@ -11,7 +12,7 @@ const then = '2026-03-01T12:00:00.000Z';
 
 export const meAnswer = http.get(at('/me'), () => HttpResponse.json(user));
 
-export const job: Schema<'Job'> = {
+export const simpleJob: SimpleJob = {
   id: id(10),
   kind: 'simple',
   state: 'draft',
@@ -23,6 +24,13 @@ export const job: Schema<'Job'> = {
   title: 'Check out as a guest',
   brief: 'Buy one thing.',
   service_type: 'functional_scripted',
+  service_types: ['functional_scripted'],
+  revision: 1,
+  roles: [],
+  bids_open: null,
+  my_bid_id: null,
+  bidding_deadline_at: null,
+  stop_reason: null,
   requirements: {},
   steps: [{ text: 'Open the shop', expected: null }],
   reward_minor: 2250,
@@ -45,6 +53,8 @@ export const job: Schema<'Job'> = {
   updated_at: then,
   opened_at: null,
 };
+
+export const job: Schema<'Job'> = simpleJob;
 
 export const payment: Schema<'Payment'> = {
   id: id(30),
@@ -70,6 +80,21 @@ export const submission = (number: number): Schema<'Submission'> => ({
   job_id: job.id,
   job_title: job.title,
   tester_name: `Tester ${number}`,
+  item_id: null,
+  title: job.title,
+  position: 1,
+  required: true,
+  instructions: job.brief,
+  quantity: 1,
+  // Its form depends on the service type, so the document leaves it open.
+  details: { steps: job.steps } as unknown as Schema<'Submission'>['details'],
+  evidence: [],
+  bonus_unit_minor: 0,
+  bonus_cap_minor: 0,
+  bonus_minor: 0,
+  paid_minor: null,
+  changes_left: 0,
+  changes_due_at: null,
   state: 'submitted',
   service_type: 'functional_scripted',
   steps: job.steps,
@@ -99,6 +124,9 @@ export const assignment = (number: number): Schema<'Assignment'> => ({
   job_state: 'open',
   builder_name: user.full_name,
   bid_id: null,
+  role_id: null,
+  role_name: null,
+  bonus_cap_minor: 0,
   tester_id: id(60 + number),
   tester_name: `Tester ${number}`,
   state: 'delivered',
@@ -107,6 +135,8 @@ export const assignment = (number: number): Schema<'Assignment'> => ({
     brief: job.brief,
     steps: job.steps,
     requirements: {},
+    role_name: null,
+    persona: null,
     project_name: 'Shop',
     app_url: null,
     app_description: '',
@@ -131,6 +161,7 @@ export const reviewItem = (number: number): Schema<'ReviewItem'> => ({
   assignment_id: assignment(number).id,
   job_id: job.id,
   job_title: job.title,
+  item_title: null,
   tester_name: `Tester ${number}`,
   service_type: 'functional_scripted',
   findings: 0,
@@ -140,3 +171,32 @@ export const reviewItem = (number: number): Schema<'ReviewItem'> => ({
   amount_minor: 2475,
   currency: 'usd',
 });
+
+const scriptStep: Schema<'FormField'>[] = [
+  { name: 'number', type: 'int', doc: 'The step', required: true, min: 1, max: 50 },
+  { name: 'verdict', type: 'enum', doc: 'How it went', required: true, values: ['pass', 'fail', 'blocked', 'skipped'] },
+  { name: 'actual', type: 'text', doc: 'What happened', required: false, max: 2000, multiline: true },
+];
+
+/** The scripted test, as the server declares it. */
+export const scriptedType: Schema<'ServiceType'> = {
+  key: 'functional_scripted',
+  title: 'Scripted functional test',
+  unit: 'case',
+  enabled: true,
+  details: [{ name: 'steps', type: 'array', doc: 'What to do', required: false, max: 50, item: 'object', fields: [{ name: 'text', type: 'text', doc: 'What to do', required: true }, { name: 'expected', type: 'text', doc: 'What should happen', required: false }] }],
+  details_minimum: [{ kind: 'entries', field: '/details/steps', min: 1 }],
+  report: [
+    { name: 'steps', type: 'array', doc: 'One entry for each step', required: false, max: 50, item: 'object', fields: scriptStep },
+    { name: 'verdict', type: 'enum', doc: 'The case as a whole', required: false, values: ['pass', 'fail', 'blocked'] },
+  ],
+  minimum: [
+    { kind: 'answers', field: '/report/steps', min: 1, of: '/details/steps', member: 'verdict' },
+    { kind: 'text', field: '/report/steps/*/actual', min: 1, when: { member: 'verdict', values: ['fail', 'blocked'] } },
+    { kind: 'needs', field: '/report/verdict' },
+    { kind: 'findings', field: '/report/steps/*', when: { member: 'verdict', values: ['fail'] } },
+    { kind: 'evidence', field: '/report/steps/*', when: { member: 'verdict', values: ['fail'] }, evidence: ['screenshot', 'recording'] },
+  ],
+};
+
+export const typesAnswer = http.get(at('/service-types'), () => HttpResponse.json({ items: [scriptedType], next: null }));

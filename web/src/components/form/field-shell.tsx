@@ -13,18 +13,20 @@ type FieldShellProps = {
   help?: ReactNode;
   error: string | null;
   isOptional: boolean;
+  /** The label is said to those who cannot see what it belongs to, and not shown. */
+  isLabelHidden?: boolean;
   /** At the end of the label's line, such as a counter. */
   aside?: ReactNode;
   children: ReactNode;
 };
 
 /** Label above, then help and error, then the control: the same for every kind of field. */
-export function FieldShell({ id, label, isOptional, aside, help, error, children }: FieldShellProps) {
+export function FieldShell({ id, label, isOptional, isLabelHidden = false, aside, help, error, children }: FieldShellProps) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={id} className="font-strong">
+        <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'font-strong'}>
           {label}
           {isOptional && <span className="font-plain text-soft"> {t('optional')}</span>}
         </label>

@@ -8,10 +8,10 @@ import { decimal, money, parseMinor } from '@/lib/format';
 import { FieldShell, inputLook } from './field-shell';
 import { useField, type FieldProps } from './use-field';
 
-type MoneyFieldProps<T extends FieldValues> = FieldProps<T> & { currency: string };
+type MoneyFieldProps<T extends FieldValues> = FieldProps<T> & { currency: string; isLabelHidden?: boolean };
 
 /** An amount in major units for the person, in minor units for the form. */
-export function MoneyField<T extends FieldValues>({ control, name, label, rules, help, currency }: MoneyFieldProps<T>) {
+export function MoneyField<T extends FieldValues>({ control, name, label, rules, help, currency, isLabelHidden = false }: MoneyFieldProps<T>) {
   const { field, shell, input } = useField({ control, name, label, help, ...(rules && { rules }) }, (minor) => money(minor, currency));
   const minor: number | undefined = field.value;
   // What is being typed ("12.", "12,5") is not an amount yet, so it is kept beside the value.
@@ -28,7 +28,7 @@ export function MoneyField<T extends FieldValues>({ control, name, label, rules,
   };
 
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...shell} isLabelHidden={isLabelHidden}>
       <div className="relative max-w-48">
         <input {...input} {...field} inputMode="decimal" autoComplete="off" value={shown} onChange={(event) => type(event.target.value)} onBlur={leave} className={cx(inputLook, 'figures pe-14 text-end')} />
         <span aria-hidden className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-small text-soft uppercase">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MinusIcon, PlusIcon } from '@heroicons/react/24/outline';
+import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -17,8 +18,17 @@ export function NumberField<T extends FieldValues>({ control, name, label, rules
   const min = rules?.min ?? 0;
   const max = rules?.max ?? Number.MAX_SAFE_INTEGER;
 
-  const type = (text: string) => field.onChange(/^\d+$/.test(text) ? Number(text) : undefined);
-  const step = (by: number) => field.onChange(Math.min(max, Math.max(min, (value ?? min) + by)));
+  // An emptied field has no value, and the form would show the one that it began with; so what is typed is kept beside it.
+  const [typing, setTyping] = useState<string | null>(null);
+  const type = (text: string) => {
+    const isFigure = /^\d+$/.test(text);
+    setTyping(isFigure ? null : text);
+    field.onChange(isFigure ? Number(text) : undefined);
+  };
+  const step = (by: number) => {
+    setTyping(null);
+    field.onChange(Math.min(max, Math.max(min, (typing === null ? (value ?? min) : min) + by)));
+  };
 
   return (
     <FieldShell {...shell}>
@@ -29,7 +39,7 @@ export function NumberField<T extends FieldValues>({ control, name, label, rules
           {...field}
           inputMode="numeric"
           autoComplete="off"
-          value={value ?? ''}
+          value={typing ?? value ?? ''}
           onChange={(event) => type(event.target.value.trim())}
           className={cx(inputLook, 'figures max-w-24 text-center')}
         />

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { useSession } from '@/lib/session';
+import { hasRole, useSession } from '@/lib/session';
 
+import { DeviceList } from './device-list';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { RolePanel } from './role-panel';
 import { SessionList } from './session-list';
+import { TesterProfilePart } from './tester-profile';
 
 export function SettingsPage() {
   const { t } = useTranslation('account');
@@ -21,6 +23,16 @@ export function SettingsPage() {
           <ProfileForm user={user} />
         </Panel>
         <RolePanel user={user} />
+        {hasRole(user, 'tester') && (
+          <div id="tester" className="flex scroll-mt-6 flex-col gap-12">
+            <Panel title={t('devices.title')}>
+              <DeviceList />
+            </Panel>
+            <Panel title={t('tester.title')}>
+              <TesterProfilePart />
+            </Panel>
+          </div>
+        )}
         <Panel title={t('password.title')}>
           <PasswordForm email={user.email} />
         </Panel>

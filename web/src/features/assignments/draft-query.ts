@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, http } from '@/lib/api';
-import { toProblem } from '@/lib/problem';
 
 import type { DraftBody } from './draft';
 import type { DraftApi, Stored } from './draft-saver';
@@ -32,7 +31,6 @@ export const draftQuery = (submissionId: string) => ({
 export const draftApi = (submissionId: string): DraftApi => ({
   get: () => readDraft(submissionId),
   put: (body, etag) => writeDraft(submissionId, body, etag),
-  toProblem,
 });
 
 /** What the server still misses. */

@@ -2,14 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { clientProblem, type Problem } from '@/lib/problem';
-import { submission } from '@/test/work';
+import { scriptedType, submission } from '@/test/work';
 
 import { bodyOf, formOf, type DraftBody } from './draft';
 import { createSaver, PAUSE_MS, type DraftApi, type Stored } from './draft-saver';
 
 const blank = { ...submission(1), state: 'draft' as const, summary: '', updated_at: '2026-03-01T12:00:00.000Z' };
+const kind = { type: scriptedType, details: blank.details };
 const stored = (summary: string, etag: string, minute = 0): Stored => ({ submission: { ...blank, summary, updated_at: `2026-03-01T12:0${minute}:00.000Z` }, etag });
-const draft = (summary: string): DraftBody => bodyOf({ ...formOf(blank), summary }, 'functional_scripted');
+const draft = (summary: string): DraftBody => bodyOf({ ...formOf(blank, kind), summary }, kind);
 const refusal = (status: number, slug: string): Problem => ({ ...clientProblem('unreadable', status), type: `/problems/${slug}` });
 
 /** A server with one draft: it takes what comes with the right tag. */
@@ -26,7 +27,7 @@ function serverWith(summary: string) {
     version += 1;
     return now();
   });
-  const api: DraftApi = { put, get: async () => now(), toProblem: (error) => error as Problem };
+  const api: DraftApi = { put, get: async () => now() };
   return {
     put,
     api,
@@ -44,7 +45,7 @@ function serverWith(summary: string) {
 function begin(summary = '') {
   const server = serverWith(summary);
   const onSaved = vi.fn<() => void>();
-  return { server, onSaved, saver: createSaver(server.api, server.now(), false, onSaved) };
+  return { server, onSaved, saver: createSaver(server.api, kind, server.now(), false, onSaved) };
 }
 
 const pause = (milliseconds = PAUSE_MS) => vi.advanceTimersByTimeAsync(milliseconds);

@@ -1,192 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saves a draft by itself: a moment after the last key, one request at a time, again and again while
-// the server cannot be reached, and never over what another window has saved.
+// A submission's draft, for the saver of all drafts.
 import type { Schema } from '@/lib/api';
-import { isPassing, slugOf, type Problem } from '@/lib/problem';
+import { createSaver as create, type DraftKind, type DraftSaver as Saver, type SaveState as State } from '@/lib/draft-saver';
 
-import { written, writtenOf, type DraftBody } from './draft';
+import { isOpenWork } from '@/shared/turns';
 
-type Submission = Schema<'Submission'>;
+import { written, writtenOf, type DraftBody, type WorkKind } from './draft';
+
+export { PAUSE_MS } from '@/lib/draft-saver';
 
 /** A draft as the server has it, with the tag that names this version of it. */
-export type Stored = { submission: Submission; etag: string };
+export type Stored = { submission: Schema<'Submission'>; etag: string };
 
-export type SaveState =
-  /** "at" is null as long as nothing was typed here. */
-  | { kind: 'saved'; at: number | null }
-  | { kind: 'waiting' }
-  | { kind: 'saving' }
-  | { kind: 'unreached' }
-  | { kind: 'refused' }
-  | { kind: 'conflict'; theirs: Stored }
-  /** The seat is not at work any more: time ran out, or it was handed in elsewhere. */
-  | { kind: 'over' };
+export type SaveState = State<Stored>;
+export type DraftSaver = Saver<Stored, DraftBody>;
+export type DraftApi = Pick<DraftKind<Stored, DraftBody>, 'put' | 'get'>;
 
-export type DraftApi = {
-  put: (body: DraftBody, etag: string) => Promise<Stored>;
-  get: () => Promise<Stored>;
-  toProblem: (error: unknown) => Problem;
-};
-
-export type DraftSaver = {
-  state: () => SaveState;
-  subscribe: (changed: () => void) => () => void;
-  /** What the server has of this draft, as text to compare with. */
-  taken: () => string;
-  change: (body: DraftBody) => void;
-  /** Saves now what is not saved yet. Resolves to whether the server has everything. */
-  flush: () => Promise<boolean>;
-  /**
-   * The draft was read again, such as after a finding was added. True when another window has changed
-   * it and nothing unsaved stands against that: then the form is to show theirs.
-   */
-  meet: (stored: Stored) => boolean;
-  keepMine: () => void;
-  takeTheirs: () => void;
-};
-
-export const PAUSE_MS = 900;
-const RETRY_MS = [3_000, 6_000, 12_000, 30_000] as const;
-/** How often in a row a version may be overtaken without a change to the draft. */
-const OVERTAKEN_MAX = 3;
+const ofSubmissions = (kind: WorkKind) => ({
+  written,
+  writtenOf: ({ submission }: Stored) => writtenOf(submission, kind),
+  isOpen: ({ submission }: Stored) => isOpenWork(submission),
+  changedAt: ({ submission }: Stored) => submission.updated_at,
+});
 
 /** Overtaken: what is typed here began from a version that another window has changed since. */
-export function createSaver(api: DraftApi, stored: Stored, isOvertaken: boolean, onSaved: () => void): DraftSaver {
-  let state: SaveState = isOvertaken ? { kind: 'conflict', theirs: stored } : { kind: 'saved', at: null };
-  let { etag } = stored;
-  /** The draft as the server writes it; it may write differently what it takes from us. */
-  let known = writtenOf(stored.submission);
-  let taken = known;
-  let savedAt = stored.submission.updated_at;
-  let latest: DraftBody | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let tail: Promise<void> = Promise.resolve();
-  let misses = 0;
-  const listeners = new Set<() => void>();
-
-  const become = (next: SaveState) => {
-    state = next;
-    listeners.forEach((changed) => changed());
-  };
-  const hasNews = () => latest !== null && written(latest) !== taken;
-  const isStopped = () => state.kind === 'conflict' || state.kind === 'over';
-  const later = (wait: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), wait);
-  };
-  const adopt = (next: Stored) => {
-    etag = next.etag;
-    known = writtenOf(next.submission);
-    savedAt = next.submission.updated_at;
-  };
-  const tryLater = () => {
-    become({ kind: 'unreached' });
-    later(RETRY_MS[Math.min(misses, RETRY_MS.length - 1)] ?? PAUSE_MS);
-    misses += 1;
-  };
-
-  /** Someone saved in between. When they left the draft itself alone, as with a finding, ours goes on top. */
-  const meetChange = async (mine: string) => {
-    const theirs = await api.get();
-    const text = writtenOf(theirs.submission);
-    misses += 1;
-    if (theirs.submission.state !== 'draft') become({ kind: 'over' });
-    else if (text !== known && text !== mine) become({ kind: 'conflict', theirs });
-    else if (misses > OVERTAKEN_MAX) tryLater();
-    else adopt(theirs);
-  };
-
-  const refuse = async (error: unknown, mine: string) => {
-    const problem = api.toProblem(error);
-    const slug = slugOf(problem);
-    if (slug === 'precondition-failed') await meetChange(mine).catch(tryLater);
-    else if (isPassing(problem)) tryLater();
-    else become({ kind: slug === 'wrong-state' || slug === 'not-found' ? 'over' : 'refused' });
-  };
-
-  const send = async (body: DraftBody) => {
-    const mine = written(body);
-    become({ kind: 'saving' });
-    try {
-      adopt(await api.put(body, etag));
-    } catch (error) {
-      await refuse(error, mine);
-      return;
-    }
-    taken = mine;
-    misses = 0;
-    become({ kind: 'saved', at: Date.now() });
-    onSaved();
-  };
-
-  const saveNow = async (): Promise<void> => {
-    if (latest === null || !hasNews() || isStopped()) return;
-    await send(latest);
-    // Typed during the request, or overtaken by a change that leaves the draft alone: once more.
-    if (state.kind === 'saving' || (state.kind === 'saved' && hasNews())) await saveNow();
-  };
-
-  /** One request at a time: each waits for those before it. */
-  const save = (): Promise<void> => {
-    clearTimeout(timer);
-    tail = tail.then(saveNow);
-    return tail;
-  };
-
-  const change = (body: DraftBody) => {
-    latest = body;
-    if (isStopped() || state.kind === 'saving' || state.kind === 'unreached') return; // whoever is at it sees the latest
-    if (hasNews()) {
-      become({ kind: 'waiting' });
-      later(PAUSE_MS);
-    } else if (state.kind !== 'saved') {
-      clearTimeout(timer);
-      become({ kind: 'saved', at: Date.now() });
-    }
-  };
-
-  return {
-    state: () => state,
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    taken: () => taken,
-    change,
-    flush: async () => {
-      await save();
-      return !hasNews() && !isStopped();
-    },
-    meet: (next) => {
-      const isOld = next.submission.updated_at < savedAt; // asked for before our last request was answered
-      if (isOld || state.kind === 'saving' || isStopped() || next.submission.state !== 'draft') return false;
-      if (writtenOf(next.submission) === known) {
-        etag = next.etag;
-        return false;
-      }
-      if (hasNews()) {
-        become({ kind: 'conflict', theirs: next });
-        return false;
-      }
-      adopt(next);
-      taken = known;
-      latest = null;
-      return true;
-    },
-    keepMine: () => {
-      if (state.kind !== 'conflict') return;
-      adopt(state.theirs);
-      taken = known;
-      become({ kind: 'waiting' });
-      void save();
-    },
-    takeTheirs: () => {
-      if (state.kind !== 'conflict') return;
-      const { theirs } = state;
-      adopt(theirs);
-      taken = known;
-      latest = null;
-      become({ kind: 'saved', at: Date.parse(theirs.submission.updated_at) });
-    },
-  };
-}
+export const createSaver = (api: DraftApi, kind: WorkKind, stored: Stored, isOvertaken: boolean, onSaved: () => void): DraftSaver =>
+  create({ ...api, ...ofSubmissions(kind) }, stored, isOvertaken, onSaved);

@@ -2,62 +2,56 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Schema } from '@/lib/api';
-import { submission } from '@/test/work';
+import { captureEnvironment } from '@/shared/capture-environment';
+import { scriptedType, submission } from '@/test/work';
 
-import { captureEnvironment } from './capture-environment';
 import { bodyOf, formOf, written, writtenOf } from './draft';
 import { beginning } from './use-draft';
 
-const work = { ...submission(1), state: 'draft' as const, steps: [1, 2, 3].map((number) => ({ text: `Step ${number}`, expected: null })) };
+const steps = [1, 2, 3].map((number) => ({ text: `Step ${number}`, expected: null }));
 // Its form depends on the service type, so the document leaves it open.
-const reportOf = (report: unknown) => report as Schema<'Submission'>['report'];
+const open = <Part extends 'report' | 'details'>(part: unknown) => part as Schema<'Submission'>[Part];
+const work = { ...submission(1), state: 'draft' as const, steps, details: open<'details'>({ steps }) };
+const kind = { type: scriptedType, details: work.details };
 
 describe('a draft', () => {
   it('names steps by their number, wherever they stand in the report', () => {
-    const form = formOf({ ...work, report: reportOf({ steps: [{ number: 3, verdict: 'fail', actual: 'Nothing' }, { number: 1, verdict: 'pass' }] }) });
-    expect(form.report.steps).toEqual([
-      { verdict: 'pass', actual: '' },
-      { verdict: '', actual: '' },
-      { verdict: 'fail', actual: 'Nothing' },
-    ]);
-    expect(bodyOf(form, 'functional_scripted').report).toEqual({ steps: [{ number: 1, verdict: 'pass' }, { number: 3, verdict: 'fail', actual: 'Nothing' }] });
+    const form = formOf({ ...work, report: open<'report'>({ steps: [{ number: 3, verdict: 'fail', actual: 'Nothing' }, { number: 1, verdict: 'pass' }] }) }, kind);
+    expect(form.report['steps']).toEqual([expect.objectContaining({ verdict: 'pass', actual: '' }), expect.objectContaining({ verdict: '', actual: '' }), expect.objectContaining({ verdict: 'fail', actual: 'Nothing' })]);
+    expect(bodyOf(form, kind).report).toEqual({ steps: [{ number: 1, verdict: 'pass' }, { number: 3, verdict: 'fail', actual: 'Nothing' }] });
   });
 
-  it('sends no explanation for a step that passed after all', () => {
-    const form = formOf(work);
-    form.report.steps = [{ verdict: 'pass', actual: 'It was broken' }];
-    expect(bodyOf(form, 'functional_scripted').report).toEqual({ steps: [{ number: 1, verdict: 'pass' }], verdict: 'pass' });
-  });
-
-  it('sends the moments of a session that are complete, and only shares that were given', () => {
-    const form = formOf({ ...work, service_type: 'exploratory', report: reportOf({}) });
-    form.report.marks = [{ minute: 4, note: 'Slow' }, { minute: 9, note: ' ' }, { minute: undefined, note: 'When?' }];
-    form.report.share_bugs = 0;
-    expect(bodyOf(form, 'exploratory').report).toEqual({ areas_covered: [], areas_not_covered: [], notes: '', share_bugs: 0, marks: [{ minute: 4, note: 'Slow' }], debrief: {} });
+  it('sends links that are whole, without their empty parts', () => {
+    const form = formOf(work, kind);
+    form.evidence = [
+      { kind: 'screenshot', url: ' https://files.example/a.png ', about: '2', note: '' },
+      { kind: 'log', url: 'not yet', about: '', note: 'soon' },
+    ];
+    expect(bodyOf(form, kind).evidence).toEqual([{ kind: 'screenshot', url: 'https://files.example/a.png', about: '2' }]);
   });
 
   it('begins with what this browser says of itself, unless the tester has said something', () => {
-    expect(beginning({ submission: { ...work, environment: {} }, etag: '' }, null).form.environment.time_zone).not.toBe('');
-    expect(beginning({ submission: work, etag: '' }, null).form.environment.time_zone).toBe('');
+    expect(beginning({ submission: { ...work, environment: {} }, etag: '' }, kind, null).form.environment.time_zone).not.toBe('');
+    expect(beginning({ submission: work, etag: '' }, kind, null).form.environment.time_zone).toBe('');
   });
 
   it('goes on with what was typed before a reload', () => {
-    const typed = { ...formOf(work), summary: 'Not saved yet' };
-    const start = beginning({ submission: work, etag: '' }, { taken: writtenOf(work), form: typed });
+    const typed = { ...formOf(work, kind), summary: 'Not saved yet' };
+    const start = beginning({ submission: work, etag: '' }, kind, { taken: writtenOf(work, kind), form: typed });
     expect(start).toEqual({ form: typed, isOvertaken: false });
   });
 
   it('notices that another window saved something else while this one was away', () => {
-    const typed = { ...formOf(work), summary: 'Mine' };
+    const typed = { ...formOf(work, kind), summary: 'Mine' };
     const theirs = { ...work, summary: 'Theirs' };
-    expect(beginning({ submission: theirs, etag: '' }, { taken: writtenOf(work), form: typed }).isOvertaken).toBe(true);
+    expect(beginning({ submission: theirs, etag: '' }, kind, { taken: writtenOf(work, kind), form: typed }).isOvertaken).toBe(true);
     const saved = { ...work, summary: 'Mine' }; // the last save arrived after all
-    expect(beginning({ submission: saved, etag: '' }, { taken: writtenOf(work), form: typed }).isOvertaken).toBe(false);
+    expect(beginning({ submission: saved, etag: '' }, kind, { taken: writtenOf(work, kind), form: typed }).isOvertaken).toBe(false);
   });
 
   it('shows what another window saved when nothing was typed here since', () => {
     const theirs = { ...work, summary: 'Theirs' };
-    const start = beginning({ submission: theirs, etag: '' }, { taken: written(bodyOf(formOf(work), 'functional_scripted')), form: formOf(work) });
+    const start = beginning({ submission: theirs, etag: '' }, kind, { taken: written(bodyOf(formOf(work, kind), kind)), form: formOf(work, kind) });
     expect(start.form.summary).toBe('Theirs');
     expect(start.isOvertaken).toBe(false);
   });

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import { Button, IconButton } from '@/components/button';
 import { FailedState } from '@/components/failed-state';
+import { usePlace } from '@/components/form/use-place';
 import { Panel } from '@/components/panel';
 import { api, type Schema } from '@/lib/api';
 import { Severity } from '@/shared/finding-view';
 
 import { draftQuery, missingQuery } from './draft-query';
 import { FindingDialog } from './finding-dialog';
-import { usePlace } from './use-place';
 
 type Finding = Schema<'Finding'>;
 

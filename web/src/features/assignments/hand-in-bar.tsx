@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
+import type { Schema } from '@/lib/api';
 import type { Assignment } from '@/shared/assignments-query';
 
 import { missingQuery } from './draft-query';
@@ -14,17 +15,17 @@ import type { DraftWork } from './use-draft';
 
 type HandInBarProps = {
   assignment: Assignment;
+  submission: Schema<'Submission'>;
   work: DraftWork;
   /** Brings the form to the front, where what is missing stands. */
   onBrief: () => void;
 };
 
 /** Always in reach: whether all is saved, what is missing, and the way to hand in. */
-export function HandInBar({ assignment, work, onBrief }: HandInBarProps) {
+export function HandInBar({ assignment, submission, work, onBrief }: HandInBarProps) {
   const { t } = useTranslation('assignments');
   const [isOpen, setIsOpen] = useState(false);
-  const [submission] = assignment.submissions;
-  const { data } = useQuery(missingQuery(submission?.id ?? ''));
+  const { data } = useQuery(missingQuery(submission.id));
   const count = data?.missing.length ?? 0;
   const showMissing = () => {
     onBrief();
@@ -42,7 +43,7 @@ export function HandInBar({ assignment, work, onBrief }: HandInBarProps) {
       <SaveTrouble work={work} />
       <div className="flex grow items-center justify-between gap-4">
         <SaveLine state={work.state} />
-        <ReturnSeat assignment={assignment} onReturned={work.forget} />
+        {mayReturn(assignment) && <ReturnSeat assignment={assignment} onReturned={work.forget} />}
       </div>
       {count > 0 ? (
         <Button onClick={showMissing} className="max-md:w-full">
@@ -53,7 +54,10 @@ export function HandInBar({ assignment, work, onBrief }: HandInBarProps) {
           {t('bar.handIn')}
         </Button>
       )}
-      <HandInDialog assignment={assignment} isOpen={isOpen} onClose={() => setIsOpen(false)} onDone={work.forget} />
+      <HandInDialog assignment={assignment} submission={submission} isOpen={isOpen} onClose={() => setIsOpen(false)} onDone={work.forget} />
     </div>
   );
 }
+
+/** A seat can be given back until something was handed in. */
+const mayReturn = ({ submissions }: Assignment): boolean => submissions.every(({ submitted_at }) => submitted_at === null);

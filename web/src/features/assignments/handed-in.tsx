@@ -6,6 +6,7 @@ import { Disclosure } from '@/components/disclosure';
 import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
+import type { Schema } from '@/lib/api';
 import { Brief } from '@/shared/brief';
 import type { Assignment } from '@/shared/assignments-query';
 import { SubmissionView } from '@/shared/submission-view';
@@ -13,20 +14,22 @@ import { useWorkFacts } from '@/shared/tester-turns';
 
 import { AppFacts } from './app-facts';
 import { AssignmentTimeline } from './assignment-timeline';
+import { ItemAsk } from './item-ask';
+import { ItemNav } from './item-nav';
 import { JobLine } from './job-line';
 import { Outcome } from './outcome';
 
-type HandedInProps = { assignment: Assignment };
+type HandedInProps = { assignment: Assignment; submission: Schema<'Submission'> | undefined };
 
 /** A seat that is not at work any more: what became of it, what was handed in, and what happened. */
-export function HandedIn({ assignment }: HandedInProps) {
+export function HandedIn({ assignment, submission }: HandedInProps) {
   const { t } = useTranslation('assignments');
   const factsOf = useWorkFacts();
-  const [submission] = assignment.submissions;
   const wasHandedIn = submission?.submitted_at !== null && submission !== undefined;
   return (
     <Page title={assignment.job_title} lead={<JobLine assignment={assignment} />} width="board">
       <FactStrip {...factsOf(assignment)} />
+      {submission && <ItemNav assignment={assignment} currentId={submission.id} />}
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
         <div className="flex min-w-0 flex-col gap-10">
           {wasHandedIn ? (
@@ -36,7 +39,7 @@ export function HandedIn({ assignment }: HandedInProps) {
             </>
           ) : (
             <div className="flex flex-col items-start gap-4">
-              <p>{t(assignment.state === 'lapsed' ? 'ended.lapsed' : 'ended.returned')}</p>
+              <p>{t(submission?.item_id ? 'ended.item' : assignment.state === 'lapsed' ? 'ended.lapsed' : 'ended.returned')}</p>
               <LinkButton to="/jobs" kind="primary">
                 {t('ended.toJobs')}
               </LinkButton>
@@ -49,6 +52,7 @@ export function HandedIn({ assignment }: HandedInProps) {
           </Panel>
           <Disclosure title={<h2 className="text-lead">{t('asked')}</h2>}>
             <div className="flex flex-col gap-6">
+              {submission?.item_id && <ItemAsk submission={submission} />}
               <AppFacts terms={assignment.terms} />
               <Brief brief={assignment.terms.brief} steps={assignment.terms.steps} requirements={assignment.terms.requirements} />
             </div>

@@ -10,7 +10,7 @@ import type { Schema } from '@/lib/api';
 import { at } from '@/test/api';
 import { show } from '@/test/render';
 import { server } from '@/test/server';
-import { submission } from '@/test/work';
+import { scriptedType, submission } from '@/test/work';
 
 import { formOf, type WorkForm } from './draft';
 import { Meter } from './meter';
@@ -18,11 +18,11 @@ import { Meter } from './meter';
 const work = { ...submission(1), state: 'draft' as const };
 
 function Fixture() {
-  const { control } = useForm<WorkForm>({ defaultValues: formOf(work) });
+  const { control } = useForm<WorkForm>({ defaultValues: formOf(work, { type: scriptedType, details: work.details }) });
   return (
     <>
       <TextAreaField control={control} name="summary" label="Summary" />
-      <Meter control={control} submission={work} />
+      <Meter control={control} submission={work} type={scriptedType} />
     </>
   );
 }
@@ -35,7 +35,7 @@ const lacking = (...missing: Schema<'Lack'>[]) => {
 describe('the completeness meter', () => {
   it('names what is missing and counts what is done', async () => {
     lacking({ pointer: '/report/steps/0/verdict', code: 'required' }, { pointer: '/findings', code: 'too-few' });
-    expect(await screen.findByText('A verdict on step 1')).toBeTruthy();
+    expect(await screen.findByText('Steps 1: How it went')).toBeTruthy();
     expect(screen.getByText('A finding for what failed')).toBeTruthy();
     expect(screen.getByText('3 of 5 done')).toBeTruthy();
   });
@@ -47,8 +47,8 @@ describe('the completeness meter', () => {
   });
 
   it('does not swallow what it has no words for', async () => {
-    lacking({ pointer: '/report/something/new', code: 'required' });
-    expect(await screen.findByText('Something needs another look')).toBeTruthy();
+    lacking({ pointer: '/report/something_new', code: 'required' });
+    expect(await screen.findByText('Something new')).toBeTruthy();
   });
 
   it('says when everything is there', async () => {

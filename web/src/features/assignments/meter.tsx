@@ -7,22 +7,23 @@ import { fieldsOf } from '@/components/form/use-field';
 import { Panel } from '@/components/panel';
 import { Badge } from '@/components/state-mark';
 import type { Schema } from '@/lib/api';
+import type { ServiceType } from '@/shared/service-form/types-query';
 
 import { missingQuery } from './draft-query';
 import { placeOf, useLackText, wantedOf } from './missing';
 
 const SHOWN = 6;
 
-type MeterProps = { control: object; submission: Schema<'Submission'> };
+type MeterProps = { control: object; submission: Schema<'Submission'>; type: ServiceType };
 
 /** How complete the work is, and what is missing, each with the way to its place. */
-export function Meter({ control, submission }: MeterProps) {
+export function Meter({ control, submission, type }: MeterProps) {
   const { t } = useTranslation('assignments');
-  const textOf = useLackText();
+  const textOf = useLackText(type.key);
   const { data, error, refetch } = useQuery(missingQuery(submission.id));
   if (!data) return error ? <FailedState error={error} onRetry={() => void refetch()} /> : null;
   const { missing } = data;
-  const wanted = Math.max(wantedOf(submission), missing.length);
+  const wanted = Math.max(wantedOf(submission, type), missing.length);
   const done = wanted - missing.length;
   return (
     <Panel title={t('meter.title')} aside={<span className="figures text-small text-soft">{t('meter.of', { done, wanted })}</span>}>

@@ -3,41 +3,36 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Schema } from '@/lib/api';
-import { number } from '@/lib/format';
-
-import { least } from './report-rules';
+import { answersIn, type Answers } from '@/shared/service-form/rules';
+import type { FormRule, ServiceType } from '@/shared/service-form/types-query';
+import { useLackText as useReportText } from '@/shared/service-form/use-words';
 
 type Lack = Schema<'Lack'>;
 
 /** "/report/steps/2/verdict" -> "report.steps.2.verdict", as the form names its fields. */
 export const placeOf = ({ pointer }: Lack): string => pointer.slice(1).replaceAll('/', '.');
 
-const STEP = /^\/report\/steps\/(\d+)\/(verdict|actual)$/;
-
-const plain = {
-  '/summary': 'summary',
-  '/environment/os': 'os',
-  '/environment/browser': 'browser',
-  '/report/verdict': 'case',
-  '/findings': 'findings',
-  '/report/areas_covered': 'areas',
-  '/report/notes': 'notes',
-  '/report/marks': 'marks',
-  '/report/share_testing': 'shares',
-  '/report/share_bugs': 'shares',
-  '/report/share_setup': 'shares',
-} as const;
+const plain = { '/summary': 'summary', '/environment/os': 'os', '/environment/browser': 'browser', '/findings': 'findings' } as const;
 
 const isPlain = (pointer: string): pointer is keyof typeof plain => pointer in plain;
 
-export function useLackText(): (lack: Lack) => string {
+export function useLackText(type: string): (lack: Lack) => string {
   const { t } = useTranslation('assignments');
-  return ({ pointer }) => {
-    const [, step, part] = STEP.exec(pointer) ?? [];
-    if (step !== undefined) return t(part === 'actual' ? 'missing.actual' : 'missing.verdict', { number: number(Number(step) + 1) });
-    return isPlain(pointer) ? t(`missing.${plain[pointer]}`, { ...least }) : t('missing.other');
-  };
+  const reportText = useReportText(type);
+  return (lack) => (isPlain(lack.pointer) ? t(`missing.${plain[lack.pointer]}`) : reportText(lack));
 }
 
-/** How many things a submission of this kind asks for in any case; a failed step can add to it. */
-export const wantedOf = ({ service_type, steps }: Schema<'Submission'>): number => 3 + (service_type === 'exploratory' ? 3 : steps.length + 1);
+/** Summary, system, and browser or device. */
+const ALWAYS = 3;
+
+/** How many things one rule asks for in any case; what depends on an answer adds to it when it is missed. */
+const weightOf = ({ kind, when, field }: FormRule, answers: Answers): number => {
+  if (when || kind === 'findings' || field.includes('*')) return 0;
+  return kind === 'answers' ? Math.max(1, [...answers].find(([place]) => field.endsWith(`/${place}`))?.[1].length ?? 0) : 1;
+};
+
+/** How many things a submission of this kind asks for in any case. */
+export function wantedOf({ details }: Pick<Schema<'Submission'>, 'details'>, type: ServiceType): number {
+  const answers = answersIn(type, details);
+  return ALWAYS + type.minimum.reduce((sum, rule) => sum + weightOf(rule, answers), 0);
+}

@@ -7,6 +7,7 @@ import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
 import { instant, money } from '@/lib/format';
 import type { Assignment } from '@/shared/assignments-query';
+import { useNetReward } from '@/shared/net-reward';
 import { Prose } from '@/shared/prose';
 
 type OutcomeProps = { assignment: Assignment; submission: Schema<'Submission'> };
@@ -25,7 +26,8 @@ export function Outcome(props: OutcomeProps) {
 
 function Waiting({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
-  const { builder_name: name, currency, reward_minor } = assignment;
+  const { builder_name: name, currency } = assignment;
+  const { reward_minor } = submission;
   return (
     <>
       <Badge state="theirs">{submission.opened_at === null ? t('outcome.unopened', { name }) : t('outcome.opened', { name })}</Badge>
@@ -41,9 +43,12 @@ function Waiting({ assignment, submission }: OutcomeProps) {
 
 function Approved({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
+  const net = useNetReward(submission.paid_minor ?? submission.reward_minor);
+  const bonus = (submission.paid_minor ?? 0) - submission.reward_minor;
   return (
     <>
-      <Badge state="done">{t('outcome.approved', { amount: money(assignment.released_minor, assignment.currency) })}</Badge>
+      <Badge state="done">{t('outcome.approved', { amount: money(net, assignment.currency) })}</Badge>
+      {bonus > 0 && <p className="text-small text-soft">{t('outcome.bonus', { amount: money(bonus, assignment.currency) })}</p>}
       {submission.rating !== null && <Stars value={submission.rating} />}
       <Comment name={assignment.builder_name} comment={submission.comment} />
     </>
@@ -53,7 +58,7 @@ function Approved({ assignment, submission }: OutcomeProps) {
 function Rejected({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
   const { t: d } = useTranslation('domain');
-  const isOpen = assignment.state === 'delivered' && submission.dispute_due_at !== null;
+  const isOpen = assignment.state !== 'completed' && submission.dispute_due_at !== null;
   return (
     <>
       <Badge state="problem">{t('outcome.rejected')}</Badge>

@@ -4,9 +4,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 
 import { keep, kept } from '@/lib/kept';
+import { captureEnvironment } from '@/shared/capture-environment';
+import type { ServiceType } from '@/shared/service-form/types-query';
 
-import { captureEnvironment } from './capture-environment';
-import { bodyOf, formOf, written, writtenOf, type WorkForm } from './draft';
+import { bodyOf, formOf, written, writtenOf, type WorkForm, type WorkKind } from './draft';
 import { draftApi, missingQuery } from './draft-query';
 import { createSaver, type DraftSaver, type SaveState, type Stored } from './draft-saver';
 
@@ -18,13 +19,13 @@ const keyOf = (submissionId: string): string => `work.${submissionId}`;
 const isBlank = ({ environment }: WorkForm): boolean => Object.values(environment).every((value) => value === '');
 
 /** The form to begin with: what was typed before a reload, or else what the server has. */
-export function beginning(stored: Stored, typed: Kept | null): { form: WorkForm; isOvertaken: boolean } {
+export function beginning(stored: Stored, kind: WorkKind, typed: Kept | null): { form: WorkForm; isOvertaken: boolean } {
   const { submission } = stored;
-  const theirs = writtenOf(submission);
-  const mine = typed && written(bodyOf(typed.form, submission.service_type));
+  const theirs = writtenOf(submission, kind);
+  const mine = typed && written(bodyOf(typed.form, kind));
   const isUnchanged = typed?.taken === theirs || mine === theirs;
   if (typed && (isUnchanged || typed.taken !== mine)) return { form: typed.form, isOvertaken: !isUnchanged };
-  const form = formOf(submission);
+  const form = formOf(submission, kind);
   return { form: isBlank(form) ? { ...form, environment: { ...form.environment, ...captureEnvironment() } } : form, isOvertaken: false };
 }
 
@@ -38,34 +39,36 @@ export type DraftWork = {
 };
 
 /** The form of a draft, saved by itself and kept over a reload. */
-export function useDraft(stored: Stored): DraftWork {
+export function useDraft(stored: Stored, type: ServiceType): DraftWork {
   const queryClient = useQueryClient();
-  const { id, service_type } = stored.submission;
+  const { id, details } = stored.submission;
+  // What an item asks for never changes under a draft.
+  const [kind] = useState<WorkKind>({ type, details });
   const key = keyOf(id);
-  const [start] = useState(() => beginning(stored, kept<Kept>(key)));
+  const [start] = useState(() => beginning(stored, kind, kept<Kept>(key)));
   const form = useForm<WorkForm>({ mode: 'onChange', defaultValues: start.form });
-  const [saver] = useState(() => createSaver(draftApi(id), stored, start.isOvertaken, () => void queryClient.invalidateQueries(missingQuery(id))));
+  const [saver] = useState(() => createSaver(draftApi(id), kind, stored, start.isOvertaken, () => void queryClient.invalidateQueries(missingQuery(id))));
   const state = useSyncExternalStore(saver.subscribe, saver.state);
 
   const { subscribe, getValues, reset } = form;
   useEffect(() => {
     const change = (values: WorkForm) => {
-      saver.change(bodyOf(values, service_type));
+      saver.change(bodyOf(values, kind));
       keep(key, { taken: saver.taken(), form: values } satisfies Kept);
     };
     change(getValues()); // what was typed before a reload, and what was read from the browser
     return subscribe({ formState: { values: true }, callback: ({ values }) => change(values) });
-  }, [subscribe, getValues, saver, key, service_type]);
+  }, [subscribe, getValues, saver, key, kind]);
   useEffect(() => saver.subscribe(() => kept(key) && keep(key, { taken: saver.taken(), form: getValues() } satisfies Kept)), [saver, key, getValues]);
   useEffect(() => {
-    if (saver.meet(stored)) reset(formOf(stored.submission));
-  }, [saver, stored, reset]);
+    if (saver.meet(stored)) reset(formOf(stored.submission, kind));
+  }, [saver, stored, reset, kind]);
   useLeaving(saver);
 
   const takeTheirs = () => {
     if (state.kind !== 'conflict') return;
     saver.takeTheirs();
-    reset(formOf(state.theirs.submission));
+    reset(formOf(state.theirs.submission, kind));
   };
   return { form, saver, state, takeTheirs, forget: () => keep(key, null) };
 }

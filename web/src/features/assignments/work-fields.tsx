@@ -10,34 +10,40 @@ import { TextField } from '@/components/form/text-field';
 import { Panel } from '@/components/panel';
 import type { Schema } from '@/lib/api';
 import { rules } from '@/lib/rules.gen';
+import { captureEnvironment } from '@/shared/capture-environment';
+import { EvidenceForm } from '@/shared/service-form/evidence-form';
+import { ServiceForm } from '@/shared/service-form/service-form';
+import type { ServiceType } from '@/shared/service-form/types-query';
 
-import { captureEnvironment } from './capture-environment';
 import { environmentParts, type WorkForm } from './draft';
-import { least } from './report-rules';
-import { ScriptedFields } from './scripted-fields';
-import { SessionFields } from './session-fields';
 
 const limits = rules.saveSubmission;
+
+/** What a summary needs at least, said before it is missed. */
+const SUMMARY_LEAST = 20;
 
 type WorkFieldsProps = {
   control: Control<WorkForm>;
   setValue: UseFormSetValue<WorkForm>;
   submission: Schema<'Submission'>;
+  type: ServiceType;
 };
 
 /** All that a submission asks for but its findings, in the order in which it comes up. */
-export function WorkFields({ control, setValue, submission }: WorkFieldsProps) {
+export function WorkFields({ control, setValue, submission, type }: WorkFieldsProps) {
   const { t } = useTranslation('assignments');
   const { t: d } = useTranslation('domain');
-  const isSession = submission.service_type === 'exploratory';
   return (
     <>
       <EnvironmentFields control={control} setValue={setValue} />
-      <Panel title={d(`submission.report.${submission.service_type}`)}>
-        {isSession ? <SessionFields control={control} /> : <ScriptedFields control={control} steps={submission.steps} />}
+      <Panel title={d(`serviceType.${submission.service_type}`)}>
+        <ServiceForm control={control} name="report" type={type} details={submission.details} />
+      </Panel>
+      <Panel title={t('evidence')}>
+        <EvidenceForm control={control} name="evidence" reportName="report" type={type} />
       </Panel>
       <Panel title={d('submission.summary')}>
-        <TextAreaField control={control} name="summary" rules={{ ...limits.summary, required: true }} label={t('summary.label')} help={t('summary.help', { count: least.summary })} rows={4} />
+        <TextAreaField control={control} name="summary" rules={{ ...limits.summary, required: true }} label={t('summary.label')} help={t('summary.help', { count: SUMMARY_LEAST })} rows={4} />
       </Panel>
     </>
   );

@@ -8,7 +8,7 @@ import { rowsOf } from '@/lib/paging';
 import { useMyJobs } from '@/shared/jobs-query';
 import { MyJobList } from '@/shared/my-job-list';
 
-const states = ['all', 'draft', 'pending_payment', 'open', 'filled', 'closed'] as const;
+const states = ['all', 'draft', 'pending_payment', 'open', 'filled', 'published', 'awarding', 'in_progress', 'in_review', 'completed', 'closed'] as const;
 type Choice = (typeof states)[number];
 
 /** The builder's jobs, all or by state; the choice stands in the address. */

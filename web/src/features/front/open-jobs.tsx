@@ -8,6 +8,7 @@ import { FailedState } from '@/components/failed-state';
 import { Money } from '@/components/money';
 import { RowBones } from '@/components/skeleton';
 import type { Schema } from '@/lib/api';
+import { money } from '@/lib/format';
 
 import { Column } from './column';
 import { newestJobsQuery } from './front-query';
@@ -52,17 +53,26 @@ function JobRows() {
 
 function JobRow({ job }: { job: Schema<'JobSummary'> }) {
   const { t } = useTranslation('front');
+  const { t: d } = useTranslation('domain');
+  const what = job.service_type ? `${d(`serviceType.${job.service_type}`)} · ${t('jobs.seats', { count: job.seats_left })}` : t('jobs.plan', { count: job.roles });
   return (
     <li className="border-b border-line last:border-0">
       <Link to={`/jobs/${job.id}`} className="group flex min-h-16 items-center justify-between gap-6 py-2">
         <span className="min-w-0">
           <span dir="auto" className="line-clamp-2 font-strong group-hover:underline">{job.title}</span>
-          <span className="block text-small text-soft">
-            {t(`serviceType.${job.service_type}`)} · {t('jobs.seats', { count: job.seats_left })}
-          </span>
+          <span className="block text-small text-soft">{what}</span>
         </span>
-        <Money minor={job.reward_minor} currency={job.currency} className="font-strong" />
+        <JobPay job={job} />
       </Link>
     </li>
   );
+}
+
+/** The reward, the range of a plan's budgets, or that bids decide. */
+function JobPay({ job: { reward_minor, budget_low_minor: low, budget_high_minor: high, currency } }: { job: Schema<'JobSummary'> }) {
+  const { t } = useTranslation('front');
+  if (low !== null && high !== null && low < high) {
+    return <span className="figures text-end font-strong">{t('jobs.budget', { low: money(low, currency), high: money(high, currency) })}</span>;
+  }
+  return reward_minor === null ? <span className="whitespace-nowrap text-soft">{t('jobs.byBid')}</span> : <Money minor={reward_minor} currency={currency} className="font-strong" />;
 }

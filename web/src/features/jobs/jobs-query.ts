@@ -4,6 +4,8 @@ import { byCursor } from '@/lib/paging';
 
 export const templatesQuery = () => api.queryOptions('get', '/job-templates', {});
 
+export const planTemplatesQuery = () => api.queryOptions('get', '/plan-templates', {});
+
 export const paymentQuery = (paymentId: string) =>
   api.queryOptions('get', '/payments/{payment_id}', { params: { path: { payment_id: paymentId } } });
 

@@ -14,7 +14,7 @@ export function usePublish(jobId: string) {
   const refresh = useRefresh();
   const publish = api.useMutation('post', '/jobs/{job_id}/publish', {
     onSuccess: async ({ payment }) => {
-      if (payment.checkout_url) {
+      if (payment?.checkout_url) {
         leaveFor(payment.checkout_url);
         return;
       }

@@ -7,18 +7,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Schema } from '@/lib/api';
 import { adoptUser } from '@/lib/session';
 import { adopt, drop } from '@/lib/token';
+import type { SimpleJob } from '@/shared/jobs-query';
 import { at, configAnswer, grant, problem, user } from '@/test/api';
 import { show } from '@/test/render';
 import { server } from '@/test/server';
-import { job } from '@/test/work';
+import { simpleJob } from '@/test/work';
 
 import { claimLook } from './claim-look';
 import { ClaimPanel } from './claim-panel';
 
-const open: Schema<'Job'> = { ...job, state: 'open', mine: false, opened_at: job.created_at };
+const open: SimpleJob = { ...simpleJob, state: 'open', mine: false, opened_at: simpleJob.created_at };
 const tester: Schema<'User'> = { ...user, id: '0190a000-0000-7000-8000-000000000099', roles: ['tester'], payout_state: 'active' };
 const noon = Date.parse('2026-03-01T12:00:00Z');
-const lookOf = (change: Partial<Schema<'Job'>>, person: Schema<'User'> | null = tester) =>
+const lookOf = (change: Partial<SimpleJob>, person: Schema<'User'> | null = tester) =>
   claimLook({ ...open, ...change }, { status: person ? 'signed-in' : 'signed-out', user: person }, noon);
 
 describe('what stands between a reader and a seat', () => {

@@ -5,18 +5,19 @@ import { Link, useNavigate } from 'react-router';
 import { Button, LinkButton } from '@/components/button';
 import { RequestId } from '@/components/failed-state';
 import { StateMark } from '@/components/state-mark';
-import { api, type Schema } from '@/lib/api';
+import { api } from '@/lib/api';
 import { useNow } from '@/lib/clock';
 import { money } from '@/lib/format';
 import { slugOf, toProblem } from '@/lib/problem';
 import { useProblemText } from '@/lib/problem-text';
 import { loginPath } from '@/lib/return-to';
 import { useSession } from '@/lib/session';
+import type { SimpleJob } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
 import { claimLook } from './claim-look';
 
-type ClaimProps = { job: Schema<'Job'> };
+type ClaimProps = { job: SimpleJob };
 
 /** The way to a seat: the button, or what stands in between and how to mend it. */
 export function ClaimPanel({ job }: ClaimProps) {

@@ -5,7 +5,9 @@ import { rules } from '@/lib/rules.gen';
 
 type Query = NonNullable<operations['listJobs']['parameters']['query']>;
 
+/** Which of these the site offers is in its settings. */
 export const serviceTypes = rules.createJob.service_type.options;
+export const kinds = ['simple', 'structured'] as const satisfies readonly Query['kind'][];
 export const platforms = rules.createProject.platforms.items.options;
 export const sorts = ['newest', 'reward', 'deadline', 'relevance'] as const satisfies readonly Query['sort'][];
 /** Steps of the least reward, in minor units. */
@@ -13,6 +15,7 @@ export const rewards = ['500', '1000', '2500'] as const;
 
 export type Filters = {
   q: string;
+  kind: (typeof kinds)[number] | null;
   type: (typeof serviceTypes)[number] | null;
   platform: (typeof platforms)[number] | null;
   reward: (typeof rewards)[number] | null;
@@ -25,6 +28,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string | nu
 export function readFilters(search: URLSearchParams): Filters {
   return {
     q: search.get('q')?.trim() ?? '',
+    kind: oneOf(kinds, search.get('kind')),
     type: oneOf(serviceTypes, search.get('type')),
     platform: oneOf(platforms, search.get('platform')),
     reward: oneOf(rewards, search.get('reward')),
@@ -42,15 +46,16 @@ export function withFilters(search: URLSearchParams, change: Partial<Filters>): 
   return next;
 }
 
-export const withoutFilters: Filters = { q: '', type: null, platform: null, reward: null, sort: null };
+export const withoutFilters: Filters = { q: '', kind: null, type: null, platform: null, reward: null, sort: null };
 
 /** How many filters narrow the list; the order does not. */
-export const countOf = ({ q, type, platform, reward }: Filters): number => [q, type, platform, reward].filter(Boolean).length;
+export const countOf = ({ q, kind, type, platform, reward }: Filters): number => [q, kind, type, platform, reward].filter(Boolean).length;
 
-export function queryOf({ q, type, platform, reward, sort }: Filters): Query {
+export function queryOf({ q, kind, type, platform, reward, sort }: Filters): Query {
   const order = sort ?? (q ? 'relevance' : 'newest');
   return {
     ...(q && { q }),
+    ...(kind && { kind }),
     ...(type && { service_type: type }),
     ...(platform && { platform }),
     ...(reward && { min_reward_minor: Number(reward) }),

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 
 import { LinkButton } from '@/components/button';
 import { FailedState } from '@/components/failed-state';
-import { Money } from '@/components/money';
 import { RowBones } from '@/components/skeleton';
-import { jobQuery } from '@/shared/jobs-query';
+import { isSimple, jobQuery } from '@/shared/jobs-query';
 import { Prose } from '@/shared/prose';
 
 import { JobTerms } from './job-terms';
 import type { JobSummary } from './market-query';
+import { PlanTerms } from './plan-terms';
+import { Reward } from './reward';
 
 /** The job that the reader's eye rests on, beside the list on a wide screen. */
 export function JobPreview({ summary }: { summary: JobSummary }) {
@@ -20,7 +21,7 @@ export function JobPreview({ summary }: { summary: JobSummary }) {
     <aside aria-label={t('preview')} className="max-lg:hidden">
       <div className="sticky top-6 flex max-h-[calc(100dvh-3rem)] flex-col gap-4 overflow-y-auto rounded-large border border-line bg-sheet p-6">
         <p className="text-title font-strong">
-          <Money minor={summary.reward_minor} currency={summary.currency} />
+          <Reward job={summary} />
         </p>
         <h2 dir="auto" className="text-lead break-words">
           {summary.title}
@@ -30,7 +31,7 @@ export function JobPreview({ summary }: { summary: JobSummary }) {
         {job && (
           <>
             <Prose text={job.brief} className="line-clamp-8" />
-            <JobTerms job={job} />
+            {isSimple(job) ? <JobTerms job={job} /> : <PlanTerms job={job} />}
           </>
         )}
         <LinkButton to={`/jobs/${summary.id}`} kind="primary" className="flex-none">

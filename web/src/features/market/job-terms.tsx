@@ -2,13 +2,13 @@
 import { useTranslation } from 'react-i18next';
 
 import { TimeLeft } from '@/components/time';
-import type { Schema } from '@/lib/api';
 import { Facts } from '@/shared/facts';
+import type { SimpleJob } from '@/shared/jobs-query';
 
 import { useReviewSpeed } from './review-speed';
 
 /** Seats, clocks and the builder's habits, as a tester wants to know them. */
-export function JobTerms({ job }: { job: Schema<'Job'> }) {
+export function JobTerms({ job }: { job: SimpleJob }) {
   const { t } = useTranslation('market');
   const speedOf = useReviewSpeed();
   return (

@@ -11,7 +11,7 @@ import { configQuery } from '@/lib/config';
 import { cx } from '@/lib/cx';
 import { money } from '@/lib/format';
 
-import { countOf, platforms, rewards, serviceTypes, sorts, withoutFilters, type Filters } from './filters';
+import { countOf, kinds, platforms, rewards, serviceTypes, sorts, withoutFilters, type Filters } from './filters';
 
 type MarketFiltersProps = { filters: Filters; onChange: (change: Partial<Filters>) => void };
 
@@ -34,7 +34,8 @@ export function MarketFilters({ filters, onChange }: MarketFiltersProps) {
         </Button>
       </div>
       <div className={cx('flex flex-wrap items-center gap-x-6 gap-y-2', !isOpen && 'max-md:hidden')}>
-        <FilterChips label={t('filters.type')} chips={serviceTypes.map((value) => ({ value, label: d(`serviceType.${value}`) }))} value={filters.type} onChange={(type) => onChange({ type })} />
+        <FilterChips label={t('filters.kind')} chips={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={filters.kind} onChange={(kind) => onChange({ kind })} />
+        <TypeSelect filters={filters} onChange={onChange} />
         <FilterChips label={t('filters.platform')} chips={platforms.map((value) => ({ value, label: d(`platform.${value}`) }))} value={filters.platform} onChange={(platform) => onChange({ platform })} />
         <FilterChips label={t('filters.reward')} chips={rewards.map((value) => ({ value, label: t('filters.from', { amount: money(Number(value), currency) }) }))} value={filters.reward} onChange={(reward) => onChange({ reward })} />
         {count > 0 && (
@@ -64,6 +65,34 @@ function SearchBox({ value, onChange }: SearchBoxProps) {
     <div className="relative min-w-0 grow basis-64">
       <MagnifyingGlassIcon aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 text-soft" />
       <input type="search" aria-label={t('search')} placeholder={t('searchFor')} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} className={cx(inputLook, 'ps-10')} />
+    </div>
+  );
+}
+
+/** The kinds of test that the site offers; too many for chips. */
+function TypeSelect({ filters, onChange }: MarketFiltersProps) {
+  const { t } = useTranslation('market');
+  const { t: d } = useTranslation('domain');
+  const { data: config } = useQuery(configQuery());
+  const offered: readonly string[] = config?.service_types ?? [];
+  return (
+    <div className="relative w-60 max-md:w-full">
+      <select
+        aria-label={t('filters.type')}
+        value={filters.type ?? ''}
+        onChange={(event) => onChange({ type: serviceTypes.find((type) => type === event.target.value) ?? null })}
+        className={cx(inputLook, 'appearance-none pe-10', filters.type && 'border-ink font-strong')}
+      >
+        <option value="">{t('filters.anyType')}</option>
+        {serviceTypes
+          .filter((type) => offered.includes(type))
+          .map((type) => (
+            <option key={type} value={type}>
+              {d(`serviceType.${type}`)}
+            </option>
+          ))}
+      </select>
+      <ChevronDownIcon aria-hidden className="pointer-events-none absolute inset-y-0 end-3 my-auto size-4" />
     </div>
   );
 }

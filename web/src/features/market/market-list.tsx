@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DataList, type Column } from '@/components/data-list';
-import { Money } from '@/components/money';
 import { TimeLeft } from '@/components/time';
 import { jobQuery } from '@/shared/jobs-query';
 
+import { Reward } from './reward';
 import type { JobSummary } from './market-query';
 import { useReviewSpeed } from './review-speed';
 
@@ -28,7 +28,7 @@ export function MarketList({ list, current, onLook, empty }: MarketListProps) {
     { key: 'seats', header: t('column.seats'), isPlain: true, cell: ({ seats, seats_left }) => <span className="figures whitespace-nowrap">{t('seatsOf', { left: seats_left, all: seats })}</span> },
     { key: 'speed', header: t('column.speed'), isPlain: true, cell: (job) => <ReviewSpeed words={speedOf(job)} /> },
     { key: 'time', header: t('column.time'), isPlain: true, cell: ({ deadline_at }) => <span className="whitespace-nowrap">{deadline_at ? <TimeLeft at={deadline_at} /> : <span className="text-soft max-md:hidden">{t('noEnd')}</span>}</span> },
-    { key: 'reward', header: t('column.reward'), isFigure: true, isPlain: true, cell: ({ reward_minor, currency }) => <Money minor={reward_minor} currency={currency} className="font-strong" /> },
+    { key: 'reward', header: t('column.reward'), isFigure: true, isPlain: true, cell: (job) => <Reward job={job} /> },
   ];
   return (
     <DataList
@@ -71,7 +71,7 @@ function JobTitle({ job }: { job: JobSummary }) {
       <span dir="auto" className="block">
         {job.title}
       </span>
-      <span className="block text-small font-plain text-soft">{[t(`serviceType.${job.service_type}`), ...job.platforms.map((platform) => t(`platform.${platform}`))].join(' · ')}</span>
+      <span className="block text-small font-plain text-soft">{[...job.service_types.map((type) => t(`serviceType.${type}`)), ...job.platforms.map((platform) => t(`platform.${platform}`))].join(' · ')}</span>
     </>
   );
 }

@@ -5,15 +5,15 @@ import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import type { State } from '@/components/state-mark';
-import type { Schema } from '@/lib/api';
 import { money } from '@/lib/format';
 import { Brief } from '@/shared/brief';
+import type { SimpleJob } from '@/shared/jobs-query';
 import { useNetReward } from '@/shared/net-reward';
 
 import { ClaimPanel } from './claim-panel';
 import { JobTerms } from './job-terms';
 
-type JobProps = { job: Schema<'Job'> };
+type JobProps = { job: SimpleJob };
 
 /** A job as those see it who may test: what is asked for, what is paid and when, and the way to a seat. */
 export function TesterJob({ job }: JobProps) {
@@ -55,7 +55,7 @@ function JobLine({ job }: JobProps) {
   );
 }
 
-function useSeatTurn(): (job: Schema<'Job'>) => { state: State; text: string } {
+function useSeatTurn(): (job: SimpleJob) => { state: State; text: string } {
   const { t } = useTranslation('market');
   return ({ state, seats_left, my_assignment_id }) => {
     if (my_assignment_id !== null) return { state: 'yours', text: t('turn.held') };

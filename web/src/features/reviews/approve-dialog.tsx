@@ -49,7 +49,7 @@ export function ApproveDialog(props: DecisionProps) {
     >
       <ApproveForm
         id={formId}
-        what={t('approve.what', { amount, name: submission.tester_name })}
+        what={useWhat(submission, amount)}
         onSubmit={(body, setError) =>
           approve.mutate(
             { params: { path: { submission_id: submission.id } }, body },
@@ -67,10 +67,22 @@ export function ApproveDialog(props: DecisionProps) {
   );
 }
 
-/** What the tester gets of the reward. */
-function useNet({ reward_minor }: Schema<'Submission'>): number {
+/** What the tester gets of the reward and of what the findings add. */
+function useNet({ reward_minor, bonus_minor }: Schema<'Submission'>): number {
   const { data: config } = useQuery(configQuery());
-  return reward_minor - feeOf(reward_minor, config?.tester_fee_bps ?? 0);
+  const gross = reward_minor + bonus_minor;
+  return gross - feeOf(gross, config?.tester_fee_bps ?? 0);
+}
+
+/** The sentence on what happens, with what the bonus does. */
+function useWhat(submission: Schema<'Submission'>, amount: string): string {
+  const { t } = useTranslation('reviews');
+  const { bonus_minor, bonus_cap_minor, currency, tester_name: name } = submission;
+  const what = t('approve.what', { amount, name });
+  if (bonus_cap_minor === 0) return what;
+  const back = bonus_cap_minor - bonus_minor;
+  const parts = [what, t('approve.bonus', { amount: money(bonus_minor, currency) }), back > 0 && t('approve.bonusBack', { amount: money(back, currency) })];
+  return parts.filter(Boolean).join(' ');
 }
 
 type Approval = Body<'approveSubmission'>;

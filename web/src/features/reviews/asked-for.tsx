@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
 
+import { Disclosure } from '@/components/disclosure';
 import { Panel } from '@/components/panel';
 import type { Schema } from '@/lib/api';
 import { Brief } from '@/shared/brief';
+import { Prose } from '@/shared/prose';
+import { DetailsView } from '@/shared/service-form/details-view';
+import { answersIn } from '@/shared/service-form/rules';
+import { useServiceType } from '@/shared/service-form/types-query';
+import { withoutAnswered } from '@/shared/unanswered';
 
 type AskedForProps = { submission: Schema<'Submission'>; assignment: Schema<'Assignment'> };
 
@@ -11,8 +17,20 @@ type AskedForProps = { submission: Schema<'Submission'>; assignment: Schema<'Ass
 export function AskedFor({ submission, assignment }: AskedForProps) {
   const { t } = useTranslation('reviews');
   const { brief, steps, requirements } = assignment.terms;
-  // A scripted report shows the steps with their verdicts already.
-  const shown = <Brief brief={brief} steps={submission.service_type === 'exploratory' ? steps : []} requirements={requirements} />;
+  const type = useServiceType(submission.service_type);
+  // A report that answers the steps shows them already.
+  const isAnswered = type !== undefined && answersIn(type, submission.details).size > 0;
+  const plan = <Brief brief={brief} steps={isAnswered ? [] : steps} requirements={requirements} />;
+  const shown =
+    submission.item_id === null ? (
+      plan
+    ) : (
+      <div className="flex flex-col gap-4">
+        <Prose text={submission.instructions} />
+        {type && <DetailsView type={withoutAnswered(type)} details={submission.details} />}
+        <Disclosure title={<span className="text-small">{t('desk.plan')}</span>}>{plan}</Disclosure>
+      </div>
+    );
   return (
     <aside className="min-w-0 lg:order-last">
       <Panel title={t('desk.asked')} className="max-lg:hidden">

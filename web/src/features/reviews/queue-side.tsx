@@ -39,7 +39,7 @@ function QueueList({ items, currentId }: QueueSideProps) {
               {item.tester_name}
             </Link>
             <p dir="auto" className="truncate text-small text-soft">
-              {item.job_title}
+              {item.item_title ?? item.job_title}
             </p>
             <p className="text-note text-soft">
               <TimeLeft at={item.review_due_at} />

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { api, type Body } from '@/lib/api';
 import { money } from '@/lib/format';
 import { showProblem } from '@/lib/problem';
 import { rules } from '@/lib/rules.gen';
+import { reviewQueueQuery } from '@/shared/reviews-query';
 import { useRefresh } from '@/shared/use-refresh';
 
 import type { DecisionProps } from './approve-dialog';
@@ -25,7 +27,10 @@ export function RejectDialog({ submission, assignment, isOpen, onClose, onDecide
   const refresh = useRefresh();
   const reject = api.useMutation('post', '/submissions/{submission_id}/reject');
   const { dispute_hours: count, on_rejection } = assignment.terms;
-  const amount = money(assignment.held_minor, assignment.currency);
+  const { data: queue } = useQuery(reviewQueueQuery());
+  // What is held for this piece of work alone stands in the queue.
+  const held = queue?.items.find(({ submission_id }) => submission_id === submission.id)?.amount_minor ?? assignment.held_minor;
+  const amount = money(held, assignment.currency);
   return (
     <Modal
       isOpen={isOpen}

@@ -4,11 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Schema } from '@/lib/api';
 import { adopt, drop } from '@/lib/token';
 import { at, configAnswer, grant } from '@/test/api';
 import { visit } from '@/test/render';
 import { server } from '@/test/server';
-import { assignment, meAnswer, reviewItem, submission } from '@/test/work';
+import { assignment, meAnswer, reviewItem, submission, typesAnswer } from '@/test/work';
 
 import { neighbours } from './neighbours';
 
@@ -30,6 +31,7 @@ beforeEach(() => {
   server.use(
     configAnswer,
     meAnswer,
+    typesAnswer,
     http.get(at('/me/reviews'), () => HttpResponse.json({ items: waiting.map(reviewItem), next: null })),
     ...all.map((number) => http.get(at(`/submissions/${submission(number).id}`), () => HttpResponse.json(submission(number)))),
     ...all.map((number) => http.get(at(`/assignments/${assignment(number).id}`), () => HttpResponse.json(assignment(number)))),
@@ -105,6 +107,87 @@ describe('the desk', () => {
     );
     await open(1);
     await waitFor(() => expect(opened).toBe(1));
+  });
+});
+
+describe('work on one item of a seat', () => {
+  const item = { ...submission(1), item_id: assignment(1).id, title: 'Gift card', changes_left: 1, bonus_unit_minor: 50, bonus_cap_minor: 500, bonus_minor: 250 };
+  const finding: Schema<'Finding'> = {
+    id: '0190a000-0000-7000-8000-000000000700',
+    submission_id: item.id,
+    number: 1,
+    title: 'The link in the mail leads to a blank page',
+    kind: 'functional',
+    severity: 'major',
+    severity_final: null,
+    state: 'new',
+    steps: ['Open it'],
+    expected: 'A page',
+    actual: 'Nothing',
+    reproducibility: 'always',
+    url: null,
+    verdict_reason: null,
+    duplicate_of: null,
+    judged_at: null,
+    created_at: item.created_at,
+    updated_at: item.created_at,
+  };
+  const show = async (change: Partial<typeof item> = {}) => {
+    const work = { ...item, findings: [finding, { ...finding, id: finding.id.replace('700', '701'), number: 2, title: 'Another one that is here' }], ...change };
+    server.use(http.get(at(`/submissions/${item.id}`), () => HttpResponse.json(work)));
+    visit(`/submissions/${item.id}/review`);
+    await screen.findByText('Summary 1');
+  };
+
+  it('is sent back with c, with words on what has to change', async () => {
+    server.use(
+      http.post(at('/submissions/:id/request-changes'), async ({ request }) => {
+        decisions.push(await request.json());
+        return HttpResponse.json({ ...item, state: 'changes_requested' });
+      }),
+    );
+    await show();
+    await userEvent.keyboard('c');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'What has to change' }), 'Too short');
+    await userEvent.click(screen.getByRole('button', { name: 'Send back' }));
+    expect(await screen.findByText('At least 10 characters, please.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'What has to change' }), ': add a picture of step 3.');
+    await userEvent.click(screen.getByRole('button', { name: 'Send back' }));
+    await waitFor(() => expect(decisions).toEqual([{ comment: 'Too short: add a picture of step 3.' }]));
+  });
+
+  it('cannot be sent back once the rounds are used up', async () => {
+    await show({ changes_left: 0 });
+    await userEvent.keyboard('c');
+    expect(screen.queryByRole('dialog', { name: 'Ask for changes' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'No changes left' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is approved with what its findings add', async () => {
+    await show();
+    expect(screen.getByText('Findings so far: $2.50 of $5.00')).toBeTruthy();
+    await userEvent.keyboard('a');
+    expect(await screen.findByText(/gets \$25\.00 right away.*\$2\.50 of it is for findings\. \$2\.50 of the bonus was not earned/)).toBeTruthy();
+  });
+
+  it('has findings that are judged by keyboard', async () => {
+    server.use(
+      http.post(at('/findings/:id/verdict'), async ({ request, params }) => {
+        decisions.push({ id: params['id'], body: await request.json() });
+        return HttpResponse.json({ ...finding, state: 'valid' });
+      }),
+    );
+    await show();
+    await userEvent.keyboard('f');
+    await userEvent.keyboard('v');
+    await waitFor(() => expect(decisions).toEqual([{ id: finding.id, body: { verdict: 'valid' } }]));
+    await userEvent.keyboard('e');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Verdict' }), 'works_as_designed');
+    await userEvent.click(screen.getByRole('button', { name: 'Save verdict' }));
+    expect(await screen.findByText('Please fill this in.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why' }), 'It is meant so.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save verdict' }));
+    await waitFor(() => expect(decisions[1]).toEqual({ id: finding.id, body: { verdict: 'works_as_designed', reason: 'It is meant so.' } }));
   });
 });
 

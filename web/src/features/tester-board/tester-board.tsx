@@ -14,6 +14,7 @@ import { overviewQuery } from '@/shared/overview-query';
 import { WorkList } from '@/shared/work-list';
 
 import { FirstRun } from './first-run';
+import { OffersPanel } from './offers-panel';
 import { TesterFigures } from './tester-figures';
 
 /** What waits for the tester, what waits for builders, and the money. Someone new sees the way to the first reward. */
@@ -28,6 +29,7 @@ export function TesterBoard() {
     <div className="flex flex-col gap-12">
       {!hasHandedIn && <FirstRun hasClaim={figures.active > 0} />}
       {(hasHandedIn || figures.active > 0) && <UnderWay />}
+      <OffersPanel />
       {hasHandedIn && <TesterFigures figures={figures} />}
       {hasHandedIn && (
         <Panel title={t('finished.title')}>
@@ -38,7 +40,7 @@ export function TesterBoard() {
   );
 }
 
-const isRejected = ({ submissions: [work] }: Assignment): boolean => work?.state === 'rejected';
+const needsLook = ({ submissions }: Assignment): boolean => submissions.some(({ state }) => state === 'rejected' || state === 'changes_requested');
 
 const byClock = (a: Assignment, b: Assignment): number => a.claim_expires_at.localeCompare(b.claim_expires_at);
 
@@ -59,7 +61,7 @@ function UnderWay() {
   const delivered = useMyAssignments('delivered');
   const handedIn = rowsOf(delivered.data);
   const claims = rowsOf(active.data)?.toSorted(byClock);
-  const rejected = handedIn?.filter(isRejected) ?? [];
+  const rejected = handedIn?.filter(needsLook) ?? [];
   return (
     <>
       <Panel title={t('yours.title')}>
@@ -73,7 +75,7 @@ function UnderWay() {
       <Panel title={t('theirs.title')}>
         <WorkList
           label={t('theirs.title')}
-          list={{ isPending: delivered.isPending, error: delivered.error, rows: handedIn?.filter((work) => !isRejected(work)), retry: () => void delivered.refetch() }}
+          list={{ isPending: delivered.isPending, error: delivered.error, rows: handedIn?.filter((work) => !needsLook(work)), retry: () => void delivered.refetch() }}
           empty={<Nothing>{t('theirs.none')}</Nothing>}
         />
         <Pager hasMore={delivered.hasNextPage} isLoading={delivered.isFetchingNextPage} onMore={() => void delivered.fetchNextPage()} />

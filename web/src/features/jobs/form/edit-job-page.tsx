@@ -10,9 +10,10 @@ import { QueryView } from '@/components/query-view';
 import { api, type Body, type Schema } from '@/lib/api';
 import { configQuery } from '@/lib/config';
 import { showProblem } from '@/lib/problem';
-import { jobQuery, projectsQuery, type Job } from '@/shared/jobs-query';
+import { isSimple, jobQuery, projectsQuery, type SimpleJob } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
+import { EditPlan } from '../plan/edit-plan';
 import { isJobStep, JobFrame, jobSteps, type JobStep } from './job-frame';
 import { PriceReceipt, type Price } from './price-receipt';
 import { PublishStep } from './publish-step';
@@ -20,7 +21,7 @@ import { SubjectStep } from './subject-step';
 import { TermsStep } from './terms-step';
 import { WorkStep } from './work-step';
 
-/** A draft on the server; each step saves its part. Without a step in the address it shows the whole. */
+/** A job that can still be changed: a simple draft, or a test plan. */
 export function EditJobPage() {
   const { jobId = '' } = useParams();
   const job = useQuery(jobQuery(jobId));
@@ -31,6 +32,7 @@ export function EditJobPage() {
         <QueryView query={job}>
           {(draft) => {
             if (!draft.mine) return <NotFound />;
+            if (!isSimple(draft)) return <EditPlan key={draft.id} job={draft} config={site} />;
             return draft.state === 'draft' ? <EditJob job={draft} config={site} /> : <Navigate to={`/jobs/${draft.id}`} replace />;
           }}
         </QueryView>
@@ -39,8 +41,9 @@ export function EditJobPage() {
   );
 }
 
-type EditJobProps = { job: Job; config: Schema<'SiteConfig'> };
+type EditJobProps = { job: SimpleJob; config: Schema<'SiteConfig'> };
 
+/** A draft on the server; each step saves its part. Without a step in the address it shows the whole. */
 function EditJob({ job, config }: EditJobProps) {
   const { t } = useTranslation('jobs');
   const [search, setSearch] = useSearchParams();

@@ -15,6 +15,9 @@ import { PriceReceipt } from './price-receipt';
 
 vi.mock('@/lib/leave', () => ({ leaveFor: vi.fn<(url: string) => void>() }));
 
+/** The first look at a page also reads its code. */
+const PAGE = { timeout: 5_000 };
+
 const project = { id: job.project_id, name: 'Shop', url: null, description: '', platforms: ['web'], category: null, job_count: 0, created_at: job.created_at, updated_at: job.updated_at };
 
 beforeEach(() => {
@@ -59,15 +62,15 @@ describe('a new job', () => {
     const router = await open();
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Check out as a guest');
     await userEvent.type(screen.getByRole('textbox', { name: 'Brief' }), 'Buy one thing.');
-    await userEvent.click(screen.getByRole('radio', { name: /Test script/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind of test' }), 'Test script');
     await addSteps('Open the shop');
     await userEvent.click(screen.getByRole('button', { name: 'Save draft and continue' }));
-    await screen.findByRole('textbox', { name: 'Reward for each tester' });
+    await screen.findByRole('textbox', { name: 'Reward for each tester' }, PAGE);
     expect(sent).toEqual([
       expect.objectContaining({ kind: 'simple', title: 'Check out as a guest', project_id: job.project_id, seats: 1, currency: 'usd', steps: [{ text: 'Open the shop', expected: '' }] }),
     ]);
     expect(router.state.location.pathname + router.state.location.search).toBe(`/jobs/${job.id}/edit?step=terms`);
-  });
+  }, 15_000);
 
   it('moves its steps with the arrow keys, keeps the focus, and says so', async () => {
     await open();
@@ -93,7 +96,7 @@ describe('a new job', () => {
     await open();
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Check out as a guest');
     await userEvent.type(screen.getByRole('textbox', { name: 'Brief' }), 'Buy.');
-    await userEvent.click(screen.getByRole('radio', { name: /Exploratory/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind of test' }), 'Exploratory session');
     await addSteps('Open');
     await userEvent.click(screen.getByRole('button', { name: 'Save draft and continue' }));
     const summary = await screen.findByRole('alert');
@@ -105,7 +108,7 @@ describe('a new job', () => {
 describe('a draft', () => {
   it('shows the price as it is typed', async () => {
     visit(`/jobs/${job.id}/edit?step=terms`);
-    const reward = await screen.findByRole('textbox', { name: 'Reward for each tester' });
+    const reward = await screen.findByRole('textbox', { name: 'Reward for each tester' }, PAGE);
     await userEvent.clear(reward);
     await userEvent.type(reward, '10');
     expect(screen.getByRole('figure', { name: 'Where each cent goes' }).textContent).toBe('2 testers at $10.00$20.00Fee, 10%$2.00');

@@ -16,21 +16,23 @@ import { projectsQuery } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
 import { templatesQuery } from '../jobs-query';
+import { NewPlan } from '../plan/new-plan';
 import { JobFrame } from './job-frame';
 import { PriceReceipt } from './price-receipt';
+import { StartChoice } from './start-choice';
 import { SubjectStep } from './subject-step';
 import { WorkStep } from './work-step';
 
 /** What a reward begins with when no template proposes one; the next step asks for it. */
 const FIRST_REWARD = 15;
 
-/** A new job until it is a draft on the server: the project, then the words. */
+/** A new job until it is a draft on the server: its kind, the project, then the words. */
 export function NewJobPage() {
   const projects = useQuery(projectsQuery());
   const config = useQuery(configQuery());
   return (
     <QueryView query={config}>
-      {(site) => <QueryView query={projects}>{({ items }) => (items.length === 0 ? <NoProject /> : <NewJob projects={items} config={site} />)}</QueryView>}
+      {(site) => <QueryView query={projects}>{({ items }) => (items.length === 0 ? <NoProject /> : <BeginJob projects={items} config={site} />)}</QueryView>}
     </QueryView>
   );
 }
@@ -55,6 +57,16 @@ function NoProject() {
 }
 
 type NewJobProps = { projects: readonly Schema<'Project'>[]; config: Schema<'SiteConfig'> };
+
+/** First the kind of job, unless the address says it. */
+function BeginJob({ projects, config }: NewJobProps) {
+  const [search] = useSearchParams();
+  const projectId = search.get('project') ?? '';
+  const kind = search.get('kind') ?? (search.has('step') ? 'simple' : null);
+  if (kind === 'simple') return <NewJob projects={projects} config={config} />;
+  if (kind !== 'structured') return <StartChoice projectId={projectId} />;
+  return <NewPlan projects={projects} config={config} projectId={projectId} templateKey={search.get('template') ?? ''} />;
+}
 
 function NewJob({ projects, config }: NewJobProps) {
   const { t } = useTranslation('jobs');
@@ -86,7 +98,7 @@ function NewJob({ projects, config }: NewJobProps) {
   }
   if (subject.template !== '' && templates.isPending) return <PageBones />;
   return (
-    <JobFrame current="work" done={['subject']} onGo={() => setSearch({ project: subject.project_id, template: subject.template })} summary={<PriceReceipt price={price} />}>
+    <JobFrame current="work" done={['subject']} onGo={() => setSearch({ kind: 'simple', project: subject.project_id, template: subject.template })} summary={<PriceReceipt price={price} />}>
       <WorkStep
         keptAs={`job.new.${subject.template}`}
         work={template ? workOf(template) : { title: '', brief: '', steps: [] }}

@@ -8,13 +8,13 @@ import { Panel } from '@/components/panel';
 import { StateMark } from '@/components/state-mark';
 import { money } from '@/lib/format';
 import { Brief } from '@/shared/brief';
-import type { Job } from '@/shared/jobs-query';
+import type { SimpleJob } from '@/shared/jobs-query';
 
 import { usePublish } from '../use-publish';
 import type { JobStep } from './job-frame';
 import { TermsFacts } from './terms-facts';
 
-type PublishStepProps = { job: Job; onGo: (step: JobStep) => void };
+type PublishStepProps = { job: SimpleJob; onGo: (step: JobStep) => void };
 
 /** All of it once more, and the button that pays. */
 export function PublishStep({ job, onGo }: PublishStepProps) {

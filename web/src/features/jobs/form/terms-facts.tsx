@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 import { instant, money } from '@/lib/format';
 import { Facts } from '@/shared/facts';
-import type { Job } from '@/shared/jobs-query';
+import type { SimpleJob } from '@/shared/jobs-query';
 
 /** What a job pays and how long each side has, in words. */
-export function TermsFacts({ job }: { job: Job }) {
+export function TermsFacts({ job }: { job: SimpleJob }) {
   const { t } = useTranslation('jobs');
   return (
     <Facts

@@ -36,7 +36,7 @@ export function TermsStep({ keptAs, terms, config, pending, onDone, frame }: Ter
   const { control, handleSubmit, setError, forget } = useKeptForm<Terms>(keptAs, terms);
   const [seats, reward, currency] = useWatch({ control, name: ['seats', 'reward_minor', 'currency'] });
   const outcomes = limits.on_rejection.options.map((value) => ({ value, label: t(`terms.outcome.${value}`), description: t(`terms.outcomeWhat.${value}`) }));
-  const rewardLimits = { ...limits.reward_minor, min: config.reward_min_minor, max: config.reward_max_minor };
+  const rewardLimits = { ...limits.reward_minor, required: true, min: config.reward_min_minor, max: config.reward_max_minor };
   const daysLimits = { ...limits.review_days, required: true, min: config.review_days_min, max: config.review_days_max };
   return frame(
     { seats: seats ?? 1, rewardMinor: reward ?? 0, currency },
@@ -45,7 +45,7 @@ export function TermsStep({ keptAs, terms, config, pending, onDone, frame }: Ter
         <SelectField control={control} name="currency" rules={limits.currency} label={t('terms.currency')} options={config.currencies.map((code) => ({ value: code, label: code.toUpperCase() }))} />
       )}
       <MoneyField control={control} name="reward_minor" rules={rewardLimits} label={t('terms.reward')} currency={currency} help={t('terms.rewardHelp')} />
-      <NumberField control={control} name="seats" rules={limits.seats} label={t('terms.seats')} help={t('terms.seatsHelp')} />
+      <NumberField control={control} name="seats" rules={{ ...limits.seats, required: true }} label={t('terms.seats')} help={t('terms.seatsHelp')} />
       <NumberField control={control} name="claim_hours" rules={{ ...limits.claim_hours, required: true }} label={t('terms.claimHours')} help={t('terms.claimHoursHelp')} />
       <NumberField control={control} name="review_days" rules={daysLimits} label={t('terms.reviewDays')} help={t('terms.reviewDaysHelp')} />
       <InstantField control={control} name="deadline_at" label={t('terms.deadline')} help={t('terms.deadlineHelp')} />

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useWatch, type UseFormSetError } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { ChoiceChips } from '@/components/form/choice-chips';
 import { Form } from '@/components/form/form';
-import { RadioCards } from '@/components/form/radio-cards';
+import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { TextField } from '@/components/form/text-field';
 import { useKeptForm } from '@/components/form/use-kept-form';
 import { WordsField } from '@/components/form/words-field';
 import type { Body } from '@/lib/api';
+import { configQuery } from '@/lib/config';
 import { rules } from '@/lib/rules.gen';
 
 import { StepsField } from './steps-field';
@@ -35,13 +37,14 @@ export function WorkStep({ keptAs, work, pending, submit, onDone }: WorkStepProp
   const { t: d } = useTranslation('domain');
   const { control, handleSubmit, setError, forget } = useKeptForm<Work>(keptAs, work);
   const serviceType = useWatch({ control, name: 'service_type' });
-  const types = limits.service_type.options.map((value) => ({ value, label: d(`serviceType.${value}`), description: t(`work.type.${value}`) }));
+  const { data: config } = useQuery(configQuery());
+  const types = limits.service_type.options.filter((value) => config?.service_types.includes(value)).map((value) => ({ value, label: d(`serviceType.${value}`) }));
   const platforms = limits.requirements.fields.platforms.items.options.map((value) => ({ value, label: d(`platform.${value}`) }));
   const done = handleSubmit((values) => onDone(values, { setError, forget }));
   return (
     <Form control={control} onSubmit={done}>
       <TextField control={control} name="title" rules={limits.title} label={t('work.title')} help={t('work.titleHelp')} autoComplete="off" isCounted />
-      <RadioCards control={control} name="service_type" rules={limits.service_type} label={t('work.typeLabel')} options={types} />
+      <SelectField control={control} name="service_type" rules={{ ...limits.service_type, required: true }} label={t('work.typeLabel')} options={types} blank={t('work.typeChoose')} help={serviceType && d(`serviceWhat.${serviceType}`)} />
       <TextAreaField control={control} name="brief" rules={limits.brief} label={t('work.brief')} help={t('work.briefHelp')} rows={7} />
       <StepsField control={control} isNeeded={serviceType === 'functional_scripted'} />
       <fieldset className="flex flex-col gap-6 border-t border-line pt-4">

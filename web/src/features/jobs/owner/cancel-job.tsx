@@ -7,10 +7,10 @@ import { Modal } from '@/components/modal';
 import { useToast } from '@/components/toasts';
 import { api } from '@/lib/api';
 import { money } from '@/lib/format';
-import type { Job } from '@/shared/jobs-query';
+import type { SimpleJob } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
-type CancelJobProps = { job: Job; underWay: number; isUnpaid: boolean; isOpen: boolean; onClose: () => void };
+type CancelJobProps = { job: SimpleJob; underWay: number; isUnpaid: boolean; isOpen: boolean; onClose: () => void };
 
 /** Says with the figures what cancelling does, then does it. */
 export function CancelJob({ job, underWay, isUnpaid, isOpen, onClose }: CancelJobProps) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 
-import { job, payment } from '@/test/work';
+import { payment, simpleJob as job } from '@/test/work';
 
 import { declineReason, isMoving, paymentLook, returnOf } from './payment-look';
 import { spendOf } from './spend';

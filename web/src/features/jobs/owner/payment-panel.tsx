@@ -11,7 +11,7 @@ import { TimeLeft } from '@/components/time';
 import { api, type Schema } from '@/lib/api';
 import { money } from '@/lib/format';
 import { leaveFor } from '@/lib/leave';
-import type { Job } from '@/shared/jobs-query';
+import type { SimpleJob } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
 import { usePublish } from '../use-publish';
@@ -30,7 +30,7 @@ const states: Record<PaymentLook, State> = {
   paid: 'done',
 };
 
-type PaymentPanelProps = { job: Job; payment: Payment; look: PaymentLook };
+type PaymentPanelProps = { job: SimpleJob; payment: Payment; look: PaymentLook };
 
 /** How the payment of a job stands, in words, and what can be done about it. */
 export function PaymentPanel({ job, payment, look }: PaymentPanelProps) {
@@ -77,7 +77,7 @@ function Actions({ children }: { children: ReactNode }) {
 }
 
 /** Go and pay; or close the payment page, which makes the job a draft that can be changed. */
-function PayActions({ job, payment }: { job: Job; payment: Payment }) {
+function PayActions({ job, payment }: { job: SimpleJob; payment: Payment }) {
   const { t } = useTranslation('jobs');
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -105,7 +105,7 @@ function PayActions({ job, payment }: { job: Job; payment: Payment }) {
   );
 }
 
-function PublishAgain({ job }: { job: Job }) {
+function PublishAgain({ job }: { job: SimpleJob }) {
   const { t } = useTranslation('jobs');
   const navigate = useNavigate();
   const publish = usePublish(job.id);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@/lib/api';
 import { isUnpaid } from '@/shared/turns';
-import type { Job } from '@/shared/jobs-query';
+import type { SimpleJob } from '@/shared/jobs-query';
 
 type Assignment = Pick<Schema<'Assignment'>, 'held_minor' | 'released_minor'>;
 
@@ -11,7 +11,7 @@ export type Spend = { paidMinor: number; releasedMinor: number; heldMinor: numbe
  * What became of the money of a paid job. What neither was released, nor is held, nor went back is
  * the fee for approved work, so the parts always make up what was paid.
  */
-export function spendOf(job: Job, payment: Schema<'Payment'>, assignments: readonly Assignment[]): Spend {
+export function spendOf(job: SimpleJob, payment: Schema<'Payment'>, assignments: readonly Assignment[]): Spend {
   const sum = (part: keyof Assignment) => assignments.reduce((total, assignment) => total + assignment[part], 0);
   const isGoingOn = job.state === 'open' || job.state === 'filled';
   const freeMinor = isGoingOn ? job.seats_left * (job.reward_minor + job.fee_minor) : 0;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import type { Schema } from '@/lib/api';
+import { adopt, drop } from '@/lib/token';
+import { at, configAnswer, grant, problem, user } from '@/test/api';
+import { visit } from '@/test/render';
+import { server } from '@/test/server';
+
+const price: Schema<'Price'> = {
+  id: '0190a000-0000-7000-8000-0000000000a1',
+  kind: 'base',
+  service_type: 'exploratory',
+  factor: null,
+  option: null,
+  market: null,
+  currency: 'usd',
+  amount_minor: 1500,
+  minutes: 40,
+  multiplier_bps: null,
+  valid_from: '2026-01-01T00:00:00.000Z',
+  valid_until: null,
+  reason: 'Starting value',
+  created_at: '2026-01-01T00:00:00.000Z',
+  created_by_name: null,
+  end_reason: null,
+  ended_by_name: null,
+};
+
+beforeEach(() => {
+  server.use(
+    configAnswer,
+    http.get(at('/me'), () => HttpResponse.json({ ...user, roles: ['admin'] })),
+    http.get(at('/admin/prices'), () => HttpResponse.json({ items: [price], next: null })),
+  );
+  adopt({ ...grant('t'), user: { ...user, roles: ['admin'] } });
+});
+afterEach(drop);
+
+const openChange = async () => {
+  visit('/admin/prices');
+  await userEvent.click(await screen.findByRole('button', { name: /^What to do with the price of Exploratory/ }));
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Change' }));
+};
+
+it('sets a price with its reason, and sends only what belongs to its kind', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post(at('/admin/prices'), async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(price, { status: 201 });
+    }),
+  );
+  await openChange();
+  const amount = screen.getByRole('textbox', { name: 'Price of one unit' });
+  await userEvent.clear(amount);
+  await userEvent.type(amount, '17.50');
+  await userEvent.click(screen.getByRole('button', { name: 'Set the price' }));
+  expect(sent).toEqual([]); // no reason yet
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Takes longer');
+  await userEvent.click(screen.getByRole('button', { name: 'Set the price' }));
+  await waitFor(() => expect(sent).toEqual([{ kind: 'base', service_type: 'exploratory', currency: 'usd', amount_minor: 1750, minutes: 40, reason: 'Takes longer' }]));
+}, 20_000);
+
+it('says at the field what the server refuses', async () => {
+  server.use(http.post(at('/admin/prices'), () => problem(422, 'invalid-input', [{ pointer: '/valid_from', code: 'in-the-past' }])));
+  await openChange();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Takes longer');
+  await userEvent.click(screen.getByRole('button', { name: 'Set the price' }));
+  await waitFor(() => expect(screen.getByLabelText(/^Holds from/).getAttribute('aria-invalid')).toBe('true'));
+}, 20_000);
+
+it('is not there for anybody else', async () => {
+  server.use(http.get(at('/me'), () => HttpResponse.json(user)));
+  adopt(grant('t'));
+  visit('/admin/prices');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing here' })).toBeTruthy();
+}, 20_000);
