@@ -23,7 +23,8 @@ COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
 CREATE TYPE api.assignment_money AS (
 	held_minor bigint,
 	released_minor bigint,
-	refunded_minor bigint
+	refunded_minor bigint,
+	fee_minor bigint
 );
 
 CREATE TYPE api.bid_scope AS (
@@ -113,119 +114,6 @@ CREATE FUNCTION api.account(a public.account) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (account.a).id) ORDER BY r.role), 'locale', (a).locale, 'time_zone', (a).time_zone, 'country', (a).country, 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', false, 'payout_state', (a).payout_state, 'created_at', api.instant((a).created_at));
 
-CREATE TABLE public.ledger_line (
-    id bigint NOT NULL,
-    transaction_id uuid NOT NULL,
-    account text NOT NULL,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
-    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
-    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
-);
-
-CREATE TABLE public.ledger_transaction (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    job_id uuid,
-    assignment_id uuid,
-    submission_id uuid,
-    payment_id uuid,
-    refund_id uuid,
-    payout_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text])))
-);
-
-CREATE FUNCTION api.assignment_money(assignment_id uuid) RETURNS api.assignment_money
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT ROW((COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = ('held:'::text || assignment_money.assignment_id))), (0)::numeric))::bigint, (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> 'transfer'::text))), (0)::numeric))::bigint, (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = 'refunds_out'::text) AND (t.kind <> 'refund_paid'::text))), (0)::numeric))::bigint)::api.assignment_money AS "row" FROM (public.ledger_transaction t JOIN public.ledger_line l ON ((l.transaction_id = t.id))) WHERE (t.assignment_id = assignment_money.assignment_id));
-
-CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE severity WHEN 'critical'::text THEN 10 WHEN 'major'::text THEN 5 WHEN 'moderate'::text THEN 2 WHEN 'minor'::text THEN 1 ELSE 0 END;
-
-CREATE TABLE public.finding (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    submission_id uuid NOT NULL,
-    number integer NOT NULL,
-    title text NOT NULL,
-    kind text NOT NULL,
-    severity text NOT NULL,
-    url text,
-    steps jsonb DEFAULT '[]'::jsonb NOT NULL,
-    expected text NOT NULL,
-    actual text NOT NULL,
-    reproducibility text NOT NULL,
-    state text DEFAULT 'new'::text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    severity_final text,
-    verdict_reason text,
-    duplicate_of uuid,
-    judged_at timestamp with time zone,
-    CONSTRAINT finding_duplicate CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
-    CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['functional'::text, 'visual'::text, 'content'::text, 'crash'::text, 'performance'::text, 'usability'::text, 'accessibility'::text, 'localisation'::text, 'compatibility'::text, 'security'::text, 'suggestion'::text]))),
-    CONSTRAINT finding_reproducibility_check CHECK ((reproducibility = ANY (ARRAY['always'::text, 'often'::text, 'sometimes'::text, 'once'::text]))),
-    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
-    CONSTRAINT finding_severity_final_check CHECK ((severity_final = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
-    CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text, 'duplicate'::text, 'known'::text, 'informative'::text, 'works_as_designed'::text, 'not_reproducible'::text, 'out_of_scope'::text, 'spam'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text, 'withdrawn'::text]))),
-    CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
-);
-
-CREATE TABLE public.submission (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    assignment_id uuid NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    service_type text NOT NULL,
-    summary text DEFAULT ''::text NOT NULL,
-    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
-    report jsonb DEFAULT '{}'::jsonb NOT NULL,
-    decision integer DEFAULT 0 NOT NULL,
-    submitted_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    review_due_at timestamp with time zone,
-    dispute_due_at timestamp with time zone,
-    decided_at timestamp with time zone,
-    reject_reason text,
-    comment text,
-    rating integer,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    item_id uuid,
-    "position" integer DEFAULT 1 NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    required boolean DEFAULT true NOT NULL,
-    terms jsonb DEFAULT '{}'::jsonb NOT NULL,
-    evidence jsonb DEFAULT '[]'::jsonb NOT NULL,
-    reward_minor bigint NOT NULL,
-    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
-    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
-    fee_minor bigint NOT NULL,
-    paid_minor bigint,
-    changes_left integer DEFAULT 0 NOT NULL,
-    changes_due_at timestamp with time zone,
-    settled_at timestamp with time zone,
-    CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
-    CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
-    CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
-    CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
-    CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
-    CONSTRAINT submission_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
-    CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
-    CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
-    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
-);
-
-CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (LEAST(((s).bonus_cap_minor)::numeric, (SELECT COALESCE(sum(((bonus_minor.s).bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity)))), (0)::numeric) AS "coalesce" FROM public.finding f WHERE ((f.submission_id = (bonus_minor.s).id) AND (f.state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text]))))))::bigint;
-
-CREATE FUNCTION api.finding(f public.finding) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'severity_final', (f).severity_final, 'verdict_reason', (f).verdict_reason, 'duplicate_of', (f).duplicate_of, 'judged_at', api.instant((f).judged_at), 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
-
 CREATE TABLE public.assignment (
     id uuid DEFAULT public.uuid7() NOT NULL,
     job_id uuid NOT NULL,
@@ -249,14 +137,6 @@ CREATE TABLE public.assignment (
     CONSTRAINT assignment_seat_check CHECK ((seat > 0)),
     CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
 );
-
-CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (s).id, 'assignment_id', (a).id, 'job_id', (a).job_id, 'job_title', job_title, 'item_id', (s).item_id, 'title', (s).title, 'position', (s)."position", 'required', (s).required, 'tester_name', tester_name, 'state', (s).state, 'service_type', (s).service_type, 'instructions', ((s).terms -> 'instructions'::text), 'quantity', ((s).terms -> 'quantity'::text), 'details', ((s).terms -> 'details'::text), 'steps', COALESCE((((s).terms -> 'details'::text) -> 'steps'::text), '[]'::jsonb), 'summary', (s).summary, 'environment', (s).environment, 'report', (s).report, 'evidence', (s).evidence, 'findings', (SELECT COALESCE(json_agg(api.finding(f.*) ORDER BY f.number), '[]'::json) AS "coalesce" FROM public.finding f WHERE (f.submission_id = (submission.s).id)), 'reward_minor', (s).reward_minor, 'bonus_unit_minor', (s).bonus_unit_minor, 'bonus_cap_minor', (s).bonus_cap_minor, 'bonus_minor', api.bonus_minor(s), 'paid_minor', (s).paid_minor, 'currency', (a).currency, 'changes_left', (s).changes_left, 'changes_due_at', api.instant((s).changes_due_at), 'submitted_at', api.instant((s).submitted_at), 'opened_at', api.instant((s).opened_at), 'review_due_at', api.instant((s).review_due_at), 'dispute_due_at', api.instant((s).dispute_due_at), 'decided_at', api.instant((s).decided_at), 'reject_reason', (s).reject_reason, 'comment', (s).comment, 'rating', (s).rating, 'created_at', api.instant((s).created_at), 'updated_at', api.instant((s).updated_at));
-
-CREATE FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((a).tester_id = viewer_id) OR ((s).submitted_at IS NOT NULL));
 
 CREATE TABLE public.job (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -289,11 +169,12 @@ CREATE TABLE public.job (
     opened_at timestamp with time zone,
     ended_at timestamp with time zone,
     deleted_at timestamp with time zone,
-    search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, brief), 'B'::"char"))) STORED,
     service_types text[] DEFAULT '{}'::text[] NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
     role_count integer DEFAULT 0 NOT NULL,
     budget_low_minor bigint,
+    role_words text DEFAULT ''::text NOT NULL,
+    search tsvector GENERATED ALWAYS AS (((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, brief), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, role_words), 'C'::"char"))) STORED,
     reward_order bigint GENERATED ALWAYS AS (COALESCE(reward_minor, (0)::bigint)) STORED NOT NULL,
     CONSTRAINT job_check CHECK (((deleted_at IS NULL) OR (state = 'draft'::text))),
     CONSTRAINT job_claim_seconds_check CHECK ((claim_seconds > 0)),
@@ -317,8 +198,44 @@ END),
 );
 
 CREATE FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT json_build_object('id', (assignment.a).id, 'job_id', (assignment.a).job_id, 'job_title', (assignment.j).title, 'job_state', (assignment.j).state, 'builder_name', builder.full_name, 'bid_id', (assignment.a).bid_id, 'role_id', (assignment.a).role_id, 'role_name', ((assignment.a).terms -> 'role_name'::text), 'tester_id', (assignment.a).tester_id, 'tester_name', tester.full_name, 'state', (assignment.a).state, 'service_type', (assignment.j).service_type, 'terms', ('{"persona": null, "role_name": null}'::jsonb || (assignment.a).terms), 'submissions', (SELECT COALESCE(json_agg(api.submission(s.*, assignment.a, (assignment.j).title, tester.full_name) ORDER BY s."position", s.id), '[]'::json) AS "coalesce" FROM public.submission s WHERE ((s.assignment_id = (assignment.a).id) AND api.submission_is_shown(s.*, assignment.a, assignment.viewer_id))), 'reward_minor', (assignment.a).reward_minor, 'bonus_cap_minor', (SELECT (sum(s.bonus_cap_minor))::bigint AS sum FROM public.submission s WHERE (s.assignment_id = (assignment.a).id)), 'held_minor', money.held_minor, 'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor, 'currency', (assignment.a).currency, 'claim_expires_at', api.instant((assignment.a).claim_expires_at), 'created_at', api.instant((assignment.a).created_at), 'ended_at', api.instant((assignment.a).ended_at)) AS json_build_object FROM public.account builder, public.account tester, api.assignment_money((assignment.a).id) money(held_minor, released_minor, refunded_minor) WHERE ((builder.id = (assignment.j).owner_id) AND (tester.id = (assignment.a).tester_id)));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT json_build_object(
+            'id', a.id, 'job_id', a.job_id, 'job_title', j.title, 'job_state', j.state,
+            'builder_name', builder.full_name, 'bid_id', a.bid_id, 'role_id', a.role_id, 'role_name', a.terms -> 'role_name',
+            'tester_id', a.tester_id, 'tester_name', tester.full_name,
+            'state', a.state, 'service_type', j.service_type,
+            'terms', '{"role_name": null, "persona": null}' || a.terms,
+            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
+                              FROM submission s
+                             WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
+            'reward_minor', a.reward_minor,
+            'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
+            'held_minor', money.held_minor,
+            'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
+            'fee_minor', money.fee_minor,
+            'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
+            'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))
+          FROM account builder, account tester, api.assignment_money(a.id) money
+         WHERE builder.id = j.owner_id AND tester.id = a.tester_id);
+END $$;
+
+CREATE FUNCTION api.assignment_money(assignment_id uuid) RETURNS api.assignment_money
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN (SELECT ROW(
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'held:' || $1), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account LIKE 'tester_payable:%' AND t.kind <> 'transfer'), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'refunds_out' AND t.kind <> 'refund_paid'), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'platform_fees'), 0)::bigint
+            )::api.assignment_money
+              FROM ledger_transaction t
+              JOIN ledger_line l ON l.transaction_id = t.id
+             WHERE t.assignment_id = $1);
+END $_$;
 
 CREATE FUNCTION api.begins_with(whole text, wishes jsonb) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -422,6 +339,19 @@ BEGIN
           JOIN job_item i ON i.id = (e.item ->> 'item_id')::uuid);
 END $$;
 
+CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps integer, counters_max integer) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT json_build_object(
+                   'items', COALESCE(json_agg(api.bid(b, viewer_id, fee_bps, counters_max) ORDER BY b.id DESC), '[]'),
+                   'next', CASE WHEN count(*) = most
+                                THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END)
+          FROM bid b
+         WHERE b.id = ANY (ids));
+END $$;
+
 CREATE FUNCTION api.bid_revisions(wanted_bid_id uuid) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -460,55 +390,108 @@ BEGIN
                                  'awaiting_payment', 'stale'));
 END $$;
 
-CREATE TABLE public.payment (
+CREATE TABLE public.submission (
     id uuid DEFAULT public.uuid7() NOT NULL,
-    job_id uuid NOT NULL,
-    bid_id uuid,
-    builder_id uuid NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    amount_minor bigint NOT NULL,
-    fee_minor bigint NOT NULL,
-    refunded_minor bigint DEFAULT 0 NOT NULL,
-    currency text NOT NULL,
-    checkout_session_id text,
-    checkout_url text,
-    payment_intent_id text,
-    charge_id text,
-    receipt_url text,
-    failure_code text,
-    expires_at timestamp with time zone NOT NULL,
+    assignment_id uuid NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    service_type text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
+    report jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decision integer DEFAULT 0 NOT NULL,
+    submitted_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    review_due_at timestamp with time zone,
+    dispute_due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    reject_reason text,
+    comment text,
+    rating integer,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    succeeded_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    CONSTRAINT payment_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT payment_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
-    CONSTRAINT payment_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'partly_refunded'::text, 'refunded'::text])))
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    item_id uuid,
+    "position" integer DEFAULT 1 NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    required boolean DEFAULT true NOT NULL,
+    terms jsonb DEFAULT '{}'::jsonb NOT NULL,
+    evidence jsonb DEFAULT '[]'::jsonb NOT NULL,
+    reward_minor bigint NOT NULL,
+    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
+    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
+    fee_minor bigint NOT NULL,
+    paid_minor bigint,
+    changes_left integer DEFAULT 0 NOT NULL,
+    changes_due_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
+    CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
+    CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
+    CONSTRAINT submission_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
+    CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
+    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
 );
 
-CREATE TABLE public.refund (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    payment_id uuid NOT NULL,
-    job_id uuid NOT NULL,
-    assignment_id uuid,
-    submission_id uuid,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    reason text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    failure_code text,
-    intent_id uuid,
-    provider_id text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    completed_at timestamp with time zone,
-    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text]))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
-);
+CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN LEAST(s.bonus_cap_minor,
+                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
+                    FROM finding f
+                   WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
+END $$;
 
 CREATE FUNCTION api.builder_overview(builder uuid, fallback text) RETURNS json
-    LANGUAGE sql STABLE
-    RETURN (WITH mine AS (SELECT job.id, job.kind, job.owner_id, job.project_id, job.state, job.title, job.brief, job.service_type, job.platforms, job.requirements, job.steps, job.reward_minor, job.fee_minor, job.currency, job.seats, job.seats_taken, job.seats_closed, job.claim_seconds, job.review_seconds, job.dispute_seconds, job.on_rejection, job.deadline_at, job.deadline_order, job.fee_schedule_id, job.stop_reason, job.created_at, job.updated_at, job.opened_at, job.ended_at, job.deleted_at, job.search, job.service_types, job.revision, job.role_count, job.budget_low_minor, job.reward_order FROM public.job WHERE ((job.owner_id = builder_overview.builder) AND (job.deleted_at IS NULL))), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), builder_overview.fallback) AS currency), review AS (SELECT count(*) AS waiting, min(s.review_due_at) AS next_due_at FROM ((mine JOIN public.assignment a ON (((a.job_id = mine.id) AND (a.state = ANY (ARRAY['active'::text, 'delivered'::text]))))) JOIN public.submission s ON (((s.assignment_id = a.id) AND (s.state = 'submitted'::text))))), bids AS (SELECT count(*) AS waiting FROM (mine JOIN public.bid ON (((bid.job_id = mine.id) AND (bid.state = ANY (ARRAY['submitted'::text, 'countered_by_tester'::text, 'agreed'::text]))))) WHERE (mine.kind = 'structured'::text)), paid AS (SELECT COALESCE(sum(p.amount_minor), (0)::numeric) AS amount_minor FROM (public.payment p JOIN main main_1 USING (currency)) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), refunded AS (SELECT COALESCE(sum(r.amount_minor), (0)::numeric) AS amount_minor FROM ((public.refund r JOIN public.payment p ON ((p.id = r.payment_id))) JOIN main main_1 ON ((main_1.currency = r.currency))) WHERE ((p.builder_id = builder_overview.builder) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))), spent AS (SELECT COALESCE((- sum(l.amount_minor)), (0)::numeric) AS amount_minor FROM (((mine JOIN main main_1 USING (currency)) JOIN public.ledger_transaction t ON (((t.job_id = mine.id) AND (t.kind = 'release'::text)))) JOIN public.ledger_line l ON (((l.transaction_id = t.id) AND (l.account ~~ 'held:%'::text))))) SELECT json_build_object('drafts', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['draft'::text, 'pending_payment'::text]))), 'open_jobs', (SELECT count(*) AS count FROM mine WHERE (mine.state = ANY (ARRAY['open'::text, 'filled'::text, 'published'::text, 'awarding'::text, 'in_progress'::text, 'in_review'::text]))), 'bids_waiting', bids.waiting, 'to_review', review.waiting, 'next_review_due_at', api.instant(review.next_due_at), 'held_minor', ((paid.amount_minor - refunded.amount_minor) - spent.amount_minor), 'spent_minor', spent.amount_minor, 'currency', main.currency) AS json_build_object FROM main, review, bids, paid, refunded, spent);
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN (
+        WITH mine AS (
+            SELECT job.* FROM job WHERE job.owner_id = builder AND job.deleted_at IS NULL),
+        main AS (
+            SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), fallback) AS currency),
+        review AS (
+            SELECT count(*) AS waiting, min(s.review_due_at) AS next_due_at
+              FROM mine
+              JOIN assignment a ON a.job_id = mine.id AND a.state IN ('active', 'delivered')
+              JOIN submission s ON s.assignment_id = a.id AND s.state = 'submitted'),
+        bids AS (
+            SELECT count(*) AS waiting
+              FROM mine
+              JOIN bid ON bid.job_id = mine.id AND bid.state IN ('submitted', 'countered_by_tester', 'agreed')
+             WHERE mine.kind = 'structured'),
+        -- Paid and not given back: what is still held, and what was released.
+        paid AS (
+            SELECT COALESCE(sum(p.amount_minor), 0) AS amount_minor
+              FROM payment p JOIN main USING (currency)
+             WHERE p.builder_id = builder AND p.state IN ('succeeded', 'partly_refunded', 'refunded')),
+        refunded AS (
+            SELECT COALESCE(sum(r.amount_minor), 0) AS amount_minor
+              FROM refund r
+              JOIN payment p ON p.id = r.payment_id
+              JOIN main ON main.currency = r.currency
+             WHERE p.builder_id = builder AND p.state IN ('succeeded', 'partly_refunded', 'refunded')),
+        spent AS (
+            SELECT COALESCE(-sum(l.amount_minor), 0) AS amount_minor
+              FROM mine
+              JOIN main USING (currency)
+              JOIN ledger_transaction t ON t.job_id = mine.id AND t.kind = 'release'
+              JOIN ledger_line l ON l.transaction_id = t.id AND l.account LIKE 'held:%')
+        SELECT json_build_object(
+            'drafts', (SELECT count(*) FROM mine WHERE mine.state IN ('draft', 'pending_payment')),
+            'open_jobs', (SELECT count(*) FROM mine WHERE mine.state IN ('open', 'filled', 'published', 'awarding', 'in_progress', 'in_review')),
+            'bids_waiting', bids.waiting,
+            'to_review', review.waiting,
+            'next_review_due_at', api.instant(review.next_due_at),
+            'held_minor', paid.amount_minor - refunded.amount_minor - spent.amount_minor,
+            'spent_minor', spent.amount_minor,
+            'currency', main.currency)
+          FROM main, review, bids, paid, refunded, spent);
+END $$;
 
 CREATE FUNCTION api.cursor(a text, b text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -557,9 +540,8 @@ CREATE FUNCTION api.devices_lack(devices jsonb, wanted jsonb) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
 DECLARE
-    lists text[] := ARRAY(SELECT list FROM unnest('{devices,os,browsers}'::text[]) list
-                           WHERE jsonb_array_length(wanted -> list) > 0);
-    fitted text[] := '{}';
+    lists text[];
+    fits api.device_fit := (false, false, false);
     fit api.device_fit;
 BEGIN
     FOR i IN 0 .. jsonb_array_length(devices) - 1 LOOP
@@ -567,11 +549,12 @@ BEGIN
         IF fit.devices AND fit.os AND fit.browsers THEN
             RETURN '{}';
         END IF;
-        fitted := fitted || array_remove(ARRAY[CASE WHEN fit.devices THEN 'devices' END, CASE WHEN fit.os THEN 'os' END,
-                                               CASE WHEN fit.browsers THEN 'browsers' END], NULL);
+        fits := (fits.devices OR fit.devices, fits.os OR fit.os, fits.browsers OR fit.browsers);
     END LOOP;
-    RETURN CASE WHEN lists <@ fitted THEN lists
-                ELSE ARRAY(SELECT list FROM unnest(lists) list WHERE list <> ALL (fitted)) END;
+    lists := ARRAY(SELECT list FROM unnest('{devices,os,browsers}'::text[]) list
+                    WHERE jsonb_array_length(wanted -> list) > 0);
+    RETURN CASE WHEN fits.devices AND fits.os AND fits.browsers THEN lists
+                ELSE ARRAY(SELECT list FROM unnest(lists) list WHERE NOT (to_jsonb(fits) ->> list)::boolean) END;
 END $$;
 
 CREATE FUNCTION api.earnings(currency text, held_minor bigint, by_state json) RETURNS json
@@ -612,6 +595,38 @@ BEGIN
              ORDER BY p.valid_from DESC, p.currency
              LIMIT 1);
 END $$;
+
+CREATE TABLE public.finding (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    number integer NOT NULL,
+    title text NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    url text,
+    steps jsonb DEFAULT '[]'::jsonb NOT NULL,
+    expected text NOT NULL,
+    actual text NOT NULL,
+    reproducibility text NOT NULL,
+    state text DEFAULT 'new'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    severity_final text,
+    verdict_reason text,
+    duplicate_of uuid,
+    judged_at timestamp with time zone,
+    CONSTRAINT finding_duplicate CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
+    CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['functional'::text, 'visual'::text, 'content'::text, 'crash'::text, 'performance'::text, 'usability'::text, 'accessibility'::text, 'localisation'::text, 'compatibility'::text, 'security'::text, 'suggestion'::text]))),
+    CONSTRAINT finding_reproducibility_check CHECK ((reproducibility = ANY (ARRAY['always'::text, 'often'::text, 'sometimes'::text, 'once'::text]))),
+    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
+    CONSTRAINT finding_severity_final_check CHECK ((severity_final = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
+    CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text, 'duplicate'::text, 'known'::text, 'informative'::text, 'works_as_designed'::text, 'not_reproducible'::text, 'out_of_scope'::text, 'spam'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text, 'withdrawn'::text]))),
+    CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+CREATE FUNCTION api.finding(f public.finding) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'severity_final', (f).severity_final, 'verdict_reason', (f).verdict_reason, 'duplicate_of', (f).duplicate_of, 'judged_at', api.instant((f).judged_at), 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
 
 CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -715,12 +730,13 @@ BEGIN
         (SELECT p.account_id FROM tester_profile p
           WHERE p.facets @@ q AND (SELECT count(*) FROM few) > 1000
           ORDER BY p.active_at DESC
-          LIMIT 1000))
-    SELECT t.account_id, api.match_score(t, w.requirements, w.service_types, w.category)
-      FROM pool
-      JOIN api.tester_facts t ON t.account_id = pool.account_id
-     WHERE pool.account_id <> w.owner_id
-       AND cardinality(api.match_lacks(t, w.requirements)) = 0;
+          LIMIT 1000)),
+    known AS MATERIALIZED (
+        SELECT t FROM pool JOIN api.tester_facts t ON t.account_id = pool.account_id
+         WHERE pool.account_id <> w.owner_id)
+    SELECT (t).account_id, api.match_score(t, w.requirements, w.service_types, w.category)
+      FROM known
+     WHERE cardinality(api.match_lacks(t, w.requirements)) = 0;
 END $$;
 
 CREATE TABLE public.tester_profile (
@@ -791,7 +807,8 @@ BEGIN
     END IF;
     IF wanted ? 'locales' THEN
         FOREACH spoken IN ARRAY t.languages LOOP
-            speaks := speaks OR api.begins_with(spoken, wanted -> 'locales');
+            speaks := api.begins_with(spoken, wanted -> 'locales');
+            EXIT WHEN speaks;
         END LOOP;
         IF NOT speaks THEN
             lacks := lacks || 'locales'::text;
@@ -814,8 +831,38 @@ CREATE FUNCTION api.match_query(wanted jsonb) RETURNS tsquery
     RETURN (WITH wish AS (SELECT facet.name, u.n, api.lexeme(((facet.name || ':'::text) || u.w)) AS term FROM (VALUES ('os'::text,'os'::text), ('browser'::text,'browsers'::text), ('language'::text,'locales'::text), ('country'::text,'countries'::text)) facet(name, member), LATERAL jsonb_array_elements_text(((lower((match_query.wanted)::text))::jsonb -> facet.member)) WITH ORDINALITY u(w, n) UNION ALL SELECT ('skill '::text || u.n), u.n, api.lexeme(('skill:'::text || u.w)) AS lexeme FROM jsonb_array_elements_text(((lower((match_query.wanted)::text))::jsonb -> 'skills'::text)) WITH ORDINALITY u(w, n) UNION ALL SELECT 'level'::text, 1, api.lexeme(('level:'::text || (match_query.wanted ->> 'level'::text))) AS lexeme WHERE (api.level_rank((match_query.wanted ->> 'level'::text)) > 0)), clause AS (SELECT (('('::text || string_agg(wish.term, ' | '::text)) || ')'::text) AS any_of FROM wish GROUP BY wish.name) SELECT (('''ready'''::text || COALESCE((SELECT string_agg((' & '::text || clause.any_of), ''::text) AS string_agg FROM clause), ''::text)))::tsquery AS tsquery);
 
 CREATE FUNCTION api.match_score(t api.tester_facts, wanted jsonb, service_types text[], category text) RETURNS integer
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT (round((((((((40)::numeric * COALESCE((SELECT avg(((COALESCE((((match_score.t).by_type #>> ARRAY[s.s, 'approved'::text]))::numeric, (0)::numeric) + (3)::numeric) / (COALESCE((((match_score.t).by_type #>> ARRAY[s.s, 'decided'::text]))::numeric, (0)::numeric) + (5)::numeric))) AS avg FROM unnest(match_score.service_types) s(s)), 0.6)) + ((15)::numeric * COALESCE((SELECT max(((d.value ->> 'fresh'::text))::numeric) AS max FROM jsonb_array_elements((match_score.t).devices) d(value), LATERAL api.device_fit(d.value, (lower((match_score.wanted)::text))::jsonb) f(devices, os, browsers) WHERE (f.devices AND f.os AND f.browsers)), (0)::numeric))) + ((15)::numeric * COALESCE((SELECT avg(((lower(w.w) = ANY ((match_score.t).skills)))::integer) AS avg FROM unnest((match_score.service_types || match_score.category)) w(w) WHERE (w.w IS NOT NULL)), (0)::numeric))) + (((15)::numeric * (((t).on_time + 3))::numeric) / (((t).ended + 4))::numeric)) + ((10)::numeric * COALESCE(GREATEST((0)::numeric, ((1)::numeric - (EXTRACT(epoch FROM (now() - (t).last_worked_at)) / ((90 * 86400))::numeric))), (0)::numeric))) + (CASE WHEN ((t).approved < 5) THEN 5 ELSE 0 END)::numeric)))::integer AS round);
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    asked jsonb := lower(wanted::text)::jsonb;
+    words text[] := array_remove(service_types || category, NULL);
+    word text;
+    reputation numeric := 0;
+    fit api.device_fit;
+    fresh numeric := 0;
+    known numeric := 0;
+BEGIN
+    FOREACH word IN ARRAY service_types LOOP
+        reputation := reputation + (COALESCE(t.by_type #>> ARRAY[word, 'approved'], '0')::numeric + 3)
+                                   / (COALESCE(t.by_type #>> ARRAY[word, 'decided'], '0')::numeric + 5);
+    END LOOP;
+    FOR i IN 0 .. jsonb_array_length(t.devices) - 1 LOOP
+        fit := api.device_fit(t.devices -> i, asked);
+        IF fit.devices AND fit.os AND fit.browsers THEN
+            fresh := GREATEST(fresh, (t.devices #>> ARRAY[i::text, 'fresh'])::numeric);
+        END IF;
+    END LOOP;
+    FOREACH word IN ARRAY words LOOP
+        known := known + (lower(word) = ANY (t.skills))::int;
+    END LOOP;
+    RETURN round(
+        40 * COALESCE(reputation / NULLIF(cardinality(service_types), 0), 0.6)
+        + 15 * fresh
+        + 15 * COALESCE(known / NULLIF(cardinality(words), 0), 0)
+        + 15 * (t.on_time + 3)::numeric / (t.ended + 4)
+        + 10 * COALESCE(GREATEST(0, 1 - extract(epoch FROM now() - t.last_worked_at) / (90 * 86400)), 0)
+        + CASE WHEN t.approved < 5 THEN 5 ELSE 0 END);
+END $$;
 
 CREATE FUNCTION api.micros(at timestamp with time zone) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -839,6 +886,32 @@ CREATE FUNCTION api.past_findings(type text) RETURNS TABLE(low bigint, high bigi
           LIMIT 50) past
   HAVING (count(*) >= 5);
 END;
+
+CREATE TABLE public.payment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    bid_id uuid,
+    builder_id uuid NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    amount_minor bigint NOT NULL,
+    fee_minor bigint NOT NULL,
+    refunded_minor bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    checkout_session_id text,
+    checkout_url text,
+    payment_intent_id text,
+    charge_id text,
+    receipt_url text,
+    failure_code text,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    succeeded_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT payment_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT payment_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
+    CONSTRAINT payment_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'partly_refunded'::text, 'refunded'::text])))
+);
 
 CREATE FUNCTION api.payment(p public.payment) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -966,8 +1039,34 @@ CREATE FUNCTION api.role_terms(wanted_role_id uuid) RETURNS jsonb
     RETURN (SELECT jsonb_build_object('title', j.title, 'brief', j.brief, 'currency', j.currency, 'review_seconds', j.review_seconds, 'dispute_seconds', j.dispute_seconds, 'role', r.name, 'persona', r.persona, 'requirements', r.requirements, 'items', (SELECT COALESCE(jsonb_agg((to_jsonb(i.*) - '{role_id,position,removed_at}'::text[]) ORDER BY i."position"), '[]'::jsonb) AS "coalesce" FROM public.job_item i WHERE ((i.role_id = r.id) AND (i.removed_at IS NULL)))) AS jsonb_build_object FROM (public.job_role r JOIN public.job j ON ((j.id = r.job_id))) WHERE (r.id = role_terms.wanted_role_id));
 
 CREATE FUNCTION api.role_wish(role uuid) RETURNS api.role_wish
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT ROW(j.id, j.owner_id, r.requirements, ARRAY(SELECT DISTINCT i.service_type FROM public.job_item i WHERE ((i.role_id = r.id) AND (i.removed_at IS NULL))), p.category)::api.role_wish AS "row" FROM ((public.job_role r JOIN public.job j ON ((j.id = r.job_id))) JOIN public.project p ON ((p.id = j.project_id))) WHERE (r.id = role_wish.role));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT ROW(j.id, j.owner_id, r.requirements,
+                       ARRAY(SELECT DISTINCT i.service_type FROM job_item i
+                              WHERE i.role_id = r.id AND i.removed_at IS NULL),
+                       p.category)::api.role_wish
+              FROM job_role r JOIN job j ON j.id = r.job_id JOIN project p ON p.id = j.project_id
+             WHERE r.id = role);
+END $$;
+
+CREATE FUNCTION api.search_hits(wanted tsquery, most integer) RETURNS uuid[]
+    LANGUAGE plpgsql
+    AS $_$
+DECLARE
+    guess json;
+    hits uuid[];
+BEGIN
+    EXECUTE $sql$
+        EXPLAIN (FORMAT JSON) SELECT FROM job WHERE state IN ('open', 'published', 'awarding') AND search @@ $1
+    $sql$ INTO guess USING wanted;
+    IF (guess #>> '{0,Plan,Plan Rows}')::bigint <= 10 * most::bigint THEN
+        hits := ARRAY(SELECT id FROM job
+                       WHERE state IN ('open', 'published', 'awarding') AND search @@ wanted
+                       LIMIT most + 1);
+    END IF;
+    RETURN CASE WHEN cardinality(hits) <= most THEN hits END;
+END $_$;
 
 CREATE FUNCTION api.search_query(q text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -990,9 +1089,43 @@ CREATE FUNCTION api.session(s public.session, present_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (s).id, 'user_agent', (s).user_agent, 'created_at', api.instant((s).created_at), 'last_used_at', api.instant((s).last_used_at), 'current', ((s).id = present_id));
 
+CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE severity WHEN 'critical'::text THEN 10 WHEN 'major'::text THEN 5 WHEN 'moderate'::text THEN 2 WHEN 'minor'::text THEN 1 ELSE 0 END;
+
 CREATE FUNCTION api.steps_in(steps json) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('text', (e.s ->> 'text'::text), 'expected', (e.s ->> 'expected'::text)) ORDER BY e.n), '[]'::jsonb) AS "coalesce" FROM json_array_elements(COALESCE(steps_in.steps, '[]'::json)) WITH ORDINALITY e(s, n));
+
+CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
+        'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
+        'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
+        'instructions', s.terms -> 'instructions', 'quantity', s.terms -> 'quantity',
+        'details', s.terms -> 'details',
+        'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
+        'summary', s.summary, 'environment', s.environment,
+        'report', s.report, 'evidence', s.evidence,
+        'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
+                       FROM finding f WHERE f.submission_id = s.id),
+        'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
+        'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
+        'paid_minor', s.paid_minor, 'currency', a.currency,
+        'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
+        'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
+        'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
+        'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
+        'comment', s.comment, 'rating', s.rating,
+        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
+END $$;
+
+CREATE FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((a).tester_id = viewer_id) OR ((s).submitted_at IS NOT NULL));
 
 CREATE TABLE public.job_template (
     key text NOT NULL,
@@ -1038,12 +1171,62 @@ CREATE FUNCTION api.test_plan(p public.test_plan, estimate json) RETURNS json
     RETURN json_build_object('id', (p).id, 'name', (p).name, 'currency', (p).currency, 'market', (p).market, 'roles', (p).roles, 'estimate', estimate, 'created_at', api.instant((p).created_at), 'updated_at', api.instant((p).updated_at));
 
 CREATE FUNCTION api.tester_card(tester_id uuid, role_id uuid) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT json_build_object('id', t.account_id, 'full_name', t.full_name, 'country', t.country, 'approved', t.approved, 'approval_rate', api.per_cent(t.approved, t.decided), 'on_time_rate', api.per_cent(t.on_time, t.ended), 'level', t.level, 'match_score', api.match_score(t.*, (role.w).requirements, (role.w).service_types, (role.w).category)) AS json_build_object FROM api.tester_facts t, LATERAL (SELECT api.role_wish(tester_card.role_id) AS w) role WHERE (t.account_id = tester_card.tester_id));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    w api.role_wish := api.role_wish(role_id);
+BEGIN
+    RETURN (SELECT json_build_object(
+                'id', t.account_id, 'full_name', t.full_name, 'country', t.country, 'approved', t.approved,
+                'approval_rate', api.per_cent(t.approved, t.decided),
+                'on_time_rate', api.per_cent(t.on_time, t.ended), 'level', t.level,
+                'match_score', api.match_score(t, w.requirements, w.service_types, w.category))
+              FROM api.tester_facts t
+             WHERE t.account_id = tester_id);
+END $$;
 
 CREATE FUNCTION api.tester_overview(tester uuid, fallback text) RETURNS json
-    LANGUAGE sql STABLE
-    RETURN (WITH mine AS (SELECT a.id, a.job_id, a.tester_id, a.seat, a.state, a.terms, a.reward_minor, a.fee_minor, a.currency, a.fee_schedule_id, a.claim_expires_at, a.work_began_at, a.created_at, a.ended_at, a.role_id, a.bid_id FROM public.assignment a WHERE (a.tester_id = tester_overview.tester)), main AS (SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), tester_overview.fallback) AS currency), work AS (SELECT count(*) FILTER (WHERE (mine.state = 'active'::text)) AS active, min(mine.claim_expires_at) FILTER (WHERE (mine.state = 'active'::text)) AS next_due_at FROM mine), handed_in AS (SELECT count(*) FILTER (WHERE (s.state = 'submitted'::text)) AS waiting, count(*) FILTER (WHERE (s.state = 'approved'::text)) AS approved, COALESCE(sum((s.reward_minor + s.bonus_cap_minor)) FILTER (WHERE ((s.settled_at IS NULL) AND (mine.currency = main_1.currency) AND (mine.state = ANY (ARRAY['active'::text, 'delivered'::text])))), (0)::numeric) AS held_minor FROM ((main main_1 LEFT JOIN mine ON (true)) LEFT JOIN public.submission s ON ((s.assignment_id = mine.id)))), bids AS (SELECT count(*) FILTER (WHERE (b.state = ANY (ARRAY['countered_by_builder'::text, 'stale'::text]))) AS my_turn, count(*) AS open FROM public.bid b WHERE ((b.tester_id = tester_overview.tester) AND (b.state = ANY (ARRAY['submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'stale'::text])))), earned AS (SELECT COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = ANY (ARRAY['pending'::text, 'processing'::text]))), (0)::numeric) AS on_the_way_minor, COALESCE(sum(p.amount_minor) FILTER (WHERE (p.state = 'completed'::text)), (0)::numeric) AS paid_minor FROM (public.payout p JOIN main main_1 USING (currency)) WHERE (p.tester_id = tester_overview.tester)) SELECT json_build_object('active', work.active, 'next_claim_due_at', api.instant(work.next_due_at), 'waiting_review', handed_in.waiting, 'approved', handed_in.approved, 'bids_my_turn', bids.my_turn, 'bids_open', bids.open, 'held_minor', handed_in.held_minor, 'on_the_way_minor', earned.on_the_way_minor, 'paid_minor', earned.paid_minor, 'currency', main.currency) AS json_build_object FROM main, work, handed_in, bids, earned);
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN (
+        WITH mine AS (
+            SELECT a.* FROM assignment a WHERE a.tester_id = tester),
+        main AS (
+            SELECT COALESCE((SELECT mine.currency FROM mine ORDER BY mine.id DESC LIMIT 1), fallback) AS currency),
+        work AS (
+            SELECT count(*) FILTER (WHERE mine.state = 'active') AS active,
+                   min(mine.claim_expires_at) FILTER (WHERE mine.state = 'active') AS next_due_at
+              FROM mine),
+        -- What work can still bring: rewards, and at most the bonus that is set aside.
+        handed_in AS (
+            SELECT count(*) FILTER (WHERE s.state = 'submitted') AS waiting,
+                   count(*) FILTER (WHERE s.state = 'approved') AS approved,
+                   COALESCE(sum(s.reward_minor + s.bonus_cap_minor)
+                                FILTER (WHERE s.settled_at IS NULL AND mine.currency = main.currency
+                                          AND mine.state IN ('active', 'delivered')), 0) AS held_minor
+              FROM main LEFT JOIN mine ON true
+              LEFT JOIN submission s ON s.assignment_id = mine.id),
+        bids AS (
+            SELECT count(*) FILTER (WHERE b.state IN ('countered_by_builder', 'stale')) AS my_turn,
+                   count(*) AS open
+              FROM bid b
+             WHERE b.tester_id = tester
+               AND b.state IN ('submitted', 'countered_by_builder', 'countered_by_tester', 'agreed',
+                               'awaiting_payment', 'stale')),
+        earned AS (
+            SELECT COALESCE(sum(p.amount_minor) FILTER (WHERE p.state IN ('pending', 'processing')), 0) AS on_the_way_minor,
+                   COALESCE(sum(p.amount_minor) FILTER (WHERE p.state = 'completed'), 0) AS paid_minor
+              FROM payout p JOIN main USING (currency)
+             WHERE p.tester_id = tester)
+        SELECT json_build_object(
+            'active', work.active, 'next_claim_due_at', api.instant(work.next_due_at),
+            'waiting_review', handed_in.waiting, 'approved', handed_in.approved,
+            'bids_my_turn', bids.my_turn, 'bids_open', bids.open,
+            'held_minor', handed_in.held_minor, 'on_the_way_minor', earned.on_the_way_minor,
+            'paid_minor', earned.paid_minor, 'currency', main.currency)
+          FROM main, work, handed_in, bids, earned);
+END $$;
 
 CREATE FUNCTION api.tester_profile(tester uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1141,6 +1324,30 @@ BEGIN
     UPDATE tester_profile p SET active_at = p.active_at WHERE p.account_id IN (SELECT account_id FROM changed);
     RETURN NULL;
 END $$;
+
+CREATE TABLE public.ledger_line (
+    id bigint NOT NULL,
+    transaction_id uuid NOT NULL,
+    account text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
+    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
+    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
+);
+
+CREATE TABLE public.ledger_transaction (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    job_id uuid,
+    assignment_id uuid,
+    submission_id uuid,
+    payment_id uuid,
+    refund_id uuid,
+    payout_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text])))
+);
 
 CREATE VIEW audit.assignment_money AS
  SELECT a.id AS assignment,
@@ -1384,6 +1591,26 @@ CREATE TABLE public.refresh_token (
     issued_at timestamp with time zone DEFAULT now() NOT NULL,
     used_at timestamp with time zone,
     CONSTRAINT refresh_token_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+CREATE TABLE public.refund (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    payment_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    assignment_id uuid,
+    submission_id uuid,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    provider_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text]))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
 );
 
 CREATE TABLE public.sign_in_try (
@@ -1929,31 +2156,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_role TO peertest_app;
 
 GRANT ALL ON FUNCTION api.account(a public.account) TO peertest_app;
 
-GRANT SELECT,INSERT ON TABLE public.ledger_line TO peertest_app;
-
-GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
-
-GRANT ALL ON FUNCTION api.assignment_money(assignment_id uuid) TO peertest_app;
-
-GRANT ALL ON FUNCTION api.severity_weight(severity text) TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
-
-GRANT ALL ON FUNCTION api.bonus_minor(s public.submission) TO peertest_app;
-
-GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignment TO peertest_app;
-
-GRANT ALL ON FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) TO peertest_app;
-
-GRANT ALL ON FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO peertest_app;
 
 GRANT ALL ON FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.assignment_money(assignment_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.begins_with(whole text, wishes jsonb) TO peertest_app;
 
@@ -1965,6 +2174,8 @@ GRANT ALL ON FUNCTION api.bid_is_shown(b public.bid, owner_id uuid, viewer_id uu
 
 GRANT ALL ON FUNCTION api.bid_items(items jsonb) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.bid_revisions(wanted_bid_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid_scope(items jsonb) TO peertest_app;
@@ -1973,9 +2184,9 @@ GRANT ALL ON FUNCTION api.bid_turn(state text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bids_open(wanted_job_id uuid) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payment TO peertest_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
+GRANT ALL ON FUNCTION api.bonus_minor(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.builder_overview(builder uuid, fallback text) TO peertest_app;
 
@@ -1996,6 +2207,10 @@ GRANT SELECT,INSERT ON TABLE public.event TO peertest_app;
 GRANT ALL ON FUNCTION api.event(e public.event, actor_name text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.from_micros(n bigint) TO peertest_app;
 
@@ -2037,6 +2252,8 @@ GRANT ALL ON FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) 
 
 GRANT ALL ON FUNCTION api.past_findings(type text) TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payment TO peertest_app;
+
 GRANT ALL ON FUNCTION api.payment(p public.payment) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payout TO peertest_app;
@@ -2073,13 +2290,21 @@ GRANT ALL ON FUNCTION api.role_terms(wanted_role_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.role_wish(role uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.search_hits(wanted tsquery, most integer) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.search_query(q text) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO peertest_app;
 
 GRANT ALL ON FUNCTION api.session(s public.session, present_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.severity_weight(severity text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.steps_in(steps json) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) TO peertest_app;
 
 GRANT SELECT ON TABLE public.job_template TO peertest_app;
 
@@ -2100,6 +2325,10 @@ GRANT ALL ON FUNCTION api.tester_overview(tester uuid, fallback text) TO peertes
 GRANT ALL ON FUNCTION api.tester_profile(tester uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.try_delay(tries integer, free integer) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.ledger_line TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
 
 GRANT SELECT ON TABLE audit.assignment_money TO peertest_audit;
 
@@ -2140,6 +2369,8 @@ GRANT SELECT ON TABLE public.ledger_balance TO peertest_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_try TO peertest_app;
 

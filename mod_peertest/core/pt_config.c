@@ -241,3 +241,24 @@ const char *pt_config_check(const pt_config_t *cfg, apr_pool_t *p)
                "resend+https://";
     return check_limits(cfg);
 }
+
+int pt_config_has_currency(const pt_config_t *cfg, const char *currency)
+{
+    const char *word = cfg->currencies;
+    size_t length;
+
+    for (word += strspn(word, " "); *word; word += strspn(word, " ")) {
+        length = strcspn(word, " ");
+        if (length == strlen(currency) && !strncmp(word, currency, length))
+            return 1;
+        word += length;
+    }
+    return 0;
+}
+
+const char *pt_config_first_currency(const pt_config_t *cfg, apr_pool_t *p)
+{
+    const char *first = cfg->currencies + strspn(cfg->currencies, " ");
+
+    return apr_pstrmemdup(p, first, strcspn(first, " "));
+}

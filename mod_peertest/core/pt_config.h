@@ -46,4 +46,10 @@ pt_config_t *pt_config_of(const server_rec *s);
  * @return what is wrong, in words that name the directive, or NULL
  */
 const char *pt_config_check(const pt_config_t *cfg, apr_pool_t *p);
+
+/** Is this one of the marketplace's currencies? */
+int pt_config_has_currency(const pt_config_t *cfg, const char *currency);
+
+/** The currency of a marketplace where nobody names one. */
+const char *pt_config_first_currency(const pt_config_t *cfg, apr_pool_t *p);
 #endif

@@ -93,7 +93,7 @@ void pt_random(unsigned char *out, apr_size_t len)
     must(RAND_bytes(out, (int)len) == 1);
 }
 
-/* --- base64 --- */
+/* --- Base64 --- */
 
 const char *pt_b64(apr_pool_t *p, const unsigned char *data, apr_size_t len)
 {
@@ -154,7 +154,7 @@ unsigned char *pt_b64url_decode(apr_pool_t *p, apr_size_t *len, const char *s)
     return out;
 }
 
-/* --- access tokens --- */
+/* --- Access tokens --- */
 
 /* The one header that we write and accept, {"alg":"HS256","typ":"at+jwt"}:
  * nothing in a token chooses how it is verified (RFC 8725, section 3.1). */
@@ -261,7 +261,7 @@ pt_err_t *pt_access_verify(apr_pool_t *p, pt_access_t *claims,
     return access_claims(p, claims, payload, issuer, now);
 }
 
-/* --- passwords --- */
+/* --- Passwords --- */
 
 /* What bcrypt is given: 44 characters, so that its limit of 72 bytes cuts
  * nothing off, and of no use without the pepper. */

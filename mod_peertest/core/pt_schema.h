@@ -9,7 +9,8 @@
 #include <stddef.h>
 
 typedef enum {
-    PT_T_TEXT,   /* const char *; min..max characters */
+    PT_T_TEXT,   /* const char *; min..max characters; .values: those that are
+                  * known, any other is taken, too */
     PT_T_UUID,   /* const char *, lower case */
     PT_T_EMAIL,  /* const char *, trimmed */
     PT_T_URL,    /* const char *; absolute http or https */
@@ -38,7 +39,7 @@ typedef struct {
                            * PT_T_ARRAY: entries */
     apr_int64_t dflt;     /* PT_T_INT and PT_T_BOOL, when absent */
     const char *const
-        *values;           /* PT_T_ENUM, or entries that are; ends in NULL */
+        *values; /* PT_T_ENUM, entries that are, PT_T_TEXT; ends in NULL */
     const char *pattern;   /* text, checked anchored; for the document too */
     pt_type_e item;        /* PT_T_ARRAY: type of its entries */
     apr_int64_t item_max;  /* PT_T_ARRAY of text: characters of an entry */

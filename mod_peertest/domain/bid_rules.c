@@ -3,17 +3,11 @@
 
 #include "domain/bid_rules.h"
 #include "core/pt_json.h"
+#include "domain/transitions.h"
 
 #include <apr_strings.h>
 #include <string.h>
 #include <strings.h>
-
-typedef struct {
-    const char *from;
-    pt_bid_event_e event;
-    const char *actor;
-    const char *to;
-} transition_t;
 
 /* Stands for the state that the bid was in before this one. */
 #define BEFORE "the state before"
@@ -21,7 +15,7 @@ typedef struct {
 /* What is not listed is not possible. docs/BIDS.md has the same table;
  * tools/check-states compares them. */
 /* clang-format off */
-static const transition_t transitions[] = {
+static const pt_transition_t transitions[] = {
     {"draft",                PT_BID_SUBMIT,    "tester",  "submitted"},
     {"draft",                PT_BID_OFFER,     "builder", "countered_by_builder"},
     {"draft",                PT_BID_REVISE,    "tester",  "draft"},
@@ -66,6 +60,7 @@ static const transition_t transitions[] = {
     {"countered_by_tester",  PT_BID_CHANGE,    "system",  "stale"},
     {"agreed",               PT_BID_CHANGE,    "system",  "stale"},
     {"stale",                PT_BID_CHANGE,    "system",  "stale"},
+    PT_TRANSITIONS_END
 };
 
 static const struct {
@@ -106,27 +101,12 @@ const char *pt_bid_event_name(pt_bid_event_e event)
     return event_names[event];
 }
 
-/* @param actor NULL: anybody's */
-static const transition_t *find(const char *state, pt_bid_event_e event,
-                                const char *actor)
-{
-    for (size_t i = 0; i < LENGTH(transitions); i++) {
-        const transition_t *t = &transitions[i];
-        if (t->event == event && strcmp(t->from, state) == 0
-            && (!actor || strcmp(t->actor, actor) == 0))
-            return t;
-    }
-    return NULL;
-}
-
 const char *pt_bid_next(const char *state, const char *previous,
                         pt_bid_event_e event, const char *actor)
 {
-    const transition_t *t = find(state, event, actor);
+    const char *to = pt_transition_to(transitions, state, event, actor);
 
-    if (!t)
-        return NULL;
-    return strcmp(t->to, BEFORE) == 0 ? previous : t->to;
+    return to && strcmp(to, BEFORE) == 0 ? previous : to;
 }
 
 static int is_side(const char *actor)
@@ -137,11 +117,11 @@ static int is_side(const char *actor)
 pt_err_t *pt_bid_may(apr_pool_t *p, const char *state, pt_bid_event_e event,
                      const char *actor)
 {
-    const transition_t *other;
+    const pt_transition_t *other;
 
-    if (find(state, event, actor))
+    if (pt_transition_to(transitions, state, event, actor))
         return PT_OK;
-    other = find(state, event, NULL);
+    other = pt_transition_find(transitions, state, event, NULL);
     return pt_err_state(pt_fail(p,
                                 other && is_side(actor) && is_side(other->actor)
                                     ? PT_P_NOT_YOUR_TURN
@@ -155,9 +135,8 @@ const char *pt_bid_states(apr_pool_t *p, pt_bid_event_e event,
 {
     const char *list = "";
 
-    for (size_t i = 0; i < LENGTH(transitions); i++) {
-        const transition_t *t = &transitions[i];
-        if (t->event == event && strcmp(t->actor, actor) == 0)
+    for (const pt_transition_t *t = transitions; t->from; t++) {
+        if (t->event == (int)event && strcmp(t->actor, actor) == 0)
             list = apr_pstrcat(p, list, *list ? "," : "", t->from, NULL);
     }
     return apr_pstrcat(p, "{", list, "}", NULL);
@@ -177,6 +156,18 @@ int pt_bid_is_open(const char *state)
     return pt_bid_turn(state) != NULL;
 }
 
+pt_err_t *pt_bid_may_revise(apr_pool_t *p, const char *state,
+                            apr_int64_t revision)
+{
+    if (revision < PT_BID_REVISIONS_MAX || strcmp(state, "draft") == 0)
+        return PT_OK;
+    return pt_err_state(
+        pt_fail(p, PT_P_COUNTER_LIMIT,
+                "This bid cannot be changed again: wait for the answer, or "
+                "withdraw it"),
+        state);
+}
+
 pt_err_t *pt_bid_may_counter(apr_pool_t *p, const char *state,
                              apr_int64_t counters, apr_int64_t max)
 {
@@ -185,7 +176,7 @@ pt_err_t *pt_bid_may_counter(apr_pool_t *p, const char *state,
     return pt_err_state(pt_fail(p, PT_P_COUNTER_LIMIT, NULL), state);
 }
 
-/* --- Figures ------------------------------------------------------------- */
+/* --- Figures --- */
 
 static const char *id_of(const json_t *item)
 {

@@ -59,6 +59,14 @@ const char *pt_bid_turn(const char *state);
 /** Is it neither accepted nor over? */
 int pt_bid_is_open(const char *state);
 
+/** So many offers a thread holds; each is shown with it for ever. */
+#define PT_BID_REVISIONS_MAX 30
+
+/** @return PT_P_COUNTER_LIMIT with the state when a thread is full; counters
+ * have a limit of their own */
+pt_err_t *pt_bid_may_revise(apr_pool_t *p, const char *state,
+                            apr_int64_t revision);
+
 /** @return PT_P_COUNTER_LIMIT with the state when all counters are used up */
 pt_err_t *pt_bid_may_counter(apr_pool_t *p, const char *state,
                              apr_int64_t counters, apr_int64_t max);

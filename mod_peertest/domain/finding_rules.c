@@ -8,9 +8,7 @@
 
 static int needs_reason(const pt_judgement_t *j)
 {
-    return strcmp(j->verdict, "valid") != 0
-           || (j->severity_final
-               && strcmp(j->severity_final, j->severity) != 0);
+    return j->severity_final && strcmp(j->severity_final, j->severity) != 0;
 }
 
 pt_err_t *pt_judgement_check(apr_pool_t *p, const pt_judgement_t *j)

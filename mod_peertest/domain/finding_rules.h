@@ -15,9 +15,8 @@ typedef struct {
 } pt_judgement_t;
 
 /**
- * Is the verdict complete? A reason is needed for everything that is not
- * "valid" and for another severity; a duplicate names the finding that it
- * repeats, nothing else does.
+ * Is the verdict complete? Another severity needs a reason; a duplicate names
+ * the finding that it repeats, nothing else does.
  * @return PT_P_INVALID_INPUT with the members
  */
 pt_err_t *pt_judgement_check(apr_pool_t *p, const pt_judgement_t *judgement);

@@ -2,22 +2,16 @@
 /* job_rules.c - the life of a simple job: who may do what, when. */
 
 #include "domain/job_rules.h"
+#include "domain/transitions.h"
 
 #include <apr_strings.h>
 #include <string.h>
-
-typedef struct {
-    const char *from;
-    pt_job_event_e event;
-    const char *actor;
-    const char *to;
-} transition_t;
 
 /* What is not listed is not possible. A job that was cancelled or has reached
  * its deadline while people work for it goes on as "filled" until they are
  * done. */
 /* clang-format off */
-static const transition_t transitions[] = {
+static const pt_transition_t transitions[] = {
     {"draft",           PT_JOB_EDIT,    "builder", "draft"},
     {"draft",           PT_JOB_PUBLISH, "builder", "pending_payment"},
     {"pending_payment", PT_JOB_PUBLISH, "builder", "pending_payment"},
@@ -41,29 +35,20 @@ static const transition_t transitions[] = {
     {"filled",          PT_JOB_EXPIRE,  "clock",   "expired"},
     {"filled",          PT_JOB_EXPIRE,  "system",  "expired"},
     {"filled",          PT_JOB_REMOVE,  "admin",   "removed"},
+    PT_TRANSITIONS_END
 };
 /* clang-format on */
 
 const char *pt_job_next(const char *state, pt_job_event_e event,
                         const char *actor)
 {
-    size_t i;
-
-    for (i = 0; i < sizeof(transitions) / sizeof(transitions[0]); i++) {
-        const transition_t *t = &transitions[i];
-        if (t->event == event && strcmp(t->from, state) == 0
-            && strcmp(t->actor, actor) == 0)
-            return t->to;
-    }
-    return NULL;
+    return pt_transition_to(transitions, state, event, actor);
 }
 
 pt_err_t *pt_job_may(apr_pool_t *p, const char *state, pt_job_event_e event,
                      const char *actor)
 {
-    if (pt_job_next(state, event, actor))
-        return PT_OK;
-    return pt_err_state(pt_fail(p, PT_P_WRONG_STATE, NULL), state);
+    return pt_transition_may(p, transitions, state, event, actor);
 }
 
 pt_err_t *pt_job_may_claim(apr_pool_t *p, const pt_job_claim_t *job,

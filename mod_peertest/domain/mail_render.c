@@ -18,7 +18,7 @@ static const mail_t mails[] = {
     {kind, subject, text, button, path, 1},
 #define PT_MAIL_ONLY(kind, subject, text, button, path) \
     {kind, subject, text, button, path, 0},
-#include "worker/mails.def"
+#include "domain/mails.def"
 #undef PT_MAIL
 #undef PT_MAIL_ONLY
 };
@@ -26,7 +26,7 @@ static const mail_t mails[] = {
 const char *const pt_mail_kinds[] = {
 #define PT_MAIL(kind, subject, text, button, path) kind,
 #define PT_MAIL_ONLY PT_MAIL
-#include "worker/mails.def"
+#include "domain/mails.def"
 #undef PT_MAIL
 #undef PT_MAIL_ONLY
     NULL};

@@ -15,7 +15,7 @@ typedef struct {
 /**
  * Render a mail. Every value is escaped for its place: line ends in the subject
  * become spaces, text in HTML and in links is encoded.
- * @param kind of worker/mails.def
+ * @param kind of domain/mails.def
  * @param public_url what links begin with; no slash at the end
  * @param values name → plain text, ready to be read; site_name among them
  * @return PT_P_INTERNAL for an unknown kind, or when a value is missing that
@@ -46,7 +46,7 @@ int pt_mail_is_notice(const char *kind);
 int pt_mail_notice(apr_pool_t *p, const char **text, const char **path,
                    const char *kind, const apr_table_t *values);
 
-/** The kinds of worker/mails.def; ends in NULL. */
+/** The kinds of domain/mails.def; ends in NULL. */
 extern const char *const pt_mail_kinds[];
 
 #endif

@@ -2,22 +2,16 @@
 /* plan_rules.c - the life of a structured job: who may do what, when. */
 
 #include "domain/plan_rules.h"
+#include "domain/transitions.h"
 
 #include <string.h>
-
-typedef struct {
-    const char *from;
-    pt_plan_event_e event;
-    const char *actor;
-    const char *to;
-} transition_t;
 
 /* What is not listed is not possible. A job that was cancelled, closed for bids
  * or has reached its deadline while people work for it goes on until they are
  * done: the events of the system, which pt_plan_by_facts() finds, say where it
  * stands. In review no seat can come back, so bids are over there. */
 /* clang-format off */
-static const transition_t transitions[] = {
+static const pt_transition_t transitions[] = {
     {"draft",       PT_PLAN_EDIT,     "builder", "draft"},
     {"draft",       PT_PLAN_DELETE,   "builder", "draft"},
     {"draft",       PT_PLAN_PUBLISH,  "builder", "published"},
@@ -62,29 +56,20 @@ static const transition_t transitions[] = {
     {"in_review",   PT_PLAN_WORK,     "system",  "in_progress"},
     {"in_review",   PT_PLAN_REVIEW,   "system",  "in_review"},
     {"in_review",   PT_PLAN_COMPLETE, "system",  "completed"},
+    PT_TRANSITIONS_END
 };
 /* clang-format on */
 
 const char *pt_plan_next(const char *state, pt_plan_event_e event,
                          const char *actor)
 {
-    size_t i;
-
-    for (i = 0; i < sizeof(transitions) / sizeof(transitions[0]); i++) {
-        const transition_t *t = &transitions[i];
-        if (t->event == event && strcmp(t->from, state) == 0
-            && strcmp(t->actor, actor) == 0)
-            return t->to;
-    }
-    return NULL;
+    return pt_transition_to(transitions, state, event, actor);
 }
 
 pt_err_t *pt_plan_may(apr_pool_t *p, const char *state, pt_plan_event_e event,
                       const char *actor)
 {
-    if (pt_plan_next(state, event, actor))
-        return PT_OK;
-    return pt_err_state(pt_fail(p, PT_P_WRONG_STATE, NULL), state);
+    return pt_transition_may(p, transitions, state, event, actor);
 }
 
 int pt_plan_is_going_on(const char *state)

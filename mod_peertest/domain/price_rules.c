@@ -54,7 +54,7 @@ pt_factor_e pt_factor_of(const char *name)
     return (pt_factor_e)i;
 }
 
-/* --- exact arithmetic ----------------------------------------------------- */
+/* --- Exact arithmetic --- */
 
 /* A positive fraction in lowest terms. */
 typedef struct {
@@ -109,7 +109,7 @@ static int add_times(apr_int64_t *sum, apr_int64_t each, apr_int64_t times)
     return 1;
 }
 
-/* --- the book ------------------------------------------------------------- */
+/* --- The book --- */
 
 static const pt_price_base_t *base_of(const pt_price_book_t *book,
                                       const char *service_type)
@@ -141,7 +141,7 @@ static apr_int64_t multiplier_of(const pt_price_book_t *book,
     return strcmp(option, usual) ? 0 : PT_BPS;
 }
 
-/* --- a plan --------------------------------------------------------------- */
+/* --- A plan --- */
 
 /* What the functions below work on. */
 typedef struct {

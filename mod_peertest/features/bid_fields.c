@@ -13,6 +13,11 @@ const char *const pt_bid_states_all[] = {
 const char *const pt_bid_reject_reasons[] = {
     "too_expensive", "not_a_match", "too_slow", "other_tester", "plan_changed", "other", NULL};
 
+const pt_field_t pt_bid_id_fields[] = {
+    PT_BID_ID(pt_bid_id_t),
+    PT_FIELDS_END
+};
+
 static const pt_field_t item_input_fields[] = {
     PT_N(item_id,      PT_T_UUID, PT_REQUIRED, .doc = "An item of the role"),
     PT_N(amount_minor, PT_T_INT,  PT_REQUIRED, .min = 1, .max = 100000000,

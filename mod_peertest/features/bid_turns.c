@@ -4,23 +4,13 @@
 
 #include "features/bid_fields.h"
 #include "features/bid_offers.h"
+#include "features/match_ops.h"
 #include "http/pt_await.h"
 
+#include <apr_strings.h>
 #include <string.h>
 
 /* clang-format off */
-#define BID_ID(struct_)                                                        \
-    PT_F(struct_, bid_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED, .doc = "The bid")
-
-typedef struct {
-    const char *bid_id;
-} bid_id_t;
-
-static const pt_field_t bid_id_fields[] = {
-    BID_ID(bid_id_t),
-    PT_FIELDS_END
-};
-
 typedef struct {
     const char *bid_id;
     json_t *items;
@@ -29,7 +19,7 @@ typedef struct {
 } bid_change_t;
 
 static const pt_field_t bid_change_fields[] = {
-    BID_ID(bid_change_t),
+    PT_BID_ID(bid_change_t),
     PT_F(bid_change_t, items,   PT_T_ARRAY, PT_IN_BODY, PT_OPTIONAL,
          .min = 1, .max = 30, .item = PT_T_OBJECT, .of = &pt_bid_item_input,
          .doc = "New figures; in a counter those left out stay"),
@@ -46,7 +36,7 @@ typedef struct {
 } bid_accept_t;
 
 static const pt_field_t bid_accept_fields[] = {
-    BID_ID(bid_accept_t),
+    PT_BID_ID(bid_accept_t),
     PT_F(bid_accept_t, revision, PT_T_INT, PT_IN_BODY, PT_REQUIRED,
          .min = 1, .doc = "The offer that is meant: the latest"),
     PT_FIELDS_END
@@ -59,9 +49,10 @@ typedef struct {
 } bid_reject_t;
 
 static const pt_field_t bid_reject_fields[] = {
-    BID_ID(bid_reject_t),
-    PT_F(bid_reject_t, reason, PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
-         .values = pt_bid_reject_reasons, .doc = "Why, for the tester"),
+    PT_BID_ID(bid_reject_t),
+    PT_F(bid_reject_t, reason, PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 1, .max = 1000, .values = pt_bid_reject_reasons,
+         .doc = "Why, for the tester; words of your own count as other"),
     PT_F(bid_reject_t, note,   PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .max = 1000, .doc = "More about it, for the tester"),
     PT_FIELDS_END
@@ -100,7 +91,7 @@ static pt_err_t *check_fits(pt_req_t *q, const pt_bid_t *bid,
 
 static pt_err_t *bid_submit(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
     pt_bid_figures_t figures;
     pt_bid_t bid;
 
@@ -125,8 +116,11 @@ static pt_err_t *bid_revise(pt_req_t *q)
     pt_bid_t bid;
 
     PT_TRY(bid_lock_for(q, &bid, in->bid_id, PT_BID_REVISE));
+    PT_TRY(pt_bid_may_revise(q->ctx.pool, bid.state, bid.revision));
     is_stale = strcmp(bid.state, "stale") == 0;
     was_shown = strcmp(bid.state, "draft") != 0;
+    if (is_stale)
+        PT_TRY(pt_match_check(&q->ctx, bid.tester_id, bid.requirements));
     PT_TRY(pt_bid_figures(q, &figures, &bid));
     PT_TRY(pt_bid_role_items(q, &wanted, bid.role_id));
     if (!in->items)
@@ -175,7 +169,7 @@ static pt_err_t *bid_counter(pt_req_t *q)
 /* The tester's own last figures stand again: a revision says so. */
 static pt_err_t *bid_decline_counter(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
     pt_bid_figures_t figures;
     pt_bid_t bid;
 
@@ -198,13 +192,14 @@ static pt_err_t *bid_decline_counter(pt_req_t *q)
 /* It stands as it was, though the job has changed. */
 static pt_err_t *bid_confirm(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
     pt_bid_figures_t figures;
     pt_bid_t bid;
 
     PT_TRY(bid_lock_for(q, &bid, in->bid_id, PT_BID_CONFIRM));
     PT_TRY(pt_bid_figures(q, &figures, &bid));
     PT_TRY(check_fits(q, &bid, figures.latest->items));
+    PT_TRY(pt_match_check(&q->ctx, bid.tester_id, bid.requirements));
     PT_TRY(pt_bid_move(&q->ctx, &bid,
                        &(pt_bid_step_t){.event = PT_BID_CONFIRM,
                                         .actor = "tester",
@@ -214,7 +209,7 @@ static pt_err_t *bid_confirm(pt_req_t *q)
 
 static pt_err_t *bid_withdraw(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
     int was_shown;
     pt_bid_t bid;
 
@@ -231,20 +226,33 @@ static pt_err_t *bid_withdraw(pt_req_t *q)
     return pt_bid_reply(q, bid.id);
 }
 
+/* One of the known reasons, or "other" with the builder's own words. */
+static void name_reason(apr_pool_t *p, const bid_reject_t *in,
+                        pt_bid_step_t *step)
+{
+    const char *const *known = pt_bid_reject_reasons;
+
+    while (*known && strcmp(*known, in->reason) != 0)
+        known++;
+    step->reason = *known ? in->reason : "other";
+    step->note = in->note;
+    if (!*known)
+        step->note = in->note ? apr_pstrcat(p, in->reason, "\n", in->note, NULL)
+                              : in->reason;
+}
+
 static pt_err_t *bid_reject(pt_req_t *q)
 {
     const bid_reject_t *in = q->input;
+    pt_bid_step_t step = {
+        .event = PT_BID_REJECT, .actor = "builder", .actor_id = q->actor->id};
     pt_bid_t bid;
 
     PT_TRY(pt_bid_lock(&q->ctx, &bid, in->bid_id, q->actor->id));
     PT_TRY(pt_bid_may(q->ctx.pool, bid.state, PT_BID_REJECT,
                       pt_bid_side(q, &bid)));
-    PT_TRY(pt_bid_move(&q->ctx, &bid,
-                       &(pt_bid_step_t){.event = PT_BID_REJECT,
-                                        .actor = "builder",
-                                        .actor_id = q->actor->id,
-                                        .reason = in->reason,
-                                        .note = in->note}));
+    name_reason(q->ctx.pool, in, &step);
+    PT_TRY(pt_bid_move(&q->ctx, &bid, &step));
     PT_TRY(pt_bid_mail(&q->ctx, &bid, "bid_rejected", "tester"));
     return pt_bid_reply(q, bid.id);
 }
@@ -277,7 +285,7 @@ static pt_err_t *bid_accept(pt_req_t *q)
 
 static pt_err_t *bid_pay(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
     pt_bid_t bid;
 
     PT_TRY(bid_lock_for(q, &bid, in->bid_id, PT_BID_PAY));
@@ -308,7 +316,7 @@ static pt_err_t *bid_accept_finish(pt_req_t *q)
 
 static pt_err_t *bid_pay_finish(pt_req_t *q)
 {
-    return funding_reply(q, ((const bid_id_t *)q->input)->bid_id);
+    return funding_reply(q, ((const pt_bid_id_t *)q->input)->bid_id);
 }
 
 /* clang-format off */
@@ -319,14 +327,15 @@ static pt_err_t *bid_pay_finish(pt_req_t *q)
 
 const pt_route_t pt_bid_turns_routes[] = {
     {MOVE("submitBid", "submit", "Show a draft to the builder", PT_AUTH_TESTER),
-     PT_INPUT(bid_id_t, bid_id_fields), .output = &pt_bid_schema,
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields), .output = &pt_bid_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_NOT_ELIGIBLE, PT_P_WRONG_STATE, PT_P_NOT_PAYABLE,
                  PT_P_TERMS_CHANGED, PT_P_PLAN_TOO_LONG),
      .handler = bid_submit},
     {MOVE("reviseBid", "revise", "Another offer before the builder has answered, or after the job has changed",
           PT_AUTH_TESTER),
      PT_INPUT(bid_change_t, bid_change_fields), .output = &pt_bid_schema,
-     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN, PT_P_TERMS_CHANGED, PT_P_PLAN_TOO_LONG),
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_NOT_ELIGIBLE, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN, PT_P_COUNTER_LIMIT,
+                 PT_P_TERMS_CHANGED, PT_P_PLAN_TOO_LONG),
      .handler = bid_revise},
     {MOVE("counterBid", "counter", "Answer an offer with other figures", PT_AUTH_USER),
      PT_INPUT(bid_change_t, bid_change_fields), .output = &pt_bid_schema,
@@ -341,19 +350,19 @@ const pt_route_t pt_bid_turns_routes[] = {
      .handler = bid_accept, .finish = bid_accept_finish},
     {MOVE("payBid", "pay", "Get the page to pay for what was agreed", PT_AUTH_BUILDER),
      .idempotency = PT_IDEM_REQUIRED,
-     PT_INPUT(bid_id_t, bid_id_fields), .output = &pt_bid_funding_schema,
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields), .output = &pt_bid_funding_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN, PT_P_ROLE_FULL),
      .handler = bid_pay, .finish = bid_pay_finish},
     {MOVE("declineCounter", "decline-counter", "Your own last figures stand again", PT_AUTH_TESTER),
-     PT_INPUT(bid_id_t, bid_id_fields), .output = &pt_bid_schema,
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields), .output = &pt_bid_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN),
      .handler = bid_decline_counter},
     {MOVE("confirmBid", "confirm", "It stands as it was, though the job has changed", PT_AUTH_TESTER),
-     PT_INPUT(bid_id_t, bid_id_fields), .output = &pt_bid_schema,
-     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN, PT_P_TERMS_CHANGED),
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields), .output = &pt_bid_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_NOT_ELIGIBLE, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN, PT_P_TERMS_CHANGED),
      .handler = bid_confirm},
     {MOVE("withdrawBid", "withdraw", "End your bid", PT_AUTH_TESTER),
-     PT_INPUT(bid_id_t, bid_id_fields), .output = &pt_bid_schema,
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields), .output = &pt_bid_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_NOT_YOUR_TURN),
      .handler = bid_withdraw},
     {MOVE("rejectBid", "reject", "End a bid on your job, with a reason", PT_AUTH_BUILDER),

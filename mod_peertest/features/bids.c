@@ -4,6 +4,7 @@
 #include "features/bid_fields.h"
 #include "features/bid_offers.h"
 #include "features/lists.h"
+#include "features/match_ops.h"
 #include "features/work_forms.h"
 
 #include <string.h>
@@ -46,18 +47,6 @@ static const pt_field_t bid_offer_fields[] = {
     PT_FIELDS_END
 };
 
-#define BID_ID(struct_)                                                        \
-    PT_F(struct_, bid_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED, .doc = "The bid")
-
-typedef struct {
-    const char *bid_id;
-} bid_id_t;
-
-static const pt_field_t bid_id_fields[] = {
-    BID_ID(bid_id_t),
-    PT_FIELDS_END
-};
-
 typedef struct {
     const char *job_id;
     const char *role_id;
@@ -93,7 +82,7 @@ typedef struct {
 } bid_events_t;
 
 static const pt_field_t bid_events_fields[] = {
-    BID_ID(bid_events_t),
+    PT_BID_ID(bid_events_t),
     PT_LIST_FIELDS(bid_events_t),
     PT_FIELDS_END
 };
@@ -199,6 +188,7 @@ static pt_err_t *job_offer(pt_req_t *q)
     pt_bid_offer_t offer;
 
     PT_TRY(begin_bid(q, &bid, in, in->tester_id, &offer));
+    PT_TRY(pt_match_check(&q->ctx, bid.tester_id, bid.requirements));
     PT_TRY(pt_bid_make_offer(q, &bid, PT_BID_OFFER, &offer, 0));
     PT_TRY(pt_bid_mail(&q->ctx, &bid, "bid_offer", "tester"));
     return pt_bid_reply(q, bid.id);
@@ -206,7 +196,7 @@ static pt_err_t *job_offer(pt_req_t *q)
 
 static pt_err_t *bid_get(pt_req_t *q)
 {
-    const bid_id_t *in = q->input;
+    const pt_bid_id_t *in = q->input;
 
     return pt_bid_reply(q, in->bid_id);
 }
@@ -283,7 +273,7 @@ const pt_route_t pt_bids_routes[] = {
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
      PT_INPUT(bid_create_t, bid_offer_fields),
      .status = HTTP_CREATED, .output = &pt_bid_schema,
-     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_OWN_JOB, PT_P_WRONG_STATE, PT_P_ROLE_FULL,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_OWN_JOB, PT_P_NOT_ELIGIBLE, PT_P_WRONG_STATE, PT_P_ROLE_FULL,
                  PT_P_ALREADY_CLAIMED, PT_P_BID_EXISTS, PT_P_PLAN_TOO_LONG),
      .handler = job_offer},
     {.method = M_GET, .path = "/jobs/{job_id}/bids", .id = "listBids", .tag = "Bids",
@@ -303,7 +293,7 @@ const pt_route_t pt_bids_routes[] = {
     {.method = M_GET, .path = "/bids/{bid_id}", .id = "getBid", .tag = "Bids",
      .summary = "A bid of yours or on your job, with all its offers",
      .auth = PT_AUTH_USER, .rate = PT_RATE_READ,
-     PT_INPUT(bid_id_t, bid_id_fields),
+     PT_INPUT(pt_bid_id_t, pt_bid_id_fields),
      .status = HTTP_OK, .output = &pt_bid_schema, .etag = 1,
      PT_PROBLEMS(PT_P_NOT_FOUND),
      .handler = bid_get},

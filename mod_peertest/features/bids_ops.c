@@ -79,7 +79,7 @@ static pt_err_t *wrong_state(pt_ctx_t *c, const char *state)
     return pt_err_state(pt_fail(c->pool, PT_P_WRONG_STATE, NULL), state);
 }
 
-/* --- Moves --------------------------------------------------------------- */
+/* --- Moves --- */
 
 static int is_paying(const char *state)
 {
@@ -191,7 +191,7 @@ pt_err_t *pt_bid_mail(pt_ctx_t *c, const pt_bid_t *bid, const char *mail,
                   "turn_expires_at", bid->turn_expires_at));
 }
 
-/* --- Payment ------------------------------------------------------------- */
+/* --- Payment --- */
 
 static pt_err_t *move_seats(pt_ctx_t *c, const pt_bid_t *bid,
                             const char *reserved_more, const char *taken_more)
@@ -316,7 +316,7 @@ pt_err_t *pt_bid_unpaid(pt_ctx_t *c, const char *bid_id)
     return pt_job_settle(c, bid.job_id);
 }
 
-/* --- What a job does to its bids ------------------------------------------ */
+/* --- What a job does to its bids --- */
 
 static pt_err_t *mail_each(pt_ctx_t *c, const pt_rows_t *rows, const char *mail)
 {
@@ -386,7 +386,7 @@ pt_err_t *pt_bids_stale(pt_ctx_t *c, const char *job_id)
     return mail_each(c, &rows, "bid_stale");
 }
 
-/* --- Clocks -------------------------------------------------------------- */
+/* --- Clocks --- */
 
 pt_err_t *pt_bid_turn_expires(pt_ctx_t *c, const char *bid_id)
 {

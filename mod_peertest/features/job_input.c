@@ -117,19 +117,6 @@ static pt_err_t *check_kind(apr_pool_t *p, const pt_job_input_t *in,
     return err;
 }
 
-static int is_currency_of(const pt_config_t *cfg, apr_pool_t *p,
-                          const char *currency)
-{
-    char *state, *word;
-
-    for (word = apr_strtok(apr_pstrdup(p, cfg->currencies), " ", &state); word;
-         word = apr_strtok(NULL, " ", &state)) {
-        if (strcmp(word, currency) == 0)
-            return 1;
-    }
-    return 0;
-}
-
 static pt_err_t *check_limits(pt_err_t *err, pt_req_t *q,
                               const pt_job_input_t *in)
 {
@@ -145,7 +132,7 @@ static pt_err_t *check_limits(pt_err_t *err, pt_req_t *q,
         err = pt_err_field(err, p, "/review_days", PT_C_TOO_SMALL);
     if (review_seconds > cfg->review_max)
         err = pt_err_field(err, p, "/review_days", PT_C_TOO_LARGE);
-    if (in->currency && !is_currency_of(cfg, p, in->currency))
+    if (in->currency && !pt_config_has_currency(cfg, in->currency))
         err = pt_err_field(err, p, "/currency", PT_C_NOT_ALLOWED);
     return err;
 }

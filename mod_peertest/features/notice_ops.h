@@ -7,7 +7,7 @@
 #include "store/pt_ctx.h"
 
 /** Write a notice, in the transaction that causes it; pt_mail_add() does for
- * every kind of worker/mails.def that is one.
+ * every kind of domain/mails.def that is one.
  * @param data what its text names */
 pt_err_t *pt_notice_add(pt_ctx_t *c, const char *kind, const char *account_id,
                         const json_t *data);

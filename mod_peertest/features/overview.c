@@ -5,8 +5,6 @@
 #include "features/job_fields.h"
 #include "features/lists.h"
 
-#include <apr_strings.h>
-
 /* clang-format off */
 static const pt_field_t builder_fields[] = {
     PT_OUT(drafts,       PT_T_INT, "Jobs that are not paid for yet"),
@@ -106,9 +104,8 @@ static const pt_field_t my_jobs_fields[] = {
 
 static pt_err_t *overview_get(pt_req_t *q)
 {
-    char *state;
-    const char *currency = apr_strtok(
-        apr_pstrdup(q->ctx.pool, q->ctx.site->cfg->currencies), " ", &state);
+    const char *currency =
+        pt_config_first_currency(q->ctx.site->cfg, q->ctx.pool);
     pt_row_t row;
 
     PT_TRY(pt_db_one(

@@ -76,8 +76,12 @@ static pt_err_t *customer_of(pt_ctx_t *c, const char **customer_id,
     pt_form_add(form, "email", pt_row_str(payment, "email"));
     pt_form_add(form, "name", pt_row_str(payment, "full_name"));
     pt_form_mark(form, c, "metadata", "account", builder_id);
-    PT_TRY(pt_provider_make(c, &customer, refusal, "/v1/customers", form,
-                            "customer", builder_id, attempt));
+    PT_TRY(pt_provider_make(c, &customer, refusal,
+                            &(pt_making_t){.path = "/v1/customers",
+                                           .form = form,
+                                           .what = "customer",
+                                           .whom = builder_id,
+                                           .attempt = attempt}));
     if (!customer)
         return PT_OK;
     *customer_id = pt_json_str(customer, "id");
@@ -86,37 +90,45 @@ static pt_err_t *customer_of(pt_ctx_t *c, const char **customer_id,
                            .customer_id = *customer_id));
 }
 
-static void add_line(pt_form_t *form, apr_pool_t *p, int n, const char *name,
-                     apr_int64_t unit_minor, const char *currency,
-                     apr_int64_t quantity)
+/* What the provider's page lists. */
+typedef struct {
+    pt_form_t *form;
+    const char *currency;
+    apr_int64_t seats; /* each line is paid once for each */
+    int lines;
+} bill_t;
+
+static void add_line(bill_t *bill, apr_pool_t *p, const char *name,
+                     apr_int64_t amount_minor)
 {
-    const char *line = apr_psprintf(p, "line_items[%d]", n);
+    const char *line = apr_psprintf(p, "line_items[%d]", bill->lines++);
     const char *price = apr_pstrcat(p, line, "[price_data]", NULL);
 
-    pt_form_add(form, apr_pstrcat(p, price, "[currency]", NULL), currency);
-    pt_form_add(form, apr_pstrcat(p, price, "[product_data][name]", NULL),
+    pt_form_add(bill->form, apr_pstrcat(p, price, "[currency]", NULL),
+                bill->currency);
+    pt_form_add(bill->form, apr_pstrcat(p, price, "[product_data][name]", NULL),
                 name);
-    pt_form_int(form, apr_pstrcat(p, price, "[unit_amount]", NULL), unit_minor);
-    pt_form_int(form, apr_pstrcat(p, line, "[quantity]", NULL), quantity);
+    pt_form_int(bill->form, apr_pstrcat(p, price, "[unit_amount]", NULL),
+                amount_minor / bill->seats);
+    pt_form_int(bill->form, apr_pstrcat(p, line, "[quantity]", NULL),
+                bill->seats);
 }
 
 static void add_lines(pt_form_t *form, apr_pool_t *p, const pt_row_t *payment,
                       const json_t *what)
 {
-    apr_int64_t seats = pt_json_int(what, "seats", 1);
+    bill_t bill = {.form = form,
+                   .currency = pt_row_str(payment, "currency"),
+                   .seats = pt_json_int(what, "seats", 1)};
     apr_int64_t bonus = pt_json_int(what, "bonus_minor", 0);
     apr_int64_t fee = pt_row_int(payment, "fee_minor");
     apr_int64_t reward = pt_row_int(payment, "amount_minor") - fee - bonus;
-    const char *currency = pt_row_str(payment, "currency");
-    int n = 0;
 
-    add_line(form, p, n++, pt_json_str(what, "title"), reward / seats, currency,
-             seats);
+    add_line(&bill, p, pt_json_str(what, "title"), reward);
     if (bonus > 0)
-        add_line(form, p, n++, "Bonus reserve for findings", bonus / seats,
-                 currency, seats);
+        add_line(&bill, p, "Bonus reserve for findings", bonus);
     if (fee > 0)
-        add_line(form, p, n++, "Platform fee", fee / seats, currency, seats);
+        add_line(&bill, p, "Platform fee", fee);
 }
 
 static apr_int64_t session_end(const pt_row_t *payment)

@@ -187,10 +187,14 @@ static int is_as_agreed(pt_ctx_t *c, const pt_row_t *payment,
     return 0;
 }
 
+/* What the provider calls a payment, as far as an object tells. */
+typedef struct {
+    const char *session, *payment_intent, *charge;
+} names_t;
+
 /* Find ours by what an object says of itself. */
 static pt_err_t *find(pt_ctx_t *c, pt_row_t *payment, pt_seen_e *seen,
-                      const json_t *object, const char *session_id,
-                      const char *payment_intent_id, const char *charge_id)
+                      const json_t *object, const names_t *names)
 {
     pt_row_t row;
     int found;
@@ -198,11 +202,12 @@ static pt_err_t *find(pt_ctx_t *c, pt_row_t *payment, pt_seen_e *seen,
     *seen = PT_SEEN_FOREIGN;
     if (pt_object_is_foreign(c, object))
         return PT_OK;
-    PT_TRY(pt_db_maybe(
-        c->db, &row, &found,
-        PT_Q(payment_find, .payment_id = pt_object_uuid(object, "payment"),
-             .checkout_session_id = session_id,
-             .payment_intent_id = payment_intent_id, .charge_id = charge_id)));
+    PT_TRY(pt_db_maybe(c->db, &row, &found,
+                       PT_Q(payment_find,
+                            .payment_id = pt_object_uuid(object, "payment"),
+                            .checkout_session_id = names->session,
+                            .payment_intent_id = names->payment_intent,
+                            .charge_id = names->charge)));
     if (!found) {
         *seen = pt_object_unmatched(c, object);
         return PT_OK;
@@ -275,7 +280,7 @@ pt_err_t *pt_payment_see_intent(pt_ctx_t *c, json_t *object, pt_seen_e *seen)
     const char *status = pt_json_str(object, "status");
     pt_row_t payment;
 
-    PT_TRY(find(c, &payment, seen, object, NULL, id, NULL));
+    PT_TRY(find(c, &payment, seen, object, &(names_t){.payment_intent = id}));
     if (*seen != PT_SEEN_DONE)
         return PT_OK;
     if (!id || !status) {
@@ -316,7 +321,7 @@ pt_err_t *pt_payment_see_session(pt_ctx_t *c, json_t *session, pt_seen_e *seen)
     const char *paid = pt_json_str(session, "payment_status");
     pt_row_t payment;
 
-    PT_TRY(find(c, &payment, seen, session, id, NULL, NULL));
+    PT_TRY(find(c, &payment, seen, session, &(names_t){.session = id}));
     if (*seen != PT_SEEN_DONE)
         return PT_OK;
     if (!id || !status
@@ -358,8 +363,10 @@ pt_err_t *pt_payment_see_charge(pt_ctx_t *c, json_t *charge, pt_seen_e *seen)
     const char *payment_id;
     pt_row_t payment;
 
-    PT_TRY(find(c, &payment, seen, charge, NULL,
-                pt_json_str(charge, "payment_intent"), id));
+    PT_TRY(
+        find(c, &payment, seen, charge,
+             &(names_t){.payment_intent = pt_json_str(charge, "payment_intent"),
+                        .charge = id}));
     if (*seen != PT_SEEN_DONE || !status || strcmp(status, "succeeded") != 0)
         return PT_OK;
     payment_id = pt_row_str(&payment, "id");

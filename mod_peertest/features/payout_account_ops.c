@@ -92,8 +92,12 @@ static pt_err_t *make_account(pt_ctx_t *c, const char **stripe_account_id,
     pt_form_add(form, "country", pt_row_str(row, "country"));
     pt_form_add(form, "capabilities[transfers][requested]", "true");
     pt_form_mark(form, c, "metadata", "account", account_id);
-    PT_TRY(pt_provider_make(c, &account, &refusal, "/v1/accounts", form,
-                            "account", account_id, attempt));
+    PT_TRY(pt_provider_make(c, &account, &refusal,
+                            &(pt_making_t){.path = "/v1/accounts",
+                                           .form = form,
+                                           .what = "account",
+                                           .whom = account_id,
+                                           .attempt = attempt}));
     *stripe_account_id = pt_json_str(account, "id");
     if (!*stripe_account_id) {
         pt_log(&c->log, APLOG_WARNING,

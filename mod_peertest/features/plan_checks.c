@@ -113,6 +113,21 @@ pt_err_t *pt_plan_check_roles(pt_ctx_t *c, const json_t *roles)
 
 /* --- What a role needs to be published. --- */
 
+/* Details are complete or not there at all: then the instructions say it in
+ * words, unless a legal text goes with this kind of test. */
+static pt_err_t *lacks_in_item(pt_err_t *err, pt_ctx_t *c, const json_t *item,
+                               const char *at)
+{
+    const pt_service_type_t *type =
+        pt_service_type(pt_json_str(item, "service_type"));
+    const json_t *details = json_object_get(item, "details");
+
+    if (json_object_size(details) == 0 && !type->form->needs_terms)
+        return err;
+    return pt_service_details_lack(err, c->pool, type, details,
+                                   member_of(c->pool, at, "details"));
+}
+
 static pt_err_t *lacks_in_role(pt_err_t *err, pt_ctx_t *c, const json_t *role,
                                const char *at)
 {
@@ -122,12 +137,8 @@ static pt_err_t *lacks_in_role(pt_err_t *err, pt_ctx_t *c, const json_t *role,
     json_t *item;
 
     json_array_foreach (json_object_get(role, "items"), i, item) {
-        const char *item_at = entry_of(c->pool, items_at, i);
         required |= json_is_true(json_object_get(item, "required"));
-        err = pt_service_details_lack(
-            err, c->pool, pt_service_type(pt_json_str(item, "service_type")),
-            json_object_get(item, "details"),
-            member_of(c->pool, item_at, "details"));
+        err = lacks_in_item(err, c, item, entry_of(c->pool, items_at, i));
     }
     return required ? err : pt_err_field(err, c->pool, items_at, PT_C_TOO_FEW);
 }

@@ -8,19 +8,7 @@
 #include <apr_strings.h>
 #include <string.h>
 
-/* --- the book ------------------------------------------------------------- */
-
-int pt_currency_is_used(const pt_ctx_t *c, const char *currency)
-{
-    char *state, *word, *copy = apr_pstrdup(c->pool, c->site->cfg->currencies);
-
-    for (word = apr_strtok(copy, " ", &state); word;
-         word = apr_strtok(NULL, " ", &state)) {
-        if (!strcmp(word, currency))
-            return 1;
-    }
-    return 0;
-}
+/* --- The book --- */
 
 static void add_base(apr_array_header_t *bases, const pt_row_t *row)
 {
@@ -53,7 +41,7 @@ pt_err_t *pt_price_book(pt_ctx_t *c, pt_price_book_t *book,
     pt_rows_t rows;
     int i;
 
-    if (!pt_currency_is_used(c, query->currency))
+    if (!pt_config_has_currency(c->site->cfg, query->currency))
         return pt_err_field(PT_OK, c->pool, "/currency", PT_C_NOT_ALLOWED);
     PT_TRY(pt_db_many(c->db, &rows,
                       PT_Q(price_book, .currency = query->currency,
@@ -78,7 +66,7 @@ pt_err_t *pt_price_book(pt_ctx_t *c, pt_price_book_t *book,
     return PT_OK;
 }
 
-/* --- a plan --------------------------------------------------------------- */
+/* --- A plan --- */
 
 static const pt_price_item_t *items_of(apr_pool_t *p, const json_t *list)
 {
@@ -168,7 +156,7 @@ pt_err_t *pt_basket_price(pt_ctx_t *c, pt_estimate_t *estimate,
     return price_basket(c, estimate, &plan, &book, basket);
 }
 
-/* --- as the API shows it -------------------------------------------------- */
+/* --- As the API shows it --- */
 
 static json_t *lines_json(const pt_estimate_t *e, const pt_price_plan_t *plan)
 {

@@ -8,9 +8,6 @@
 #include "domain/price_rules.h"
 #include "store/pt_ctx.h"
 
-/** Is this one of the marketplace's currencies? */
-int pt_currency_is_used(const pt_ctx_t *c, const char *currency);
-
 /** Which prices are asked for. */
 typedef struct {
     const char *currency;

@@ -155,7 +155,7 @@ static pt_err_t *price_list(pt_req_t *q)
     return pt_reply_row(q, &page);
 }
 
-/* --- setting a price ------------------------------------------------------ */
+/* --- Setting a price --- */
 
 static int is_given(const price_set_t *in, const char *member)
 {
@@ -198,7 +198,8 @@ static pt_err_t *price_check_members(pt_req_t *q, const price_set_t *in)
     if (!err && in->option
         && !is_one_of(pt_factor_options(pt_factor_of(in->factor)), in->option))
         err = pt_err_field(err, p, "/option", PT_C_NOT_ALLOWED);
-    if (!err && in->currency && !pt_currency_is_used(&q->ctx, in->currency))
+    if (!err && in->currency
+        && !pt_config_has_currency(q->ctx.site->cfg, in->currency))
         err = pt_err_field(err, p, "/currency", PT_C_NOT_ALLOWED);
     return err;
 }
@@ -288,7 +289,7 @@ static pt_err_t *price_set(pt_req_t *q)
     return pt_reply_row(q, &price);
 }
 
-/* --- ending one ----------------------------------------------------------- */
+/* --- Ending one --- */
 
 static pt_err_t *price_end(pt_req_t *q)
 {

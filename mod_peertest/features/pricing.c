@@ -7,7 +7,6 @@
 #include "features/service_types.h"
 #include "http/pt_route.h"
 
-#include <apr_strings.h>
 #include <string.h>
 
 /* clang-format off */
@@ -133,13 +132,6 @@ static json_t *options_json(const pt_price_book_t *book)
     return list;
 }
 
-static const char *first_currency(const pt_req_t *q)
-{
-    const char *list = q->ctx.site->cfg->currencies;
-
-    return apr_pstrmemdup(q->ctx.pool, list, strcspn(list, " "));
-}
-
 static pt_err_t *price_book_get(pt_req_t *q)
 {
     const book_query_t *in = q->input;
@@ -151,7 +143,7 @@ static pt_err_t *price_book_get(pt_req_t *q)
     const char *text;
 
     if (!query.currency)
-        query.currency = first_currency(q);
+        query.currency = pt_config_first_currency(site->cfg, q->ctx.pool);
     PT_TRY(pt_db_one(q->ctx.db, &frame, PT_Q(price_frame, .at = in->at)));
     query.at = pt_row_str(&frame, "as_of");
     text = pt_row_str(&frame, "bonus_weights");

@@ -74,17 +74,17 @@ static const char *make_key(pt_ctx_t *c, const char *what, const char *id,
 }
 
 pt_err_t *pt_provider_make(pt_ctx_t *c, json_t **object, const char **refusal,
-                           const char *path, const pt_form_t *form,
-                           const char *what, const char *id, int attempt)
+                           const pt_making_t *making)
 {
-    const char *body = pt_form_text(form);
-    const char *key = make_key(c, what, id, body);
+    const char *path = making->path;
+    const char *body = pt_form_text(making->form);
+    const char *key = make_key(c, making->what, making->whom, body);
     pt_stripe_answer_t answer;
 
     pt_stripe_post(&answer, c->pool, c->site, path, body, key);
     if (answer.key_is_spent)
         pt_stripe_post(&answer, c->pool, c->site, path, body,
-                       apr_psprintf(c->pool, "%s:%d", key, attempt));
+                       apr_psprintf(c->pool, "%s:%d", key, making->attempt));
     if (answer.outcome != PT_STRIPE_DONE && answer.outcome != PT_STRIPE_REFUSED)
         return pt_stripe_err(c->pool, &answer);
     *object = answer.outcome == PT_STRIPE_DONE ? answer.object : NULL;

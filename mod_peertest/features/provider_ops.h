@@ -42,15 +42,20 @@ void pt_form_mark(pt_form_t *form, const pt_ctx_t *c, const char *prefix,
  *         cannot be asked */
 pt_err_t *pt_provider_get(pt_ctx_t *c, json_t **object, const char *path);
 
+/** What is to be made, and the parts of its idempotency key. */
+typedef struct {
+    const char *path;
+    const pt_form_t *form;
+    const char *what; /* e.g. "customer" */
+    const char *whom; /* the id of the account it is for */
+    int attempt;      /* a fresh key once the provider has stored a failure */
+} pt_making_t;
+
 /**
  * Job: make something that moves no money and may be made by any attempt.
  * @param object set when it was made; NULL when it was refused for good
- * @param what begins the idempotency key, e.g. "customer"
- * @param id whom it is for
- * @param attempt of the job: a fresh key once the provider has stored a failure
  * @param refusal set to the code when it was refused
  */
 pt_err_t *pt_provider_make(pt_ctx_t *c, json_t **object, const char **refusal,
-                           const char *path, const pt_form_t *form,
-                           const char *what, const char *id, int attempt);
+                           const pt_making_t *making);
 #endif

@@ -19,7 +19,7 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
                        json_t *payload, const char *serial_key,
                        const char *dedupe_key);
 
-/** Add a mail (a kind of worker/mails.def) to one account, and the notice in
+/** Add a mail (a kind of domain/mails.def) to one account, and the notice in
  * the application that goes with it.
  * @param data what its text names; takes the reference */
 pt_err_t *pt_mail_add(pt_ctx_t *c, const char *mail, const char *account_id,

@@ -97,7 +97,7 @@ static const pt_field_t session_id_fields[] = {
 };
 /* clang-format on */
 
-/* --- the answer to a sign-in --- */
+/* --- The answer to a sign-in --- */
 
 static const char *access_token(pt_req_t *q, const char *account_id,
                                 const char *session_id, const char *roles)
@@ -135,7 +135,7 @@ static pt_err_t *session_grant(pt_req_t *q, const char *account_id,
                                    (json_int_t)cfg->access_ttl, "user", user));
 }
 
-/* --- known devices --- */
+/* --- Known devices --- */
 
 /* The value of a device's cookie: a random name, and our word that it has
  * signed in to the account. */
@@ -176,7 +176,7 @@ static void device_remember(pt_req_t *q, const char *account_id)
                     DEVICE_TTL);
 }
 
-/* --- signing in --- */
+/* --- Signing in --- */
 
 /* A sign-in under way. */
 typedef struct {
@@ -312,7 +312,7 @@ static pt_err_t *session_login(pt_req_t *q)
     return login_finish(q, &state);
 }
 
-/* --- staying signed in --- */
+/* --- Staying signed in --- */
 
 static const char *successor_of(pt_req_t *q, const char *token)
 {
@@ -381,7 +381,7 @@ static pt_err_t *session_refresh(pt_req_t *q)
                          pt_row_str(&row, "session_id"), next);
 }
 
-/* --- signing out --- */
+/* --- Signing out --- */
 
 static pt_err_t *session_logout(pt_req_t *q)
 {

@@ -61,7 +61,7 @@ pt_err_t *pt_signin_try(pt_req_t *q, const char *subject, int free_tries);
  * Send an account a link with a token of 256 random bits, of which only the
  * hash is stored; older links of the kind become void.
  * @param kind verify or reset
- * @param mail of worker/mails.def; its data is {token}
+ * @param mail of domain/mails.def; its data is {token}
  */
 pt_err_t *pt_signin_send_link(pt_req_t *q, const char *kind, const char *mail,
                               const char *account_id, apr_int64_t ttl);

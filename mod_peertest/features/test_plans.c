@@ -102,7 +102,7 @@ static const pt_field_t plan_job_fields[] = {
 };
 /* clang-format on */
 
-/* --- what it costs -------------------------------------------------------- */
+/* --- What it costs --- */
 
 static pt_err_t *test_plan_estimate(pt_req_t *q, const char **estimate,
                                     const test_plan_input_t *in)
@@ -161,7 +161,7 @@ static pt_err_t *stored_body(pt_req_t *q, pt_row_t *body, const char *plan_id,
                           .estimate = pt_json_text(q->ctx.pool, estimate)));
 }
 
-/* --- the basket ----------------------------------------------------------- */
+/* --- The basket --- */
 
 static pt_err_t *test_plan_save(pt_req_t *q)
 {
@@ -260,7 +260,7 @@ static pt_err_t *test_plan_delete(pt_req_t *q)
     return pt_reply_none(q);
 }
 
-/* --- the job -------------------------------------------------------------- */
+/* --- The job --- */
 
 /* What the builder still has to say, as the kind of test has it. */
 static const char *instructions_of(apr_pool_t *p, const pt_service_type_t *type,

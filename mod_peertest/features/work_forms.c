@@ -172,6 +172,7 @@ static const pt_field_t assignment_fields[] = {
     PT_OUT(held_minor,       PT_T_INT,    "Held for it now: reward, bonus reserve and fee"),
     PT_OUT(released_minor,   PT_T_INT,    "Released to the tester"),
     PT_OUT(refunded_minor,   PT_T_INT,    "Refunded to the builder"),
+    PT_OUT(fee_minor,        PT_T_INT,    "Fees of both sides for what was released"),
     PT_OUT(currency,         PT_T_TEXT,   "In this currency"),
     PT_OUT(claim_expires_at, PT_T_TIME,   "Until when it has to be handed in"),
     PT_OUT(created_at,       PT_T_TIME,   "When the seat was claimed"),

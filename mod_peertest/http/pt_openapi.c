@@ -61,6 +61,9 @@ static json_t *text_schema(const pt_field_t *f)
         json_object_set_new(json, "maxLength", json_integer(f->max));
     if (f->pattern)
         json_object_set_new(json, "pattern", json_string(f->pattern));
+    if (f->type == PT_T_TEXT && f->values)
+        return json_pack("{s[{ss so} o]}", "anyOf", "type", "string", "enum",
+                         values_json(f->values), json);
     return json;
 }
 

@@ -9,7 +9,7 @@
 #include <http_protocol.h>
 #include <string.h>
 
-/* --- what handlers call --------------------------------------------------- */
+/* --- What handlers call --- */
 
 pt_err_t *pt_reply_row(pt_req_t *q, const pt_row_t *row)
 {
@@ -152,7 +152,7 @@ pt_err_t *pt_cursor_read(pt_req_t *q, const char **a, const char **b,
     return PT_OK;
 }
 
-/* --- what the dispatcher calls -------------------------------------------- */
+/* --- What the dispatcher calls --- */
 
 const char *pt_reply_request_id(request_rec *r)
 {

@@ -24,7 +24,7 @@ static pt_err_t *refused(apr_pool_t *p, long status)
                         "mail: refused with status %ld", status);
 }
 
-/* --- SMTP ----------------------------------------------------------------- */
+/* --- SMTP --- */
 
 typedef struct {
     const char *next;
@@ -115,7 +115,7 @@ static pt_err_t *smtp_send(apr_pool_t *p, const pt_site_t *site,
     return err;
 }
 
-/* --- Resend --------------------------------------------------------------- */
+/* --- Resend --- */
 
 /* POST /emails; a key makes repeats harmless for 24 hours.
  * https://resend.com/docs/api-reference/emails/send-email, read 2026-11 */

@@ -103,3 +103,16 @@ BEGIN
                               WHERE p.bid_id = b.id ORDER BY p.id DESC LIMIT 1) pay ON true
          WHERE j.id = b.job_id);
 END $$;
+
+-- A page of a list of bids, newest first; the cursor is the last one's id.
+CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps int, counters_max int) RETURNS json
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (
+        SELECT json_build_object(
+                   'items', COALESCE(json_agg(api.bid(b, viewer_id, fee_bps, counters_max) ORDER BY b.id DESC), '[]'),
+                   'next', CASE WHEN count(*) = most
+                                THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END)
+          FROM bid b
+         WHERE b.id = ANY (ids));
+END $$;

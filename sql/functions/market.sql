@@ -10,7 +10,7 @@ RETURN (websearch_to_tsquery('simple', q)::text
 -- The jobs of the marketplace that match, in any order; null when they are more than so
 -- many. For words that very many jobs have the planner's guess is enough, since to list
 -- them takes long even if only a few are read. Volatile, because EXPLAIN has to be.
-CREATE FUNCTION api.search_hits(words tsquery, most int) RETURNS uuid[]
+CREATE FUNCTION api.search_hits(wanted tsquery, most int) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     guess json;
@@ -18,10 +18,10 @@ DECLARE
 BEGIN
     EXECUTE $sql$
         EXPLAIN (FORMAT JSON) SELECT FROM job WHERE state IN ('open', 'published', 'awarding') AND search @@ $1
-    $sql$ INTO guess USING words;
+    $sql$ INTO guess USING wanted;
     IF (guess #>> '{0,Plan,Plan Rows}')::bigint <= 10 * most::bigint THEN
         hits := ARRAY(SELECT id FROM job
-                       WHERE state IN ('open', 'published', 'awarding') AND search @@ words
+                       WHERE state IN ('open', 'published', 'awarding') AND search @@ wanted
                        LIMIT most + 1);
     END IF;
     RETURN CASE WHEN cardinality(hits) <= most THEN hits END;

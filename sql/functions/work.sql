@@ -1,4 +1,6 @@
--- The JSON forms of work under way, from the smallest to the largest.
+-- The JSON forms of work under way, from the smallest to the largest. Those that look
+-- into tables are in PL/pgSQL: it plans their statements once for a connection, where a
+-- function in SQL that another one calls is planned anew each time.
 
 -- api.event: a line of a timeline.
 CREATE FUNCTION api.event(e event, actor_name text) RETURNS json
@@ -30,35 +32,39 @@ RETURN CASE severity WHEN 'critical' THEN 10 WHEN 'major' THEN 5 WHEN 'moderate'
 -- What the findings of a submission earn beside its fee: those that nobody has judged
 -- count as they were handed in. The one definition, for what is shown and what is paid.
 CREATE FUNCTION api.bonus_minor(s submission) RETURNS bigint
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN LEAST(s.bonus_cap_minor,
-             (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
-                FROM finding f
-               WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN LEAST(s.bonus_cap_minor,
+                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
+                    FROM finding f
+                   WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
+END $$;
 
 -- api.submission: what a tester hands in, with its findings.
 CREATE FUNCTION api.submission(s submission, a assignment, job_title text, tester_name text) RETURNS json
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN json_build_object(
-    'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
-    'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
-    'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
-    'instructions', s.terms -> 'instructions', 'quantity', s.terms -> 'quantity',
-    'details', s.terms -> 'details',
-    'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
-    'summary', s.summary, 'environment', s.environment,
-    'report', s.report, 'evidence', s.evidence,
-    'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
-                   FROM finding f WHERE f.submission_id = s.id),
-    'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
-    'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
-    'paid_minor', s.paid_minor, 'currency', a.currency,
-    'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
-    'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
-    'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
-    'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
-    'comment', s.comment, 'rating', s.rating,
-    'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
+        'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
+        'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
+        'instructions', s.terms -> 'instructions', 'quantity', s.terms -> 'quantity',
+        'details', s.terms -> 'details',
+        'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
+        'summary', s.summary, 'environment', s.environment,
+        'report', s.report, 'evidence', s.evidence,
+        'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
+                       FROM finding f WHERE f.submission_id = s.id),
+        'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
+        'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
+        'paid_minor', s.paid_minor, 'currency', a.currency,
+        'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
+        'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
+        'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
+        'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
+        'comment', s.comment, 'rating', s.rating,
+        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
+END $$;
 
 -- A draft is its tester's alone: to the builder it is not there.
 CREATE FUNCTION api.submission_is_shown(s submission, a assignment, viewer_id uuid) RETURNS boolean
@@ -69,17 +75,21 @@ RETURN a.tester_id = viewer_id OR s.submitted_at IS NOT NULL;
 CREATE TYPE api.assignment_money AS (
     held_minor     bigint,
     released_minor bigint,
-    refunded_minor bigint);
+    refunded_minor bigint,
+    fee_minor      bigint);
 CREATE FUNCTION api.assignment_money(assignment_id uuid) RETURNS api.assignment_money
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (SELECT ROW(
-            COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'held:' || $1), 0)::bigint,
-            COALESCE(sum(l.amount_minor) FILTER (WHERE l.account LIKE 'tester_payable:%' AND t.kind <> 'transfer'), 0)::bigint,
-            COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'refunds_out' AND t.kind <> 'refund_paid'), 0)::bigint
-        )::api.assignment_money
-          FROM ledger_transaction t
-          JOIN ledger_line l ON l.transaction_id = t.id
-         WHERE t.assignment_id = $1);
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (SELECT ROW(
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'held:' || $1), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account LIKE 'tester_payable:%' AND t.kind <> 'transfer'), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'refunds_out' AND t.kind <> 'refund_paid'), 0)::bigint,
+                COALESCE(sum(l.amount_minor) FILTER (WHERE l.account = 'platform_fees'), 0)::bigint
+            )::api.assignment_money
+              FROM ledger_transaction t
+              JOIN ledger_line l ON l.transaction_id = t.id
+             WHERE t.assignment_id = $1);
+END $$;
 
 -- The terms that are sealed into an assignment when it is claimed.
 CREATE FUNCTION api.terms(j job, p project) RETURNS jsonb
@@ -99,22 +109,25 @@ RETURN api.terms(j, p) || jsonb_build_object(
 
 -- api.assignment: the contract of one tester with one job, as the viewer may see it.
 CREATE FUNCTION api.assignment(a assignment, j job, viewer_id uuid) RETURNS json
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (
-    SELECT json_build_object(
-        'id', a.id, 'job_id', a.job_id, 'job_title', j.title, 'job_state', j.state,
-        'builder_name', builder.full_name, 'bid_id', a.bid_id, 'role_id', a.role_id, 'role_name', a.terms -> 'role_name',
-        'tester_id', a.tester_id, 'tester_name', tester.full_name,
-        'state', a.state, 'service_type', j.service_type,
-        'terms', '{"role_name": null, "persona": null}' || a.terms,
-        'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
-                          FROM submission s
-                         WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
-        'reward_minor', a.reward_minor,
-        'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
-        'held_minor', money.held_minor,
-        'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
-        'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
-        'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))
-      FROM account builder, account tester, api.assignment_money(a.id) money
-     WHERE builder.id = j.owner_id AND tester.id = a.tester_id);
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (
+        SELECT json_build_object(
+            'id', a.id, 'job_id', a.job_id, 'job_title', j.title, 'job_state', j.state,
+            'builder_name', builder.full_name, 'bid_id', a.bid_id, 'role_id', a.role_id, 'role_name', a.terms -> 'role_name',
+            'tester_id', a.tester_id, 'tester_name', tester.full_name,
+            'state', a.state, 'service_type', j.service_type,
+            'terms', '{"role_name": null, "persona": null}' || a.terms,
+            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
+                              FROM submission s
+                             WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
+            'reward_minor', a.reward_minor,
+            'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
+            'held_minor', money.held_minor,
+            'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
+            'fee_minor', money.fee_minor,
+            'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
+            'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))
+          FROM account builder, account tester, api.assignment_money(a.id) money
+         WHERE builder.id = j.owner_id AND tester.id = a.tester_id);
+END $$;

@@ -1,5 +1,11 @@
 DROP TABLE plan_template;
 DROP INDEX job_market_newest_idx, job_market_reward_idx, job_market_deadline_idx, job_search_idx;
+ALTER TABLE job
+    DROP COLUMN search,
+    DROP COLUMN role_words,
+    ADD COLUMN search tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple', title), 'A')
+        || setweight(to_tsvector('simple', brief), 'B')) STORED;
 CREATE INDEX job_market_newest_idx ON job (opened_at DESC, id DESC)
     INCLUDE (kind, service_type, platforms, reward_minor) WHERE state = 'open';
 CREATE INDEX job_market_reward_idx ON job (reward_minor DESC, id DESC)

@@ -6,6 +6,7 @@ ALTER TABLE job
     ADD COLUMN revision int NOT NULL DEFAULT 1,             -- counts changes after the first bid
     ADD COLUMN role_count int NOT NULL DEFAULT 0,           -- these, seats and budgets are sums over its roles,
     ADD COLUMN budget_low_minor bigint,                     -- kept here for lists; the best one is reward_minor
+    ADD COLUMN role_words text NOT NULL DEFAULT '',             -- names of its roles, titles of its items; for searches
     ALTER COLUMN service_type DROP NOT NULL,
     ALTER COLUMN reward_minor DROP NOT NULL,                -- structured: the best budget of a role
     ALTER COLUMN fee_minor DROP NOT NULL,
@@ -20,7 +21,13 @@ ALTER TABLE job
     ADD CONSTRAINT job_structured_shape CHECK (kind = 'simple' OR (service_type IS NULL AND fee_minor IS NULL
         AND state NOT IN ('pending_payment', 'open', 'filled', 'closed')));
 UPDATE job SET service_types = ARRAY[service_type] WHERE kind = 'simple';
+DROP INDEX job_market_newest_idx, job_market_reward_idx, job_market_deadline_idx, job_search_idx;
 ALTER TABLE job
+    DROP COLUMN search,
+    ADD COLUMN search tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple', title), 'A')
+        || setweight(to_tsvector('simple', brief), 'B')
+        || setweight(to_tsvector('simple', role_words), 'C')) STORED,
     ADD COLUMN reward_order bigint NOT NULL GENERATED ALWAYS AS (coalesce(reward_minor, 0)) STORED;
 
 CREATE TABLE job_role (
@@ -62,7 +69,6 @@ CREATE TABLE job_item (
 CREATE INDEX job_item_role_idx ON job_item (role_id, position);
 
 -- The marketplace shows both kinds, as long as somebody can still get a seat.
-DROP INDEX job_market_newest_idx, job_market_reward_idx, job_market_deadline_idx, job_search_idx;
 CREATE INDEX job_market_newest_idx ON job (opened_at DESC, id DESC)
     INCLUDE (kind, currency, service_types, platforms, reward_order) WHERE state IN ('open', 'published', 'awarding');
 CREATE INDEX job_market_reward_idx ON job (reward_order DESC, id DESC)

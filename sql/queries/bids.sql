@@ -159,51 +159,36 @@ SELECT owner_id = :viewer_id::uuid AS is_owner
 
 -- name: bid_list_of_job :one
 -- All that the owner may see, newest first; the cursor is the last one's id.
-SELECT json_build_object(
-         'items', COALESCE(json_agg(api.bid(b, :viewer_id::uuid, :fee_bps::int, :counters_max::int)
-                                    ORDER BY b.id DESC), '[]'),
-         'next', CASE WHEN count(*) = :limit::bigint
-                      THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END) AS body
-  FROM (SELECT id
-          FROM bid
-         WHERE job_id = :job_id::uuid AND submitted_at IS NOT NULL
-           AND (:role_id::uuid IS NULL OR role_id = :role_id::uuid)
-           AND (:state::text IS NULL OR state = :state::text)
-           AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-         ORDER BY id DESC
-         LIMIT :limit::bigint) page
-  JOIN bid b ON b.id = page.id;
+SELECT api.bid_page(ARRAY(
+           SELECT id
+             FROM bid
+            WHERE job_id = :job_id::uuid AND submitted_at IS NOT NULL
+              AND (:role_id::uuid IS NULL OR role_id = :role_id::uuid)
+              AND (:state::text IS NULL OR state = :state::text)
+              AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            ORDER BY id DESC
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
 
 -- name: bid_list_own_of_job :one
-SELECT json_build_object(
-         'items', COALESCE(json_agg(api.bid(b, :viewer_id::uuid, :fee_bps::int, :counters_max::int)
-                                    ORDER BY b.id DESC), '[]'),
-         'next', CASE WHEN count(*) = :limit::bigint
-                      THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END) AS body
-  FROM (SELECT id
-          FROM bid
-         WHERE job_id = :job_id::uuid AND tester_id = :viewer_id::uuid
-           AND (:role_id::uuid IS NULL OR role_id = :role_id::uuid)
-           AND (:state::text IS NULL OR state = :state::text)
-           AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-         ORDER BY id DESC
-         LIMIT :limit::bigint) page
-  JOIN bid b ON b.id = page.id;
+SELECT api.bid_page(ARRAY(
+           SELECT id
+             FROM bid
+            WHERE job_id = :job_id::uuid AND tester_id = :viewer_id::uuid
+              AND (:role_id::uuid IS NULL OR role_id = :role_id::uuid)
+              AND (:state::text IS NULL OR state = :state::text)
+              AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            ORDER BY id DESC
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
 
 -- name: bid_list_mine :one
-SELECT json_build_object(
-         'items', COALESCE(json_agg(api.bid(b, :viewer_id::uuid, :fee_bps::int, :counters_max::int)
-                                    ORDER BY b.id DESC), '[]'),
-         'next', CASE WHEN count(*) = :limit::bigint
-                      THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END) AS body
-  FROM (SELECT id
-          FROM bid
-         WHERE tester_id = :viewer_id::uuid
-           AND (:state::text IS NULL OR state = :state::text)
-           AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-         ORDER BY id DESC
-         LIMIT :limit::bigint) page
-  JOIN bid b ON b.id = page.id;
+SELECT api.bid_page(ARRAY(
+           SELECT id
+             FROM bid
+            WHERE tester_id = :viewer_id::uuid
+              AND (:state::text IS NULL OR state = :state::text)
+              AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            ORDER BY id DESC
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
 
 -- name: bid_event_list :one
 -- Oldest first; the cursor is the last one's id. No row: not the viewer's to see.

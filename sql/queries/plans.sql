@@ -111,7 +111,8 @@ DELETE FROM job_role
  WHERE j.id = job_role.job_id AND j.id = :job_id::uuid AND j.state = 'draft' AND job_role.removed_at IS NOT NULL;
 
 -- name: plan_sum :exec
--- What lists show of a job's roles. The best budget is what it is sorted by.
+-- What lists show and searches find of a job's roles. The best budget is what it is
+-- sorted by.
 UPDATE job
    SET role_count = sums.roles, seats = sums.seats, seats_taken = sums.seats_taken,
        budget_low_minor = sums.low, reward_minor = sums.best,
@@ -124,7 +125,13 @@ UPDATE job
                                                 jsonb_array_elements_text(r.requirements -> 'platforms') AS w (platform)
                                           WHERE r.job_id = job.id AND r.removed_at IS NULL
                                           ORDER BY platform), '{}'),
-                            (SELECT p.platforms FROM project p WHERE p.id = job.project_id))
+                            (SELECT p.platforms FROM project p WHERE p.id = job.project_id)),
+       role_words = COALESCE((SELECT string_agg(concat_ws(E'\n', r.name, i.titles), E'\n' ORDER BY r.position)
+                                FROM job_role r
+                                LEFT JOIN LATERAL (SELECT string_agg(title, E'\n' ORDER BY position) AS titles
+                                                     FROM job_item
+                                                    WHERE role_id = r.id AND removed_at IS NULL) i ON true
+                               WHERE r.job_id = job.id AND r.removed_at IS NULL), '')
   FROM (SELECT count(*) AS roles, COALESCE(sum(r.seats), 0) AS seats, COALESCE(sum(r.seats_taken), 0) AS seats_taken,
                min(LEAST(r.budget_low_minor, r.budget_high_minor)) AS low,
                max(GREATEST(r.budget_low_minor, r.budget_high_minor)) AS best

@@ -170,6 +170,23 @@ subtest 'a tester whose account has closed cannot agree' => sub {
     is(is_problem(api($author, 'acceptBid', { bid_id => $bid->{id} }, { revision => 2 }), 'not-payable', 'refused')->{state}, 'countered_by_builder', 'nothing moved');
 };
 
+subtest 'a reason may be in the builder\'s own words' => sub {
+    for my $case (
+        [ { reason => 'too expensive' },                       'too expensive' ],
+        [ { reason => 'Not now.', note => 'Maybe in spring.' }, "Not now.\nMaybe in spring." ],
+        [ { reason => 'other', note => 'We do it ourselves.' }, 'We do it ourselves.' ],
+    ) {
+        my ($body, $note) = @$case;
+        my ($bid, undef, $owner) = bid_in_state('submitted');
+        $bid = is_ok(api($owner, 'rejectBid', { bid_id => $bid->{id} }, $body), "$body->{reason}");
+        is("$bid->{reject_reason} $bid->{reject_note}", "other $note", 'counts as other');
+    }
+    my ($bid, undef, $owner) = bid_in_state('submitted');
+    for my $body ({}, { reason => '' }, { reason => 'x' x 1001 }) {
+        is(is_problem(api($owner, 'rejectBid', { bid_id => $bid->{id} }, $body), 'invalid-input', 'some words there are')->{errors}[0]{pointer}, '/reason', 'it says where');
+    }
+};
+
 subtest 'an end has a reason' => sub {
     my ($bid, $job, $owner, $author) = bid_in_state('submitted');
     $bid = is_ok(api($owner, 'rejectBid', { bid_id => $bid->{id} }, { reason => 'too_slow', note => 'We need it sooner.' }), 'rejected');
@@ -368,6 +385,27 @@ subtest 'a draft that does not fit any more' => sub {
     is(is_problem(api($tester, 'submitBid', { bid_id => $bid->{id} }), 'terms-changed', 'is not shown')->{state}, 'draft', 'as it is');
     is_ok(api($tester, 'reviseBid', { bid_id => $bid->{id} }, { items => amounts($job, 3000) }), 'until it does');
     is(is_ok(api($tester, 'submitBid', { bid_id => $bid->{id} }), 'then it is')->{total_minor}, 3000, 'shown');
+};
+
+subtest 'a thread has an end' => sub {
+    my ($bid, $job, $owner, $author) = bid_in_state('submitted');
+    sql("INSERT INTO bid_revision (bid_id, number, by, items, total_minor, days, message, job_revision, terms_hash)
+         SELECT bid_id, n, by, items, total_minor, days, message, job_revision, terms_hash
+           FROM bid_revision, generate_series(2, 29) n WHERE bid_id = :'id'", id => $bid->{id});
+    sql("UPDATE bid SET revision = 29 WHERE id = :'id'", id => $bid->{id});
+    is(is_ok(api($author, 'reviseBid', { bid_id => $bid->{id} }, { days => 2 }), 'the thirtieth offer')->{revision}, 30, 'is the last');
+    is(is_problem(api($author, 'reviseBid', { bid_id => $bid->{id} }, { days => 3 }), 'counter-limit', 'no other')->{state}, 'submitted', 'it stands');
+};
+
+subtest 'a job that has changed asks for fitting testers again' => sub {
+    my $job = open_plan($builder);
+    my $bid = is_created(api($tester, 'createBid', { job_id => $job->{id} }, bid_for($job)), 'a bid');
+    is_ok(api($builder, 'updateJob', { job_id => $job->{id} }, { brief => 'Somebody in Iceland is wanted now.' }), 'the job changes');
+    sql(q{UPDATE job_role SET requirements = '{"countries": ["IS"]}' WHERE id = :'id'}, id => $job->{roles}[0]{id});
+    is(is_problem(api($tester, 'confirmBid', { bid_id => $bid->{id} }), 'not-eligible', 'who does not fit cannot confirm')->{state}, undef, 'as when bidding');
+    is_problem(api($tester, 'reviseBid', { bid_id => $bid->{id} }, { days => 3 }), 'not-eligible', 'nor bid anew');
+    is(reread($tester, $bid)->{state}, 'stale', 'it waits');
+    is_problem(api($builder, 'offerJob', { job_id => $job->{id} }, offer_for($job, as_tester())), 'not-eligible', 'nor is anything offered to somebody who could not accept');
 };
 
 subtest 'who does not fit any more cannot bind himself' => sub {

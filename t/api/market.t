@@ -236,6 +236,21 @@ for my $case (
     };
 }
 
+subtest 'roles and items are found, too' => sub {
+    my ($role, $item, $late) = map { 'w' . random_text(14) } 1 .. 3;
+    my @roles = @{ plan_roles() };
+    $roles[0]{name}            = "Shopper $role";
+    $roles[-1]{items}[0]{title} = "Fill the $item";
+    my $plan = make_plan($builder, roles => \@roles);
+    is_deeply([ map { $_->{id} } @{ listed(q => $_)->{items} } ], [ $plan->{id} ], 'found') for $role, $item, "$role $item";
+    is_deeply(listed(q => $late)->{items}, [], 'not by other words');
+
+    $roles[0]{name} = "Shopper $late";
+    is_ok(api($builder, 'updateJob', { job_id => $plan->{id} }, { roles => \@roles }), 'renamed');
+    is_deeply([ map { $_->{id} } @{ listed(q => $late)->{items} } ], [ $plan->{id} ], 'found by the new name');
+    is_deeply(listed(q => $role)->{items}, [], 'no longer by the old one');
+};
+
 subtest 'invented cursors' => sub {
     for my $cursor ('x', 'eA', 'eHx5', 'MTJ8bm8taWQ', 'OTk5OTk5OTk5OTk5OTk5OTk5OTk5fDAwMDAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMQ') {
         is_problem(api(undef, 'listJobs', { cursor => $cursor, sort => $_ }), 'invalid-cursor', "$cursor, $_") for qw(newest reward deadline);

@@ -117,7 +117,7 @@ subtest 'the builder\'s deadline counts' => sub {
 };
 
 subtest 'what testers could not work with is not published' => sub {
-    my $empty_details = one_role(items => [ { %{ plan_roles()->[1]{items}[0] }, details => {} } ]);
+    my $empty_details = one_role(items => [ { %{ plan_roles()->[1]{items}[0] }, details => { areas => ['The basket'] } } ]);
     my $optional      = one_role(items => [ { %{ plan_roles()->[1]{items}[0] }, required => JSON::PP::false } ]);
     my $scripted      = one_role(items => [ { %{ plan_roles()->[0]{items}[2] }, details => { steps => [] } } ]);
     for (
@@ -144,6 +144,12 @@ subtest 'what testers could not work with is not published' => sub {
     is_empty(api($builder, 'deleteProject', { project_id => $homeless->{project_id} }), 'its project is deleted');
     is_deeply(is_problem(api($builder, 'publishJob', { job_id => $homeless->{id} }), 'invalid-input', 'a job without a project')->{errors},
         [ { pointer => '/project_id', code => 'not-found' } ], 'says so');
+};
+
+subtest 'instructions alone say what to do' => sub {
+    my $item = { service_type => 'exploratory', title => 'By ear alone', instructions => 'Buy something without looking.' };
+    my $job  = make_plan($builder, roles => one_role(items => [$item]));
+    is("$job->{state} " . scalar %{ $job->{roles}[0]{items}[0]{details} }, 'published 0', 'it is published without details');
 };
 
 subtest 'some things cannot change any more' => sub {

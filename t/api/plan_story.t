@@ -154,6 +154,8 @@ subtest 'one approved, one sent back and approved, one rejected' => sub {
     run_jobs();
     is_money($assignment->{id}, { charged => 9240, released => 6400, fee => 640, refunded => 2200 }, 'and then goes back');
     is(state_of('assignment', $assignment->{id}), 'completed', 'all is settled');
+    my $settled = is_ok(api($builder, 'getAssignment', { assignment_id => $assignment->{id} }), 'the builder sees');
+    is_deeply([ @$settled{qw(held_minor released_minor fee_minor refunded_minor)} ], [ 0, 6400, 640, 2200 ], 'where each cent went');
     wait_until("SELECT count(*) = 2 FROM payout WHERE assignment_id = :'id' AND state = 'completed'", id => $assignment->{id});
     is(sql("SELECT string_agg(amount_minor::text, ' ' ORDER BY id) FROM payout WHERE assignment_id = :'id'", id => $assignment->{id}),
         '3800 2600', 'two transfers');

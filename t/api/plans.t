@@ -81,6 +81,12 @@ subtest 'a plan may begin with nothing' => sub {
     is_deeply($vague->{roles}[0]{items}[0]{details}, {}, 'or items without details');
 };
 
+subtest 'the largest plan fits into a request' => sub {
+    my @items = map { item(title => "Item $_ of many", instructions => 'x' x 1200) } 1 .. 30;
+    my $job = create(roles => [ map { role(name => "Role $_", items => \@items) } 1 .. 20 ]);
+    is(stored($job), '20 600', 'twenty roles of thirty items');
+};
+
 subtest 'roles say who fits' => sub {
     my $wishes = { platforms => ['ios'], skills => ['accessibility'], level => 'expert', nda => JSON::PP::true, locales => ['de'] };
     my $job = create(roles => [ role(requirements => { %$wishes, notes => undef }) ]);

@@ -45,9 +45,13 @@ export async function openWindow(browser, size = DESK) {
 /** Nothing broke, nothing scrolls sideways, axe finds nothing; and a picture for people. */
 export async function looksRight(page, name) {
   await page.waitForLoadState('networkidle');
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // After a change of size, parts that measure themselves take a few frames.
+  const overflowOf = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, { timeout: 2000 }).catch(() => {});
+  const overflow = await page.evaluate(overflowOf);
   await page.screenshot({ path: join(SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
   assert.deepEqual(page.complaints, [], `${name}: the page complains`);
+  assert.doesNotMatch(await page.locator('body').innerText(), /\{\{/, `${name}: words lack a value`);
   assert.equal(overflow, 0, `${name}: scrolls sideways by ${overflow} px`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { looksRightEverywhere, openBrowser, openWindow, SITE } from './browser.mjs';
-import { api, linkIn, mailTo, passTime, PASSWORD, register, sql, until } from './world.mjs';
+import { api, linkIn, logIn, mailTo, passTime, payWith, register, sql, until } from './world.mjs';
 
 const TITLE = 'Buy two books as a guest';
 const STEPS = [
@@ -28,22 +28,6 @@ before(async () => {
   await logIn(toni);
 });
 after(() => browser.close());
-
-async function logIn({ page, email }) {
-  await page.goto(`${SITE}/login`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.waitForURL(/\/board/);
-}
-
-/** Pay, or try to, on the provider's hosted page. */
-async function payWith(page, card) {
-  await page.getByLabel('Card number').fill(card);
-  await page.getByLabel('Expiry').fill('12 / 34');
-  await page.getByLabel('CVC').fill('123');
-  await page.getByRole('button', { name: /^Pay/ }).click();
-}
 
 test('the builder makes a project', async () => {
   const { page } = bea;

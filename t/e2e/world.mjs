@@ -79,3 +79,20 @@ export function passTime(entityId, transition) {
   const moved = sql(`UPDATE clock SET due_at = now() WHERE entity_id = '${entityId}' AND transition = '${transition}' RETURNING 1`);
   assert.equal(moved, '1', `no clock ${transition} of ${entityId}`);
 }
+
+/** Sign a person in, in a window of their own. */
+export async function logIn({ page, email }) {
+  await page.goto(`${SITE}/login`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.waitForURL(/\/board/);
+}
+
+/** Pay, or try to, on the provider's hosted page. */
+export async function payWith(page, card) {
+  await page.getByLabel('Card number').fill(card);
+  await page.getByLabel('Expiry').fill('12 / 34');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByRole('button', { name: /^Pay/ }).click();
+}

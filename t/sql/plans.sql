@@ -43,6 +43,17 @@ SELECT throws_ok($$EXECUTE item(10, 0, 1)$$, '23514', NULL, 'a bonus has a cap')
 SELECT throws_ok($$EXECUTE item(0, 10, 1)$$, '23514', NULL, 'and a cap a bonus');
 SELECT throws_ok($$EXECUTE item(0, 0, 6)$$, '23514', NULL, 'changes come to an end');
 
+-- --- Searches ---
+
+SELECT ok(search @@ to_tsquery('simple', 'plans.sql') AND NOT search @@ to_tsquery('simple', 'basket'), 'a title is found')
+  FROM job WHERE title = 'Of plans.sql';
+UPDATE job SET role_words = 'Shopper' || E'\n' || 'Fill the basket' WHERE title = 'Of plans.sql';
+SELECT ok(search @@ to_tsquery('simple', 'shopper & basket'), 'and so are roles and items')
+  FROM job WHERE title = 'Of plans.sql';
+SELECT ok(ts_rank(search, to_tsquery('simple', 'test')) > ts_rank(search, to_tsquery('simple', 'basket')),
+          'which count for less than the brief')
+  FROM job WHERE title = 'Of plans.sql';
+
 -- --- Forms ---
 
 CREATE FUNCTION pg_temp.members(form json) RETURNS text[] LANGUAGE sql AS $$

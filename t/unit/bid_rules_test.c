@@ -177,7 +177,20 @@ static void test_counters(apr_pool_t *p)
        "a site may want no haggling");
 }
 
-/* --- Figures ------------------------------------------------------------- */
+static void test_revisions(apr_pool_t *p)
+{
+    pt_err_t *err = pt_bid_may_revise(p, "submitted", PT_BID_REVISIONS_MAX);
+
+    ok(!pt_bid_may_revise(p, "submitted", PT_BID_REVISIONS_MAX - 1),
+       "the last revision is allowed");
+    ok(err && err->problem == PT_P_COUNTER_LIMIT
+           && is_same(err->state, "submitted"),
+       "one more is not");
+    ok(!pt_bid_may_revise(p, "draft", PT_BID_REVISIONS_MAX),
+       "a draft keeps only its latest");
+}
+
+/* --- Figures --- */
 
 #define A "00000000-0000-7000-8000-00000000000a"
 #define B "00000000-0000-7000-8000-00000000000b"
@@ -372,6 +385,7 @@ int main(void)
     test_names(p);
     test_turns(p);
     test_counters(p);
+    test_revisions(p);
     test_whole_offers(p);
     test_ids_in_capitals(p);
     test_answers(p);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Mails: every kind of worker/mails.def, rendered and delivered to the sandbox's inbox.
+# Mails: every kind of domain/mails.def, rendered and delivered to the sandbox's inbox.
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
@@ -8,7 +8,7 @@ use PeerTest;
 use Test::More;
 
 my $json   = JSON::PP->new->canonical;
-my $source = ($ENV{PEERTEST_SRC} // '.') . '/mod_peertest/worker/mails.def';
+my $source = ($ENV{PEERTEST_SRC} // '.') . '/mod_peertest/domain/mails.def';
 my @kinds  = do {
     open my $fh, '<', $source or die "$source: $!";
     local $/;
