@@ -34,7 +34,7 @@ export function useOwnDestinations(): readonly Destination[] {
   ];
   const admins: Destination[] = [{ to: '/admin/prices', label: t('prices') }];
   return [
-    { to: '/board', label: t('board') },
+    ...(hasRole(user, 'builder') || hasRole(user, 'tester') ? [{ to: '/board', label: t('board') }] : []),
     ...(hasRole(user, 'builder') ? builders : []),
     ...(hasRole(user, 'tester') ? testers : []),
     ...(hasRole(user, 'admin') ? admins : []),

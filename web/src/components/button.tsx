@@ -20,7 +20,7 @@ const shape =
 
 /** Room around words; an icon alone stands in a square. */
 const wide = 'px-4';
-const square = 'w-11';
+const square = 'w-11 flex-none';
 
 const look = (kind: ButtonKind, size: string, className?: string) => cx(shape, kinds[kind], size, className);
 

@@ -22,8 +22,10 @@ type StepperProps = {
   children: ReactNode;
 };
 
+const NONE: readonly string[] = [];
+
 /** A long form in steps. */
-export function Stepper({ label, steps, current, done, open = [], onGo, summary, children }: StepperProps) {
+export function Stepper({ label, steps, current, done, open = NONE, onGo, summary, children }: StepperProps) {
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,var(--container-form))_var(--container-side)] lg:gap-16">
       <div className="max-w-form">

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
+import { Button } from './button';
 import { StateMark, type State } from './state-mark';
 import { RelativeTime } from './time';
 
@@ -14,8 +16,28 @@ export type TimelineEvent = {
   effect?: ReactNode;
 };
 
-/** Everything that happened to an object, newest first. */
+/** So much is shown at first, and a few more rather than a button for them. */
+const SHOWN = 8;
+const SPARED = 3;
+
+/** Everything that happened to an object, newest first; a long past is there on demand. */
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+  const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
+  const isCut = !isWhole && events.length > SHOWN + SPARED;
+  return (
+    <>
+      <EventList events={isCut ? events.slice(0, SHOWN) : events} />
+      {isCut && (
+        <Button kind="quiet" onClick={() => setIsWhole(true)} className="-ms-4">
+          {t('earlier', { count: events.length - SHOWN })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function EventList({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <ol>
       {events.map((event) => (

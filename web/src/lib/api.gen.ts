@@ -1546,6 +1546,8 @@ export interface components {
              * @description When it ended
              */
             ended_at: string | null;
+            /** @description Fees of both sides for what was released */
+            fee_minor: number;
             /** @description Held for it now: reward, bonus reserve and fee */
             held_minor: number;
             /**
@@ -7007,11 +7009,8 @@ export interface operations {
                 "application/json": {
                     /** @description More about it, for the tester */
                     note?: string | null;
-                    /**
-                     * @description Why, for the tester
-                     * @enum {string}
-                     */
-                    reason: "too_expensive" | "not_a_match" | "too_slow" | "other_tester" | "plan_changed" | "other";
+                    /** @description Why, for the tester; words of your own count as other */
+                    reason: ("too_expensive" | "not_a_match" | "too_slow" | "other_tester" | "plan_changed" | "other") | string;
                 };
             };
         };

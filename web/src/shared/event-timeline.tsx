@@ -12,6 +12,12 @@ const kinds = {
   published: 'waiting',
   opened_to_bids: 'theirs',
   revised: 'waiting',
+  awarding: 'theirs',
+  bidding_closed: 'waiting',
+  bidding_stopped: 'waiting',
+  in_progress: 'theirs',
+  in_review: 'yours',
+  completed: 'done',
   payment_succeeded: 'done',
   payment_failed: 'problem',
   payment_cancelled: 'waiting',
@@ -63,9 +69,10 @@ type Kind = keyof typeof kinds;
 
 const isKind = (kind: string): kind is Kind => kind in kinds;
 
-/** "opened" is said of a job that opens and of a submission that its builder looks at first; "published" of a job to pay for and of a plan to bid on. */
-function kindOf({ kind, actor_kind, to_state }: Event): string {
+/** "opened" is said of a job that opens and of a submission that its builder looks at first; "published" of a job to pay for and of a plan to bid on, "stopped" of claims and of bids. */
+function kindOf({ kind, actor_kind, from_state, to_state }: Event): string {
   if (kind === 'opened' && actor_kind === 'builder') return 'seen';
+  if (kind === 'stopped' && (from_state === 'published' || from_state === 'awarding')) return 'bidding_stopped';
   return kind === 'published' && to_state === 'published' ? 'opened_to_bids' : kind;
 }
 
@@ -78,12 +85,17 @@ const movedBy = (kind: string) => moves.find((known) => known === kind) ?? 'othe
 export function EventTimeline({ events }: { events: readonly Event[] }) {
   const textOf = useEventText();
   const effectOf = useEventEffect();
-  const lines = events.toReversed().map((event) => {
-    const kind = kindOf(event);
-    return { id: event.id, at: event.created_at, state: isKind(kind) ? kinds[kind] : ('waiting' as const), text: textOf(event), effect: effectOf(event) };
-  });
+  const lines = toldOnce(events)
+    .toReversed()
+    .map((event) => {
+      const kind = kindOf(event);
+      return { id: event.id, at: event.created_at, state: isKind(kind) ? kinds[kind] : ('waiting' as const), text: textOf(event), effect: effectOf(event) };
+    });
   return <Timeline events={lines} />;
 }
+
+/** A bid is paid when its payment arrives: one line says both. */
+const toldOnce = (events: readonly Event[]): readonly Event[] => (events.some(({ kind }) => kind === 'payment_succeeded') ? events.filter(({ kind }) => kind !== 'bid_paid') : events);
 
 function useEventText(): (event: Event) => string {
   const { t } = useTranslation('domain');
@@ -102,7 +114,7 @@ function useEventEffect(): (event: Event) => string | null {
     const reason = rejections.find((known) => known === event.note);
     const outcome = (['reopened', 'refunded'] as const).find((known) => known === event.note);
     const parts = [
-      event.amount_minor !== null && event.currency !== null && t(`effect.${movedBy(event.kind)}`, { amount: money(event.amount_minor, event.currency) }),
+      event.kind !== 'started' && event.amount_minor !== null && event.currency !== null && t(`effect.${movedBy(event.kind)}`, { amount: money(event.amount_minor, event.currency) }),
       event.kind === 'rejected' && reason && t(`rejectReason.${reason}`),
       event.kind === 'settled' && outcome && t(`outcome.${outcome}`),
     ];

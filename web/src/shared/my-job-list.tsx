@@ -25,7 +25,7 @@ export function MyJobList({ label, list, more, empty }: MyJobListProps) {
   const columns: Column<MyJob>[] = [
     { key: 'title', header: t('jobs.title'), cell: (job) => <span dir="auto">{job.title}</span> },
     { key: 'type', header: t('jobs.type'), isPlain: true, cell: (job) => <span className="text-soft">{job.service_types.map((type) => t(`serviceType.${type}`)).join(', ')}</span> },
-    { key: 'seats', header: t('jobs.approved'), isFigure: true, cell: (job) => t('jobs.approvedOf', { done: job.approved, all: job.seats }) },
+    { key: 'seats', header: t('jobs.approved'), isFigure: true, cell: (job) => (job.state === 'draft' ? '–' : t('jobs.approvedOf', { done: job.approved, all: job.seats })) },
     {
       key: 'facts',
       header: t('jobs.facts'),

@@ -27,7 +27,7 @@ const jobStates: Record<JobState, State> = {
 
 type JobFacts = { state: JobState; to_review?: number; bids_open?: number | null };
 
-/** A job's turn: what waits for a review comes before everything else, then offers. */
+/** A job's turn: what waits for a review comes before everything else, then bids. */
 export function useJobTurn(): (job: JobFacts) => Turn {
   const { t } = useTranslation('domain');
   return ({ state, to_review = 0, bids_open }) => {

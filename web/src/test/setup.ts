@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cleanup } from '@testing-library/react';
+import i18next from 'i18next';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import { startWords } from '@/lib/i18n';
@@ -34,6 +35,9 @@ Element.prototype.scrollIntoView ??= () => undefined;
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
   await startWords('en');
+  i18next.options.missingInterpolationHandler = (text: string) => {
+    throw new Error(`words lack a value: ${text}`);
+  };
 });
 afterEach(() => {
   cleanup();

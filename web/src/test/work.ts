@@ -149,6 +149,7 @@ export const assignment = (number: number): Schema<'Assignment'> => ({
   reward_minor: 2250,
   held_minor: 2475,
   released_minor: 0,
+  fee_minor: 0,
   refunded_minor: 0,
   currency: 'usd',
   claim_expires_at: '2026-03-03T12:00:00.000Z',

@@ -11,7 +11,7 @@ import type { Bid, Side } from '@/shared/bids-query';
 import type { JobRole } from '@/shared/jobs-query';
 import { useRefresh } from '@/shared/use-refresh';
 
-import { beginWith, bodyOf, counterLines, openLines, showOfferProblem, type OfferForm } from './offer';
+import { beginWith, bodyOf, counterLines, lastOf, openLines, showOfferProblem, type OfferForm } from './offer';
 import { OfferFields } from './offer-fields';
 import { useMost } from './use-most';
 
@@ -29,6 +29,7 @@ export function AnswerForm({ bid, role, side, kind, onDone }: AnswerFormProps) {
   const { t } = useTranslation('bids');
   const refresh = useRefresh();
   const most = useMost();
+  const rule = lastOf(bid, side) ? side : (`${side}First` as const);
   const isCounter = kind === 'counter' || !role;
   const lines = isCounter ? counterLines(bid, role, side, most) : openLines(role, most);
   const { control, handleSubmit, setError, getValues } = useForm<OfferForm>({ mode: 'onTouched', defaultValues: beginWith(lines, bid.items, bid.days) });
@@ -48,7 +49,7 @@ export function AnswerForm({ bid, role, side, kind, onDone }: AnswerFormProps) {
   const send = handleSubmit((form) => (kind === 'counter' ? counter : revise).mutate({ params: { path: { bid_id: bid.id } }, body: bodyOf(form) }));
   return (
     <Form control={control} onSubmit={send}>
-      {kind === 'counter' && <p className="text-soft">{t(`counter.rule.${side}`, { count: bid.counters_left })}</p>}
+      {kind === 'counter' && <p className="text-soft">{t(`counter.rule.${rule}`, { count: bid.counters_left })}</p>}
       <OfferFields control={control} lines={lines} currency={bid.currency} side={side} isCounter={kind === 'counter'} />
       <div className="flex flex-wrap gap-3 max-md:flex-col">
         <SubmitButton pending={counter.isPending || revise.isPending}>{t(kind === 'counter' ? 'counter.send' : 'revise.send')}</SubmitButton>

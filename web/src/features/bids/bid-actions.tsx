@@ -30,34 +30,46 @@ export function BidActions({ bid, side, mayConfirm, onAnswer }: BidActionsProps)
   const [dialog, setDialog] = useState<'reject' | 'withdraw' | 'decline' | null>(null);
   const moves = useMoves(bid);
   const primary = usePrimary(bid, side, mayConfirm);
+  const waiting = useWaiting(bid, side);
   const possible = movesOf(bid, side);
   if (possible.length === 0) return null;
   const answers = (['counter', 'revise'] as const).filter((move) => possible.includes(move));
   const more: MenuItem[] = (['decline', 'withdraw', 'reject'] as const).flatMap((move) =>
     possible.includes(move) ? [{ label: t(`move.${move}`), isDanger: move !== 'decline', onSelect: () => setDialog(move) }] : [],
   );
+  // Behind a menu it would be hidden for no reason.
+  const isLone = answers.length === 0 && more.length <= 1;
   const close = () => setDialog(null);
   return (
     <section aria-label={t('move.title')} className="flex flex-col gap-3">
       {moves.error && <FailedState error={moves.error} />}
       {primary && <p className="max-w-reading">{primary.what}</p>}
-      <div className="flex flex-wrap items-center gap-3 max-md:flex-col max-md:items-stretch">
+      {waiting && <p className="max-w-reading text-soft">{waiting}</p>}
+      <div className="flex flex-wrap items-center gap-3">
         {primary?.move && (
-          <Button kind="primary" pending={moves.isPending} onClick={moves[primary.move]}>
+          <Button kind="primary" pending={moves.isPending} onClick={moves[primary.move]} className="max-md:w-full">
             {primary.label}
           </Button>
         )}
         {primary?.to && (
-          <LinkButton kind="primary" to={primary.to}>
+          <LinkButton kind="primary" to={primary.to} className="max-md:w-full">
             {primary.label}
           </LinkButton>
         )}
         {answers.map((move) => (
-          <Button key={move} onClick={() => onAnswer(move)}>
+          <Button key={move} onClick={() => onAnswer(move)} className="max-md:grow">
             {t(`move.${move}`)}
           </Button>
         ))}
-        {more.length > 0 && <Menu label={t('move.more')} trigger={<EllipsisHorizontalIcon className="size-6" />} items={more} />}
+        {isLone ? (
+          more.map(({ label, onSelect }) => (
+            <Button key={label} kind="quiet" onClick={onSelect} className="-ms-4">
+              {label}
+            </Button>
+          ))
+        ) : (
+          <Menu label={t('move.more')} trigger={<EllipsisHorizontalIcon className="size-6" />} items={more} />
+        )}
       </div>
       <RejectDialog bid={bid} isOpen={dialog === 'reject'} onClose={close} />
       <EndDialog bid={bid} kind={dialog === 'decline' ? 'decline' : 'withdraw'} isOpen={dialog === 'withdraw' || dialog === 'decline'} onClose={close} />
@@ -89,4 +101,16 @@ function usePrimary(bid: Bid, side: Side, mayConfirm: boolean): Primary | null {
     return mayConfirm ? { move: 'confirm', what: t('primary.confirm.what'), label: t('primary.confirm.label') } : { what: t('primary.renew'), label: '' };
   }
   return null;
+}
+
+const waits: Record<Side, Partial<Record<Bid['state'], 'submitted' | 'countered' | 'agreed' | 'stale'>>> = {
+  tester: { submitted: 'submitted', countered_by_tester: 'countered', agreed: 'agreed' },
+  builder: { countered_by_builder: 'countered', stale: 'stale' },
+};
+
+/** What the other side does next. */
+function useWaiting(bid: Bid, side: Side): string | null {
+  const { t } = useTranslation('bids');
+  const wait = bid.turn === side ? undefined : waits[side][bid.state];
+  return wait ? t(`wait.${wait}`, { name: side === 'tester' ? bid.builder_name : bid.tester_name }) : null;
 }

@@ -53,11 +53,11 @@ describe('the builder', () => {
     await waitFor(() => expect(sent).toEqual([{ verb: 'accept', body: { revision: 3 } }]));
   });
 
-  it('is told that the offer has changed in the meantime', async () => {
+  it('is told that the bid has changed in the meantime', async () => {
     server.use(http.post(at('/bids/:id/accept'), () => problem(409, 'revision-mismatch')));
     open(user, thread([asked]));
     await userEvent.click(await screen.findByRole('button', { name: /^Accept and pay/ }));
-    expect((await screen.findByRole('alert')).textContent).toContain('The offer has changed in the meantime');
+    expect((await screen.findByRole('alert')).textContent).toContain('The bid has changed in the meantime');
   });
 
   it('counters within what is left between the two', async () => {
@@ -78,12 +78,12 @@ describe('the builder', () => {
     await waitFor(() => expect(sent).toEqual([{ verb: 'counter', body: expect.objectContaining({ items: [expect.objectContaining({ amount_minor: 1650 }), expect.objectContaining({ amount_minor: 2500 })] }) }]));
   });
 
-  it('turns an offer down only with a reason', async () => {
+  it('turns a bid down only with a reason', async () => {
     server.use(take('reject', { state: 'rejected', turn: null, reject_reason: 'too_slow' }));
     open(user, thread([asked]));
-    await userEvent.click(await screen.findByRole('button', { name: 'More for this offer' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'More for this bid' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Turn it down' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Turn this offer down?' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Turn this bid down?' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Turn it down' }));
     expect(await dialog.findByText('Please fill this in.')).toBeTruthy();
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Reason' }), 'too_slow');
@@ -98,7 +98,7 @@ describe('the tester', () => {
     server.use(take('decline-counter', { state: 'submitted', turn: 'builder' }));
     open(tester, thread([asked, answered], { state: 'countered_by_builder', turn: 'tester' }));
     expect(await screen.findByRole('button', { name: 'Accept $40.00' })).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'More for this offer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'More for this bid' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Decline the counter-offer' }));
     expect(screen.getByText(/Your own last figures stand again: \$45.00/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Decline counter-offer' }));
@@ -115,7 +115,7 @@ describe('the tester', () => {
     server.use(take('confirm', { state: 'submitted', turn: 'builder' }));
     open(tester, thread([asked], { state: 'stale', turn: 'tester' }));
     expect(await screen.findByText('The builder has changed the job')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'My offer still stands' }));
+    await userEvent.click(screen.getByRole('button', { name: 'My bid still stands' }));
     await waitFor(() => expect(sent).toEqual([{ verb: 'confirm', body: null }]));
   });
 });

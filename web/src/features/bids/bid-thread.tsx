@@ -139,7 +139,7 @@ function MoneyPart({ bid, side }: { bid: Bid; side: Side }) {
         </p>
       )}
       {bid.hourly_rate_minor !== null && <p className="mt-2 text-small text-soft">{t('sum.hourly', { amount: money(bid.hourly_rate_minor, currency) })}</p>}
-      {bonus_cap_minor > 0 && <p className="mt-2 text-small text-soft">{t('sum.reserveWhat')}</p>}
+      {bonus_cap_minor > 0 && <p className="mt-2 text-small text-soft">{side === 'builder' ? t('sum.bonusBuilder', { amount: money(bonus_cap_minor, currency) }) : t('sum.reserveWhat')}</p>}
     </>
   );
 }

@@ -23,7 +23,7 @@ type Candidate = Schema<'Candidate'>;
 
 type CandidatePanelProps = { job: Job; roleId: string | null };
 
-/** Testers who fit a role and have not made an offer: ask them, or make them one. */
+/** Testers who fit a role and have made no bid: ask them for one, or make them an offer. */
 export function CandidatePanel({ job, roleId }: CandidatePanelProps) {
   const { t } = useTranslation('bids');
   const role = job.roles.find(({ id }) => id === roleId) ?? job.roles.find(({ seats_left }) => seats_left > 0);

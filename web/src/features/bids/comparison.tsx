@@ -17,7 +17,7 @@ export const COMPARED_MAX = 3;
 
 type Row = { key: string; label: string; values: readonly (number | null)[]; write: (value: number | null) => ReactNode; better?: 'low' | 'high' };
 
-/** A few offers side by side, line by line, with the best of each line marked. */
+/** A few bids side by side, line by line, with the best of each line marked. */
 export function Comparison({ bids }: { bids: readonly Bid[] }) {
   const { t } = useTranslation('bids');
   const rows = useRows(bids);

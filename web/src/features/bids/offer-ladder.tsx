@@ -6,7 +6,7 @@ import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
 import { cx } from '@/lib/cx';
 import { money } from '@/lib/format';
-import type { Bid, Side } from '@/shared/bids-query';
+import { isOpenBid, type Bid, type Side } from '@/shared/bids-query';
 import { Prose } from '@/shared/prose';
 
 type Revision = Schema<'BidRevision'>;
@@ -35,7 +35,7 @@ function Offer({ revision, before, bid, side, isLatest }: OfferProps) {
     <li className={cx('border-s-2 ps-4 pb-8 last:pb-0 md:ps-6', isLatest ? 'border-accent' : 'border-line')}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 dir="auto" className="font-strong">
-          {isLatest ? t('ladder.latest', { who }) : who}
+          {isLatest ? t(`ladder.${standing(bid)}`, { who }) : who}
         </h3>
         <p className="text-note text-soft">
           {t('ladder.number', { number: revision.number })} · <RelativeTime at={revision.created_at} />
@@ -90,6 +90,9 @@ function Offer({ revision, before, bid, side, isLatest }: OfferProps) {
     </li>
   );
 }
+
+/** What the last offer of a thread is. */
+const standing = (bid: Bid): 'agreed' | 'latest' | 'last' => (bid.state === 'accepted' || bid.state === 'agreed' || bid.state === 'awaiting_payment' ? 'agreed' : isOpenBid(bid) ? 'latest' : 'last');
 
 const moveOf = (now: number, before: number | undefined): number => (before === undefined ? 0 : now - before);
 

@@ -53,16 +53,16 @@ describe('a plan, as a tester sees it', () => {
     expect(screen.getByRole('link', { name: 'devices, languages and skills' }).getAttribute('href')).toBe('/settings#tester');
   });
 
-  it('takes an offer item by item, without the optional one, and says in words why it was refused', async () => {
+  it('takes a bid item by item, without the optional one, and says in words why it was refused', async () => {
     open([device]);
     expect(await screen.findByText('You fit this role')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Make an offer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Make a bid' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Price for Item 1' }), '20');
     await userEvent.click(screen.getByRole('checkbox', { name: 'I offer this one too' }));
     expect(screen.queryByRole('textbox', { name: 'Price for Item 2' })).toBeNull();
     await userEvent.type(screen.getByRole('textbox', { name: 'Price for Item 3' }), '25,50');
     expect(screen.getByText('About $45.50 an hour')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Send offer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Send bid' }));
     expect((await screen.findByRole('alert')).textContent).toContain('All seats of this role are taken');
     const [first, , third] = role.items;
     expect(created).toEqual([{ role_id: role.id, items: [{ item_id: first?.id, amount_minor: 2000 }, { item_id: third?.id, amount_minor: 2550 }], days: 3 }]);
@@ -70,13 +70,13 @@ describe('a plan, as a tester sees it', () => {
 
   it('keeps a draft for who cannot be paid yet', async () => {
     open([device], { ...tester, payout_state: 'pending' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Make an offer' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Make a bid' }));
     expect(screen.getByRole('button', { name: 'Keep as draft' })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Send offer' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send bid' })).toBeNull();
   });
 });
 
-describe('the offers on a plan', () => {
+describe('the bids on a plan', () => {
   const card = (name: string, match: number): Schema<'TesterCard'> => ({ id: tester.id, full_name: name, country: null, approved: 1, approval_rate: 90, on_time_rate: null, level: 'newcomer', match_score: match });
   const offer = (name: string, number: number, amounts: number[]) => thread([revision(1, 'tester', amounts)], { id: tester.id.replace('900', `40${number}`), tester_name: name, tester: card(name, 50 + number) });
 
@@ -108,7 +108,7 @@ describe('the offers on a plan', () => {
 });
 
 describe('the notices', () => {
-  const notice: Schema<'Notice'> = { id: tester.id, kind: 'bid_new', text: 'A new offer: Checkout plan', path: '/bids', created_at: plan.created_at, read_at: null };
+  const notice: Schema<'Notice'> = { id: tester.id, kind: 'bid_new', text: 'A new bid: Checkout plan', path: '/bids', created_at: plan.created_at, read_at: null };
 
   it('are counted in the header, and read by opening them', async () => {
     const read: unknown[] = [];
@@ -124,7 +124,7 @@ describe('the notices', () => {
     signIn(tester);
     visit('/notifications');
     expect(await screen.findByRole('link', { name: 'Notices, 3 unread' })).toBeTruthy();
-    await userEvent.click(await screen.findByRole('link', { name: /A new offer/ }));
+    await userEvent.click(await screen.findByRole('link', { name: /A new bid/ }));
     expect(await screen.findByRole('link', { name: 'Notices, 2 unread' })).toBeTruthy();
     expect(read).toEqual([{ ids: [notice.id] }]);
   });

@@ -40,7 +40,7 @@ export function PaymentPanel({ bid, payment, look }: PaymentPanelProps) {
       <div role="status" className="flex items-start gap-3">
         <StateMark state={states[look]} className="mt-1.5" />
         <div className="flex flex-col gap-1">
-          <h2 className="text-lead font-strong">{t(`pay.${look}.title`)}</h2>
+          <h2 className="text-lead font-strong">{t(`pay.${look}.title`, { amount, name: bid.tester_name })}</h2>
           {isDeclined && <p>{t(`pay.declinedWhy.${declineReason(payment.failure_code)}`)}</p>}
           {look !== 'declined' && <p className="max-w-reading text-soft">{t(`pay.${look}.text`, { amount, name: bid.tester_name })}</p>}
           {isPayable && (

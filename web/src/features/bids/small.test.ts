@@ -20,7 +20,7 @@ describe('the moves', () => {
   });
 });
 
-describe('the payment of an offer', () => {
+describe('the payment of a bid', () => {
   const before = Date.parse('2026-03-01T12:10:00Z');
   const lookOf = (state: Parameters<typeof paymentLook>[0]['state'], change: Partial<typeof payment> = {}, back: 'returned' | 'cancelled' | null = null, now = before) =>
     paymentLook({ state }, { ...payment, ...change }, back, now);
@@ -43,7 +43,7 @@ describe('the payment of an offer', () => {
   });
 });
 
-describe('offers side by side', () => {
+describe('bids side by side', () => {
   const bid = (total: number, days: number, turn: 'builder' | 'tester') => thread([revision(1, 'tester', [total, 0], days)], { turn });
   const bids = [bid(3000, 2, 'tester'), bid(2000, 5, 'builder')];
   it('come in the order that is asked for', () => {
@@ -59,7 +59,7 @@ describe('offers side by side', () => {
 
 describe('a changed job', () => {
   const bid = thread([revision(1, 'tester', [2000, 2500])]);
-  it('leaves an offer standing that names the same items', () => expect(isUnchanged(changeOf(bid, role))).toBe(true));
+  it('leaves a bid standing that names the same items', () => expect(isUnchanged(changeOf(bid, role))).toBe(true));
   it('names what came and what went', () => {
     const [gone, , kept] = role.items;
     const items = [{ ...(gone ?? role.items[0]), id: 'new', title: 'New one', required: true }, kept].flatMap((entry) => (entry ? [entry] : []));

@@ -10,7 +10,7 @@ import { overviewQuery } from '@/shared/overview-query';
 import { BoardFigures } from './board-figures';
 import { BoardJobs } from './board-jobs';
 import { FirstRun } from './first-run';
-import { OfferList } from './offer-list';
+import { BidJobs } from './bid-jobs';
 import { WaitingList } from './waiting-list';
 
 /** What waits for the builder, the figures, and all jobs. Someone new sees the way to the first job. */
@@ -26,7 +26,7 @@ export function BuilderBoard() {
     <div className="flex flex-col gap-12">
       {!hasPublished && <FirstRun hasProject={projects.data.items.length > 0} hasDraft={figures.drafts > 0} />}
       {hasPublished && <WaitingList />}
-      {figures.open_jobs > 0 && <OfferList />}
+      {figures.open_jobs > 0 && <BidJobs />}
       {hasPublished && <BoardFigures figures={figures} />}
       {(hasPublished || figures.drafts > 0) && (
         <section aria-label={t('jobs.title')}>

@@ -17,7 +17,7 @@ import { useMyInvitations, type Invitation } from '@/shared/invitations-query';
 import { Prose } from '@/shared/prose';
 import { useRefresh } from '@/shared/use-refresh';
 
-/** What a tester is asked to make an offer for. */
+/** What a tester is asked to bid for. */
 export function InvitationsPage() {
   const { t } = useTranslation('invitations');
   const budgetOf = useBudgetText();

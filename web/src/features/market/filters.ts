@@ -20,6 +20,8 @@ export type Filters = {
   platform: (typeof platforms)[number] | null;
   reward: (typeof rewards)[number] | null;
   sort: (typeof sorts)[number] | null;
+  /** Only what a signed-in tester can take; that list has an order of its own and no search. */
+  fits: 'true' | null;
 };
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null => values.find((value) => value === text) ?? null;
@@ -33,6 +35,7 @@ export function readFilters(search: URLSearchParams): Filters {
     platform: oneOf(platforms, search.get('platform')),
     reward: oneOf(rewards, search.get('reward')),
     sort: oneOf(sorts, search.get('sort')),
+    fits: oneOf(['true'], search.get('fits')),
   };
 }
 
@@ -46,19 +49,25 @@ export function withFilters(search: URLSearchParams, change: Partial<Filters>): 
   return next;
 }
 
-export const withoutFilters: Filters = { q: '', kind: null, type: null, platform: null, reward: null, sort: null };
+export const withoutFilters: Filters = { q: '', kind: null, type: null, platform: null, reward: null, sort: null, fits: null };
 
 /** How many filters narrow the list; the order does not. */
-export const countOf = ({ q, kind, type, platform, reward }: Filters): number => [q, kind, type, platform, reward].filter(Boolean).length;
+export const countOf = ({ q, kind, type, platform, reward, fits }: Filters): number => [q, kind, type, platform, reward, fits].filter(Boolean).length;
 
-export function queryOf({ q, kind, type, platform, reward, sort }: Filters): Query {
+/** What narrows both lists of jobs, that of all and that of the fitting ones. */
+export const narrowing = ({ kind, type, platform, reward }: Filters) => ({
+  ...(kind && { kind }),
+  ...(type && { service_type: type }),
+  ...(platform && { platform }),
+  ...(reward && { min_reward_minor: Number(reward) }),
+});
+
+export function queryOf(filters: Filters): Query {
+  const { q, sort } = filters;
   const order = sort ?? (q ? 'relevance' : 'newest');
   return {
     ...(q && { q }),
-    ...(kind && { kind }),
-    ...(type && { service_type: type }),
-    ...(platform && { platform }),
-    ...(reward && { min_reward_minor: Number(reward) }),
+    ...narrowing(filters),
     // Without words there is nothing to be relevant to.
     sort: order === 'relevance' && !q ? 'newest' : order,
   };

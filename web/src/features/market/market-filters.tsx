@@ -13,10 +13,12 @@ import { money } from '@/lib/format';
 
 import { countOf, kinds, platforms, rewards, serviceTypes, sorts, withoutFilters, type Filters } from './filters';
 
-type MarketFiltersProps = { filters: Filters; onChange: (change: Partial<Filters>) => void };
+type FilterProps = { filters: Filters; onChange: (change: Partial<Filters>) => void };
+
+type MarketFiltersProps = FilterProps & { /** Is there a tester whom jobs could fit? */ mayFit: boolean };
 
 /** What to look for; on a phone the chips are behind one button. */
-export function MarketFilters({ filters, onChange }: MarketFiltersProps) {
+export function MarketFilters({ filters, mayFit, onChange }: MarketFiltersProps) {
   const { t } = useTranslation('market');
   const { t: d } = useTranslation('domain');
   const [isOpen, setIsOpen] = useState(false);
@@ -26,14 +28,21 @@ export function MarketFilters({ filters, onChange }: MarketFiltersProps) {
   return (
     <search className="mb-6 flex flex-col gap-3">
       <div className="flex flex-wrap gap-3">
-        <SearchBox key={filters.q} value={filters.q} onChange={(q) => onChange({ q })} />
-        <SortSelect filters={filters} onChange={onChange} />
+        {filters.fits ? (
+          <p className="min-w-0 grow basis-64 content-center text-soft">{t('filters.fitsWhat')}</p>
+        ) : (
+          <>
+            <SearchBox key={filters.q} value={filters.q} onChange={(q) => onChange({ q })} />
+            <SortSelect filters={filters} onChange={onChange} />
+          </>
+        )}
         <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="md:hidden">
           <AdjustmentsHorizontalIcon className="size-5" />
           {count > 0 ? t('filters.count', { count }) : t('filters.title')}
         </Button>
       </div>
       <div className={cx('flex flex-wrap items-center gap-x-6 gap-y-2', !isOpen && 'max-md:hidden')}>
+        {mayFit && <FilterChips label={t('filters.you')} chips={[{ value: 'true', label: t('filters.fits') }]} value={filters.fits} onChange={(fits) => onChange({ fits, ...(fits && { q: '', sort: null }) })} />}
         <FilterChips label={t('filters.kind')} chips={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={filters.kind} onChange={(kind) => onChange({ kind })} />
         <TypeSelect filters={filters} onChange={onChange} />
         <FilterChips label={t('filters.platform')} chips={platforms.map((value) => ({ value, label: d(`platform.${value}`) }))} value={filters.platform} onChange={(platform) => onChange({ platform })} />
@@ -70,7 +79,7 @@ function SearchBox({ value, onChange }: SearchBoxProps) {
 }
 
 /** The kinds of test that the site offers; too many for chips. */
-function TypeSelect({ filters, onChange }: MarketFiltersProps) {
+function TypeSelect({ filters, onChange }: FilterProps) {
   const { t } = useTranslation('market');
   const { t: d } = useTranslation('domain');
   const { data: config } = useQuery(configQuery());
@@ -97,7 +106,7 @@ function TypeSelect({ filters, onChange }: MarketFiltersProps) {
   );
 }
 
-function SortSelect({ filters, onChange }: MarketFiltersProps) {
+function SortSelect({ filters, onChange }: FilterProps) {
   const { t } = useTranslation('market');
   const possible = sorts.filter((sort) => sort !== 'relevance' || filters.q !== '');
   const chosen = filters.sort ?? (filters.q ? 'relevance' : 'newest');

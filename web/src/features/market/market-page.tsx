@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
 import { Pager } from '@/components/pager';
 import { rowsOf } from '@/lib/paging';
+import { hasRole, useSession } from '@/lib/session';
 
 import { countOf, readFilters, withFilters, withoutFilters, type Filters } from './filters';
 import { JobPreview } from './job-preview';
@@ -19,7 +20,10 @@ import { useMarket, type JobSummary } from './market-query';
 export function MarketPage() {
   const { t } = useTranslation('market');
   const [search, setSearch] = useSearchParams();
-  const filters = readFilters(search);
+  const { user } = useSession();
+  const isTester = hasRole(user, 'tester');
+  const asked = readFilters(search);
+  const filters = isTester ? asked : { ...asked, fits: null };
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMarket(filters);
   const rows = rowsOf(data);
   const [looked, look] = useLooked();
@@ -31,7 +35,7 @@ export function MarketPage() {
   const isNarrowed = countOf(filters) > 0;
   return (
     <Page title={t('title')} lead={t('lead')} width="board">
-      <MarketFilters filters={filters} onChange={change} />
+      <MarketFilters filters={filters} mayFit={isTester} onChange={change} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
         <div className="min-w-0">
           <MarketList
@@ -44,7 +48,7 @@ export function MarketPage() {
                 title={t(isNarrowed ? 'none.filtered' : 'none.title')}
                 action={isNarrowed && <Button onClick={() => change(withoutFilters)}>{t('none.clear')}</Button>}
               >
-                {t(isNarrowed ? 'none.filteredWhy' : 'none.why')}
+                {filters.fits ? <FitsWhy /> : t(isNarrowed ? 'none.filteredWhy' : 'none.why')}
               </EmptyState>
             }
           />
@@ -53,6 +57,18 @@ export function MarketPage() {
         {shown && <JobPreview key={shown.id} summary={shown} />}
       </div>
     </Page>
+  );
+}
+
+function FitsWhy() {
+  const { t } = useTranslation('market');
+  return (
+    <>
+      {t('none.fitsWhy')}{' '}
+      <Link to="/settings#tester" className="link">
+        {t('none.toProfile')}
+      </Link>
+    </>
   );
 }
 

@@ -4,10 +4,15 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { api, type Schema } from '@/lib/api';
 import { byCursor } from '@/lib/paging';
 
-import { queryOf, type Filters } from './filters';
+import { narrowing, queryOf, type Filters } from './filters';
 
 export type JobSummary = Schema<'JobSummary'>;
 
-/** Open jobs. While a changed filter is being asked for, the list before it stays. */
-export const useMarket = (filters: Filters) =>
-  api.useInfiniteQuery('get', '/jobs', { params: { query: queryOf(filters) } }, { ...byCursor, placeholderData: keepPreviousData });
+/** Open jobs, or those of them that fit the tester. While a changed filter is being asked for, the list before it stays. */
+export function useMarket(filters: Filters) {
+  const isFitting = filters.fits !== null;
+  const options = { ...byCursor, placeholderData: keepPreviousData };
+  const all = api.useInfiniteQuery('get', '/jobs', { params: { query: queryOf(filters) } }, { ...options, enabled: !isFitting });
+  const fitting = api.useInfiniteQuery('get', '/me/market', { params: { query: narrowing(filters) } }, { ...options, enabled: isFitting });
+  return isFitting ? fitting : all;
+}

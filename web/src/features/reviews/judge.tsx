@@ -14,6 +14,7 @@ import { api, type Body, type Schema } from '@/lib/api';
 import { money } from '@/lib/format';
 import { showProblem } from '@/lib/problem';
 import { rules } from '@/lib/rules.gen';
+import { priceBookQuery } from '@/shared/pricing-query';
 import { useRefresh } from '@/shared/use-refresh';
 
 import { otherFindingsQuery } from './other-findings';
@@ -52,11 +53,10 @@ export function Judge({ finding, submission }: JudgeProps) {
 }
 
 /** What this finding earns, as far as it is valid. */
-const weights: Record<Finding['severity'], number> = { critical: 10, major: 5, moderate: 2, minor: 1, trivial: 0 };
-
 function Worth({ finding, submission: { bonus_unit_minor, currency } }: JudgeProps) {
   const { t } = useTranslation('reviews');
-  const worth = bonus_unit_minor * weights[finding.severity_final ?? finding.severity];
+  const { data: book } = useQuery({ ...priceBookQuery(currency), enabled: bonus_unit_minor > 0 });
+  const worth = bonus_unit_minor * (book?.bonus_weights[finding.severity_final ?? finding.severity] ?? 0);
   if (worth === 0) return null;
   return <span className="text-small text-soft">{t('judge.worth', { amount: money(worth, currency) })}</span>;
 }

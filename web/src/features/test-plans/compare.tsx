@@ -40,7 +40,9 @@ export function Compare({ plan, estimate, onBringBack }: CompareProps) {
         <caption className="mb-2 text-start font-strong">{t('compare.title')}</caption>
         <thead>
           <tr className="border-b border-line text-note text-soft">
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t('compare.line')}</span>
+            </th>
             <th scope="col" className="py-1 text-end font-plain">
               {t('compare.aside')}
             </th>

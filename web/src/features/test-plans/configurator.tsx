@@ -13,6 +13,7 @@ import { rules } from '@/lib/rules.gen';
 import { useEstimate, type Estimate } from '@/shared/pricing-query';
 
 import { bodyOf, newRole, type Plan } from './plan-model';
+import { PlanBar } from './plan-bar';
 import { PlanSide } from './plan-side';
 import { RolePanel } from './role-panel';
 
@@ -48,25 +49,28 @@ export function Configurator({ start, config, onChange, keeping, action }: Confi
     insert(at + 1, { ...structuredClone(role), name: t('role.copy', { name: role.name }) }, { shouldFocus: true, focusName: `roles.${at + 1}.name` });
   };
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="flex min-w-0 flex-col gap-8">
-        <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_12rem]">
-          <TextField control={control} name="name" rules={limits.name} label={t('plan.name')} autoComplete="off" />
-          {config.currencies.length > 1 && (
-            <SelectField control={control} name="currency" rules={limits.currency} label={t('plan.currency')} options={config.currencies.map((code) => ({ value: code, label: code.toUpperCase() }))} />
-          )}
+    <div>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_12rem]">
+            <TextField control={control} name="name" rules={limits.name} label={t('plan.name')} autoComplete="off" />
+            {config.currencies.length > 1 && (
+              <SelectField control={control} name="currency" rules={limits.currency} label={t('plan.currency')} options={config.currencies.map((code) => ({ value: code, label: code.toUpperCase() }))} />
+            )}
+          </div>
+          {fields.map((field, at) => (
+            <RolePanel key={field.key} control={control} at={at} estimate={estimate} currency={plan.currency} onDuplicate={() => duplicate(at)} onRemove={fields.length > 1 ? () => removeRole(at) : null} />
+          ))}
+          <Button onClick={() => append(newRole(t('role.numbered', { number: fields.length + 1 })), { shouldFocus: true, focusName: `roles.${fields.length}.name` })} disabled={fields.length >= limits.roles.maxItems} className="self-start">
+            <PlusIcon className="size-5" />
+            {t('role.add')}
+          </Button>
         </div>
-        {fields.map((field, at) => (
-          <RolePanel key={field.key} control={control} at={at} estimate={estimate} currency={plan.currency} onDuplicate={() => duplicate(at)} onRemove={fields.length > 1 ? () => removeRole(at) : null} />
-        ))}
-        <Button onClick={() => append(newRole(t('role.numbered', { number: fields.length + 1 })), { shouldFocus: true, focusName: `roles.${fields.length}.name` })} disabled={fields.length >= limits.roles.maxItems} className="self-start">
-          <PlusIcon className="size-5" />
-          {t('role.add')}
-        </Button>
+        <div className="lg:sticky lg:top-6 lg:self-start">
+          <PlanSide plan={plan} estimate={estimate} error={error} isStale={isStale} retry={retry} keeping={keeping} action={action(plan, estimate)} onBringBack={(kept) => reset(kept)} />
+        </div>
       </div>
-      <div className="lg:sticky lg:top-6 lg:self-start">
-        <PlanSide plan={plan} estimate={estimate} error={error} isStale={isStale} retry={retry} keeping={keeping} action={action(plan, estimate)} onBringBack={(kept) => reset(kept)} />
-      </div>
+      <PlanBar estimate={estimate} action={action(plan, estimate)} />
     </div>
   );
 }

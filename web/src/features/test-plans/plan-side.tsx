@@ -3,7 +3,6 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { FailedState } from '@/components/failed-state';
-import { Money } from '@/components/money';
 import { Card } from '@/components/panel';
 import { Bone, Skeleton } from '@/components/skeleton';
 import { EstimateReceipt } from '@/shared/estimate-receipt';
@@ -23,7 +22,7 @@ type PlanSideProps = {
   onBringBack: (plan: Plan) => void;
 };
 
-/** The receipt beside the plan; on a phone its sum stays in reach at the bottom. */
+/** The receipt beside the plan. */
 export function PlanSide({ plan, estimate, error, isStale, retry, keeping, action, onBringBack }: PlanSideProps) {
   const { t } = useTranslation('plans');
   const isEmpty = plan.roles.every(({ items }) => items.length === 0);
@@ -41,13 +40,6 @@ export function PlanSide({ plan, estimate, error, isStale, retry, keeping, actio
         </div>
       </Card>
       {estimate && <Compare plan={plan} estimate={estimate} onBringBack={onBringBack} />}
-      <div className="fixed inset-x-0 bottom-0 z-10 flex items-center justify-between gap-4 border-t border-line bg-sheet p-4 md:hidden">
-        <p aria-live="polite">
-          <span className="block text-note text-soft">{t('side.total')}</span>
-          {estimate ? <Money minor={estimate.total_minor} currency={estimate.currency} className="text-lead font-strong" /> : '–'}
-        </p>
-        {action}
-      </div>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { overviewQuery } from '@/shared/overview-query';
 import { WorkList } from '@/shared/work-list';
 
 import { FirstRun } from './first-run';
-import { OffersPanel } from './offers-panel';
+import { BidsPanel } from './bids-panel';
 import { TesterFigures } from './tester-figures';
 
 /** What waits for the tester, what waits for builders, and the money. Someone new sees the way to the first reward. */
@@ -29,7 +29,7 @@ export function TesterBoard() {
     <div className="flex flex-col gap-12">
       {!hasHandedIn && <FirstRun hasClaim={figures.active > 0} />}
       {(hasHandedIn || figures.active > 0) && <UnderWay />}
-      <OffersPanel />
+      <BidsPanel />
       {hasHandedIn && <TesterFigures figures={figures} />}
       {hasHandedIn && (
         <Panel title={t('finished.title')}>
@@ -54,6 +54,11 @@ function Nothing({ children }: { children: string }) {
   );
 }
 
+/** An active seat with several items waits on both sides once some of them are handed in. */
+const isPartlyHandedIn = ({ submissions }: Assignment): boolean => submissions.some(({ state }) => state === 'submitted');
+
+const handedInOf = (work: Assignment): Assignment => ({ ...work, submissions: work.submissions.filter(({ state }) => state === 'submitted') });
+
 /** Claims by their clock and rejections come first; then what builders have to answer. */
 function UnderWay() {
   const { t } = useTranslation('tester-board');
@@ -75,7 +80,7 @@ function UnderWay() {
       <Panel title={t('theirs.title')}>
         <WorkList
           label={t('theirs.title')}
-          list={{ isPending: delivered.isPending, error: delivered.error, rows: handedIn?.filter((work) => !needsLook(work)), retry: () => void delivered.refetch() }}
+          list={{ isPending: delivered.isPending, error: delivered.error, rows: handedIn && claims && [...claims.filter(isPartlyHandedIn).map(handedInOf), ...handedIn.filter((work) => !needsLook(work))], retry: () => void delivered.refetch() }}
           empty={<Nothing>{t('theirs.none')}</Nothing>}
         />
         <Pager hasMore={delivered.hasNextPage} isLoading={delivered.isFetchingNextPage} onMore={() => void delivered.fetchNextPage()} />

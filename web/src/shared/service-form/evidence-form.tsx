@@ -13,7 +13,7 @@ import { anyOf } from '@/lib/format';
 import { listOf, textOf, valueAt } from './json';
 import { evidenceWanted, listWithEvidence, type Evidence, type Wanted } from './rules';
 import type { ServiceType } from './types-query';
-import { useFormWords } from './use-words';
+import { capital, useFormWords } from './use-words';
 
 export const evidenceKinds = ['screenshot', 'recording', 'trace', 'log', 'receipt', 'output'] as const;
 export const EVIDENCE_MAX = 100;
@@ -79,7 +79,7 @@ export function EvidenceForm<T extends FieldValues>({ control: typed, name: path
         {fields.map((row, at) => (
           <li key={row.id} className="flex items-start gap-3 border-t border-line py-4">
             <div className="grid min-w-0 grow gap-x-6 gap-y-4 md:grid-cols-2">
-              <SelectField control={control} name={`${name}.${at}.kind`} rules={{ required: true }} label={t('evidence.kind')} options={evidenceKinds.map((kind) => ({ value: kind, label: kindText(kind) }))} />
+              <SelectField control={control} name={`${name}.${at}.kind`} rules={{ required: true }} label={t('evidence.kind')} options={evidenceKinds.map((kind) => ({ value: kind, label: capital(kindText(kind)) }))} />
               {list ? (
                 <SelectField control={control} name={`${name}.${at}.about`} label={t('evidence.about')} blank={t('evidence.whole')} options={aboutOptions(entries.length, rows[at]).map((number) => ({ value: number, label: entryText(Number(number)) }))} />
               ) : null}

@@ -32,6 +32,10 @@ const ruleOf = ({ type, min, max, pattern, item_max }: FormField, { isNeeded, mi
   return { ...shared, ...(type === 'url' && { format: 'uri' }), ...(max !== undefined && { maxLength: max }) };
 };
 
+/** What is asked for and how much of it; nothing that the label says already. */
+const helpOf = (label: string, doc: string, least = ''): string | undefined => `${isSame(label, doc) ? '' : `${doc}.`}${least}`.trim() || undefined;
+const isSame = (label: string, doc: string): boolean => label.toLocaleLowerCase() === doc.toLocaleLowerCase();
+
 /** So many choices are still told apart at a glance. */
 const CHOICES_IN_SIGHT = 5;
 const STEPS_IN_SIGHT = 10;
@@ -43,7 +47,8 @@ export function MemberField({ field, name, place, demand }: MemberFieldProps) {
   const { t: common } = useTranslation();
   const words = useFormWords(type.key);
   const least = demand.min === undefined ? '' : ` ${t(field.type === 'array' ? 'form.leastEntries' : 'form.leastCharacters', { count: demand.min, figure: figure(demand.min) })}`;
-  const shared = { control, name, label: words.label(place), rules: ruleOf(field, demand), help: `${field.doc}.${least}` };
+  const label = words.label(place);
+  const shared = { control, name, label, rules: ruleOf(field, demand), help: helpOf(label, field.doc, least) };
   const options = (field.values ?? []).map((value) => ({ value, label: words.value(field.name, value) }));
   const optional = demand.isNeeded ? {} : { optional: common('optional') };
 
@@ -98,7 +103,7 @@ function Part({ field, name, place, demand, label }: MemberFieldProps & { label:
       <p aria-hidden className="font-strong">
         {label}
       </p>
-      <p className="mb-4 text-small text-soft">{`${field.doc}.`}</p>
+      <p className="mb-4 text-small text-soft">{helpOf(label, field.doc)}</p>
       {members}
     </fieldset>
   );

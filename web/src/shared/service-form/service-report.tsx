@@ -10,7 +10,7 @@ import { objectOf, type Json } from './json';
 import { EntriesView, MembersView } from './member-view';
 import { answersIn, listWithEvidence, numberIn, type Evidence } from './rules';
 import type { FormField, ServiceType } from './types-query';
-import { useFormWords } from './use-words';
+import { capital, useFormWords } from './use-words';
 
 type ServiceReportProps = { type: ServiceType; /** Of the item; of a simple job {steps}. */ details: unknown; report: unknown; evidence: readonly Evidence[] };
 
@@ -72,7 +72,7 @@ function EvidenceList({ pieces, type }: { pieces: readonly Evidence[]; type: str
     <ul className="flex flex-col">
       {pieces.map((piece) => (
         <li key={piece.kind + piece.url} className="flex flex-wrap items-center gap-x-3">
-          <span className="text-small text-soft">{words.value('evidence', piece.kind)}</span>
+          <span className="text-small text-soft">{capital(words.value('evidence', piece.kind))}</span>
           <WebAddress url={piece.url} />
           {piece.note && (
             <span dir="auto" className="text-small">

@@ -8,10 +8,10 @@ import { textOf, valueAt } from './json';
 import { placeOf } from './rules';
 
 /** "areas_not_covered" -> "Areas not covered" */
-const spoken = (name: string): string => {
-  const text = name.replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+const spoken = (name: string): string => capital(name.replaceAll('_', ' '));
+
+/** As it stands alone; within a sentence some words begin small. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 export type Words = {
   /** @param place as "steps/*" plus "/actual"; without numbers */

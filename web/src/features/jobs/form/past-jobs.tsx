@@ -18,7 +18,9 @@ export function PastJobs() {
   const copy = useCopyJob();
   const { data, error, isPending, refetch } = useMyJobs();
   if (isPending) return <RowBones count={3} />;
-  const jobs = rowsOf(data)?.slice(0, SHOWN);
+  const jobs = rowsOf(data)
+    ?.filter(({ state }) => state !== 'draft')
+    .slice(0, SHOWN);
   if (!jobs) return <FailedState error={error} onRetry={() => void refetch()} />;
   if (jobs.length === 0) return <p className="text-soft">{t('start.noPast')}</p>;
   return (

@@ -23,8 +23,10 @@ type PlanFrameProps = {
   children: ReactNode;
 };
 
+const NONE: readonly PlanStep[] = [];
+
 /** The steps of a test plan that testers bid on, with its price at the side. */
-export function PlanFrame({ title, current, done, open = [], onGo, keeping, summary, children }: PlanFrameProps) {
+export function PlanFrame({ title, current, done, open = NONE, onGo, keeping, summary, children }: PlanFrameProps) {
   const { t } = useTranslation('jobs');
   const steps = planSteps.map((key) => ({ key, label: t(`planStep.${key}`) }));
   return (

@@ -45,14 +45,7 @@ export function PlanRow({ at, count, title, summary, isOpen, hasFault, onToggle,
           className="cursor-grab touch-none"
         />
         <button type="button" aria-expanded={isOpen} onClick={onToggle} className="flex min-h-11 min-w-0 grow items-center gap-3 rounded-small px-1 text-start hover:bg-well">
-          <span className="min-w-0 grow">
-            <span dir="auto" className="flex items-center gap-2 font-strong break-words">
-              {hasFault && <StateMark state="problem" />}
-              {title}
-              {hasFault && <span className="sr-only">{t('row.fault')}</span>}
-            </span>
-            <span className="block text-small text-soft">{summary}</span>
-          </span>
+          <RowTitle title={title} summary={summary} hasFault={hasFault} />
           <svg aria-hidden viewBox="0 0 16 16" className={`size-4 flex-none fill-none stroke-current stroke-[1.75] transition-transform ${isOpen ? 'rotate-90' : 'rtl:-scale-x-100'}`}>
             <path d="m6 3 5 5-5 5" />
           </svg>
@@ -62,5 +55,19 @@ export function PlanRow({ at, count, title, summary, isOpen, hasFault, onToggle,
       </div>
       {isOpen && <div className="flex flex-col gap-6 pt-2 pb-8 md:ps-12">{children}</div>}
     </li>
+  );
+}
+
+function RowTitle({ title, summary, hasFault }: Pick<PlanRowProps, 'title' | 'summary' | 'hasFault'>) {
+  const { t } = useTranslation('jobs');
+  return (
+    <span className="min-w-0 grow">
+      <span dir="auto" className="flex items-center gap-2 font-strong break-words">
+        {hasFault && <StateMark state="problem" />}
+        {title}
+        {hasFault && <span className="sr-only">{t('row.fault')}</span>}
+      </span>
+      <span className="block text-small text-soft">{summary}</span>
+    </span>
   );
 }

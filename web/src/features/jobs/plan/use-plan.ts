@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 
-import { createSaver, type DraftSaver, type SaveState } from '@/lib/draft-saver';
+import type { DraftSaver, SaveState } from '@/lib/draft-saver';
 import { keep, kept } from '@/lib/kept';
 import { showProblem } from '@/lib/problem';
 import type { Refusal } from '@/lib/rules';
 import type { Job } from '@/shared/jobs-query';
 
 import { refusalsOf } from './places';
-import { bodyOf, idsIn, planOf, withIds, written, type Forms, type Plan, type PlanBody } from './plan-model';
-import { planDraft, type StoredJob } from './plan-query';
+import { bodyOf, planOf, written, type Forms, type Plan, type PlanBody } from './plan-model';
+import type { StoredJob } from './plan-query';
+import { createPlanSaver } from './plan-saver';
 
 /** What was typed here, and what the server had of it then. */
 type Kept = { taken: string; plan: Plan };
@@ -42,38 +43,20 @@ export function usePlan(stored: StoredJob, forms: Forms, isAutomatic: boolean): 
   const [first] = useState(stored);
   const [start] = useState(() => beginning(first, forms, kept<Kept>(key)));
   const [job, setJob] = useState(first.job);
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>(start.refusals);
   const [hasNews, setHasNews] = useState(start.hasNews);
   const form = useForm<Plan>({ mode: 'onTouched', defaultValues: start.plan });
   const { getValues, reset, setError, subscribe } = form;
-  /** What was last given to be saved, and the ids that new entries of it have got. */
-  const offered = useRef(start.plan);
-  const ids = useRef(new Map<string, string>());
-  const answered = useRef<(answer: StoredJob) => void>(() => undefined);
-  const [saver] = useState(() => {
-    const draft = planDraft(id, forms);
-    const put = async (etag: string) => {
-      const plan = withIds(offered.current, ids.current);
-      const answer = await draft.put(bodyOf(plan, forms), etag);
-      for (const [mark, known] of idsIn(plan, answer.job)) ids.current.set(mark, known);
-      return answer;
-    };
-    return createSaver({ ...draft, put: (_body, etag) => put(etag) }, first, start.isOvertaken, (answer) => answered.current(answer));
-  });
+  const [{ saver, offer, onAnswer }] = useState(() => createPlanSaver(first, forms, start));
   const state = useSyncExternalStore(saver.subscribe, saver.state);
 
-  useEffect(() => {
-    answered.current = (answer) => {
-      setJob(answer.job);
-      nameNew(form, ids.current);
-      if (written(bodyOf(getValues(), forms)) === saver.taken()) setHasNews(false);
-    };
+  const takeAnswer = useEffectEvent((answer: StoredJob, ids: ReadonlyMap<string, string>) => {
+    setJob(answer.job);
+    nameNew(form, ids);
+    if (written(bodyOf(getValues(), forms)) === saver.taken()) setHasNews(false);
   });
+  useEffect(() => onAnswer((answer, ids) => takeAnswer(answer, ids)), [onAnswer]);
 
-  const offer = (plan: Plan, body: PlanBody) => {
-    offered.current = structuredClone(plan);
-    saver.change(body);
-  };
   const take = useEffectEvent((plan: Plan) => {
     const body = bodyOf(plan, forms);
     const found = refusalsOf(plan, body);
@@ -82,10 +65,14 @@ export function usePlan(stored: StoredJob, forms: Forms, isAutomatic: boolean): 
     keep(key, { taken: saver.taken(), plan } satisfies Kept);
     if (isAutomatic && found.length === 0) offer(plan, body);
   });
+  // What was typed before a reload.
+  const takeUp = useEffectEvent(() => {
+    if (isAutomatic) offer(start.plan, bodyOf(start.plan, forms));
+  });
   useEffect(() => {
-    if (start.hasNews) take(getValues()); // what was typed before a reload
+    if (start.hasNews && start.refusals.length === 0) takeUp();
     return subscribe({ formState: { values: true }, callback: ({ values }) => take(values) });
-  }, [subscribe, getValues, start]);
+  }, [subscribe, start]);
   useLeaving(saver, hasNews);
   useEffect(() => {
     if (state.kind === 'refused') showProblem(state.problem, setError);
@@ -110,13 +97,15 @@ export function usePlan(stored: StoredJob, forms: Forms, isAutomatic: boolean): 
   return { form, forms, state, saver, refusals: refusals.length > 0 ? refusals : refused, hasNews, job, save, takeTheirs, forget: () => keep(key, null) };
 }
 
+type Beginning = { plan: Plan; hasNews: boolean; isOvertaken: boolean; refusals: readonly Refusal[] };
+
 /** The form to begin with: what was typed before a reload, or else what the server has. */
-function beginning(stored: StoredJob, forms: Forms, typed: Kept | null): { plan: Plan; hasNews: boolean; isOvertaken: boolean } {
+function beginning(stored: StoredJob, forms: Forms, typed: Kept | null): Beginning {
   const plan = planOf(stored.job, forms);
   const theirs = written(bodyOf(plan, forms));
   const mine = typed && written(bodyOf(typed.plan, forms));
-  if (!typed || mine === theirs || mine === typed.taken) return { plan, hasNews: false, isOvertaken: false };
-  return { plan: typed.plan, hasNews: true, isOvertaken: typed.taken !== theirs };
+  if (!typed || mine === theirs || mine === typed.taken) return { plan, hasNews: false, isOvertaken: false, refusals: [] };
+  return { plan: typed.plan, hasNews: true, isOvertaken: typed.taken !== theirs, refusals: refusalsOf(typed.plan, bodyOf(typed.plan, forms)) };
 }
 
 /** Gives new entries in the form the ids that the server gave them. */

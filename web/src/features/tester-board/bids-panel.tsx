@@ -11,8 +11,8 @@ import { useMyInvitations } from '@/shared/invitations-query';
 
 const SHOWN = 5;
 
-/** Offers that wait for the tester, and how many builders ask for one. */
-export function OffersPanel() {
+/** Bids that wait for the tester, and how many builders ask for one. */
+export function BidsPanel() {
   const { t } = useTranslation('tester-board');
   const { data, error, isPending, refetch } = useMyBids();
   const { data: invitations } = useMyInvitations();
@@ -21,28 +21,28 @@ export function OffersPanel() {
   const asked = rowsOf(invitations)?.length ?? 0;
   return (
     <Panel
-      title={t('offers.title')}
+      title={t('bids.title')}
       aside={
         <span className="flex flex-wrap gap-x-6 text-small">
           {asked > 0 && (
             <Link to="/invitations" className="link inline-flex min-h-11 items-center">
-              {t('offers.asked', { count: asked })}
+              {t('bids.asked', { count: asked })}
             </Link>
           )}
           <Link to="/bids" className="link inline-flex min-h-11 items-center">
-            {t('offers.all', { count: open?.length ?? 0 })}
+            {t('bids.all', { count: open?.length ?? 0 })}
           </Link>
         </span>
       }
     >
       <BidList
-        label={t('offers.title')}
+        label={t('bids.title')}
         side="tester"
         list={{ isPending, error, rows: mine?.slice(0, SHOWN), retry: () => void refetch() }}
         empty={
           <p className="flex items-start gap-2 text-soft">
             <StateMark state="done" className="mt-1" />
-            {t('offers.none')}
+            {t('bids.none')}
           </p>
         }
       />

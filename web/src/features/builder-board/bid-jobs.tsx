@@ -10,8 +10,8 @@ import { TimeLeft } from '@/components/time';
 import { rowsOf } from '@/lib/paging';
 import { useMyJobs, type MyJob } from '@/shared/jobs-query';
 
-/** The plans with open offers, each with the way to compare them. */
-export function OfferList() {
+/** The plans with open bids, each with the way to compare them. */
+export function BidJobs() {
   const { t } = useTranslation('builder-board');
   const published = useMyJobs({ state: 'published' });
   const awarding = useMyJobs({ state: 'awarding' });
@@ -21,17 +21,17 @@ export function OfferList() {
   const jobs = [...(rowsOf(awarding.data) ?? []), ...(rowsOf(published.data) ?? [])].filter(({ bids_open }) => bids_open > 0);
   if (jobs.length === 0) return null;
   return (
-    <Panel title={t('offers.title')}>
+    <Panel title={t('bids.title')}>
       <ul>
         {jobs.map((job) => (
-          <OfferRow key={job.id} job={job} />
+          <BidRow key={job.id} job={job} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function OfferRow({ job }: { job: MyJob }) {
+function BidRow({ job }: { job: MyJob }) {
   const { t } = useTranslation('builder-board');
   return (
     <li className="relative flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-3 hover:bg-well">
@@ -39,7 +39,7 @@ function OfferRow({ job }: { job: MyJob }) {
         {job.title}
       </Link>
       <span className="flex items-baseline gap-6 text-small">
-        <Badge state="yours">{t('offers.open', { count: job.bids_open })}</Badge>
+        <Badge state="yours">{t('bids.open', { count: job.bids_open })}</Badge>
         {job.bidding_deadline_at && <TimeLeft at={job.bidding_deadline_at} />}
       </span>
     </li>
