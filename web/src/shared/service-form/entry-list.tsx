@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import { Button, IconButton } from '@/components/button';
 import { usePlace } from '@/components/form/use-place';
+import { OrderHandle } from '@/components/order/order-handle';
+import { useOrder } from '@/components/order/use-order';
 import { number as figure } from '@/lib/format';
 
 import { useFormContext } from './form-context';
@@ -15,14 +17,15 @@ import { formValues } from './values';
 
 type EntryListProps = { field: FormField; name: string; place: string; demand: Demand };
 
-/** A list that grows entry by entry. */
+/** A list that grows entry by entry, in an order that its handles change. */
 export function EntryList({ field, name, place, demand }: EntryListProps) {
   const { control, type, answers, Members } = useFormContext();
   const { t } = useTranslation('types');
   const { t: common } = useTranslation();
   const label = useFormWords(type.key).label(place);
   const id = usePlace(control, name, label);
-  const { fields: entries, append, remove } = useFieldArray({ control, name });
+  const { fields: entries, append, remove, move } = useFieldArray({ control, name });
+  const { list, said, moveTo, startDrag } = useOrder(entries.length, move);
   const members = field.fields ?? [];
   const first = members.find(({ type: kind, multiline }) => multiline || kind === 'text') ?? members[0];
   const add = () => append(formValues(members, {}, answers, `${place}/*/`), { shouldFocus: true, focusName: `${name}.${entries.length}.${first?.name}` });
@@ -35,10 +38,11 @@ export function EntryList({ field, name, place, demand }: EntryListProps) {
       <p className="text-small text-soft">
         {`${field.doc}.`} {demand.min !== undefined && t('form.leastEntries', { count: demand.min, figure: figure(demand.min) })}
       </p>
-      <ol className="flex flex-col">
+      <ol ref={list} className="flex flex-col">
         {entries.map((entry, at) => (
-          <li key={entry.id} className="flex items-start gap-3 border-t border-line py-4">
-            <span className="figures w-6 flex-none text-end font-mono text-small/6 text-soft">{at + 1}</span>
+          <li key={entry.id} data-row className="flex items-start gap-1 border-t border-line py-4">
+            <OrderHandle label={common('order.handle', { list: label, number: at + 1, count: entries.length })} at={at} onMove={moveTo} onDrag={startDrag} className="flex-none" />
+            <span className="figures w-6 flex-none pt-2.5 text-small/6 text-soft">{at + 1}</span>
             <div className="min-w-0 grow">
               <Members fields={members} name={`${name}.${at}`} place={`${place}/*/`} />
             </div>
@@ -46,6 +50,9 @@ export function EntryList({ field, name, place, demand }: EntryListProps) {
           </li>
         ))}
       </ol>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <Button id={id} onClick={add} disabled={entries.length >= (field.max ?? Infinity)} className="self-start">
         <PlusIcon className="size-5" />
         {t('form.addEntry')}

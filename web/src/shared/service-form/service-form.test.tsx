@@ -118,7 +118,19 @@ describe('the form of a tester', () => {
   it('adds parts up', async () => {
     show(<TesterForm onSave={vi.fn()} />);
     fill(screen.getByLabelText(/^Share a/), '70');
-    expect(screen.getByRole('status').textContent).toBe('Together 70 % of 100 %');
+    expect(screen.getByText('Together 70 % of 100 %')).toBeTruthy();
+  });
+
+  it('moves an entry with the arrow keys, and says so', async () => {
+    const save = vi.fn();
+    const marks = [{ minute: 1, note: 'First' }, { minute: 2, note: 'Second' }];
+    show(<TesterForm onSave={save} report={{ ...stored, marks, steps: [{ number: 1, verdict: 'pass' }, { number: 2, verdict: 'pass' }], cleaned: true, reached: true }} />);
+    screen.getByRole('button', { name: /^Marks: move entry 2 of 2/ }).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(screen.getByText('Number 2 is now number 1.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Marks: move entry 1 of 2/ }));
+    await userEvent.click(screen.getByText('Save'));
+    expect(save.mock.lastCall?.[0]).toHaveProperty('report.marks', [marks[1], marks[0]]);
   });
 
   it('grows and shrinks a list', async () => {

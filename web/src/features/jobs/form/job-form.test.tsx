@@ -79,7 +79,7 @@ describe('a new job', () => {
     await userEvent.keyboard('{ArrowUp}');
     expect(stepTexts()).toEqual(['one', 'three', 'two']);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Move step 2 of 3/ }));
-    expect(screen.getByText('Step 3 is now step 2.')).toBeTruthy();
+    expect(screen.getByText('Number 3 is now number 2.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Remove step 1' }));
     expect(stepTexts()).toEqual(['three', 'two']);
   });

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PlusIcon } from '@heroicons/react/24/outline';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useFieldArray, useFormState, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
 import { codeOf } from '@/components/form/use-field';
+import { useOrder } from '@/components/order/use-order';
 import { limitsOf, useCodeText } from '@/lib/problem-text';
 import { number } from '@/lib/format';
 import { rules } from '@/lib/rules.gen';
 
 import { StepRow } from './step-row';
-import { useDragOrder } from './use-drag-order';
 import type { Work } from './work-step';
 
 const limits = rules.createJob.steps;
@@ -23,19 +21,11 @@ type StepsFieldProps = { control: Control<Work>; isNeeded: boolean };
 export function StepsField({ control, isNeeded }: StepsFieldProps) {
   const { t } = useTranslation('jobs');
   const codeText = useCodeText();
-  const list = useRef<HTMLOListElement>(null);
-  const [moved, setMoved] = useState('');
   const { fields, append, remove, move } = useFieldArray({ control, name: 'steps' });
   const { errors } = useFormState({ control, name: 'steps' });
   const code = codeOf(errors.steps?.root ?? (Array.isArray(errors.steps) ? undefined : errors.steps));
 
-  const moveTo = (from: number, to: number) => {
-    if (to < 0 || to >= fields.length || to === from) return;
-    flushSync(() => move(from, to));
-    list.current?.querySelectorAll<HTMLElement>('[data-handle]')[to]?.focus(); // moving took it away
-    setMoved(t('steps.moved', { from: from + 1, to: to + 1 }));
-  };
-  const startDrag = useDragOrder(list, moveTo);
+  const { list, said, moveTo, startDrag } = useOrder(fields.length, move);
   const add = () => {
     append({ text: '', expected: '' }, { shouldFocus: true, focusName: `steps.${fields.length}.text` });
   };
@@ -55,7 +45,7 @@ export function StepsField({ control, isNeeded }: StepsFieldProps) {
         ))}
       </ol>
       <p role="status" className="sr-only">
-        {moved}
+        {said}
       </p>
       <Button onClick={add} disabled={fields.length >= limits.maxItems} className="self-start">
         <PlusIcon className="size-5" />

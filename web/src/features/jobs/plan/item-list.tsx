@@ -5,6 +5,7 @@ import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
+import { useOrder } from '@/components/order/use-order';
 import { useToast } from '@/components/toasts';
 import { rules } from '@/lib/rules.gen';
 import type { Job, ServiceType } from '@/shared/jobs-query';
@@ -13,7 +14,6 @@ import { ServicePicker } from '@/shared/service-picker';
 import { ItemFields } from './item-fields';
 import { copyOfItem, newItem, type PlanItem } from './plan-model';
 import { PlanRow } from './plan-row';
-import { useOrder } from './use-order';
 import { movedTo, useOpenPlace } from './use-open-place';
 import type { PlanWork } from './use-plan';
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Bars2Icon, DocumentDuplicateIcon, TrashIcon } from '@heroicons/react/24/outline';
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { DocumentDuplicateIcon, TrashIcon } from '@heroicons/react/24/outline';
+import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '@/components/button';
+import { OrderHandle } from '@/components/order/order-handle';
 import { StateMark } from '@/components/state-mark';
-
-const strides: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 
 type PlanRowProps = {
   at: number;
@@ -27,23 +26,10 @@ type PlanRowProps = {
 /** An entry of an ordered list that opens in place. It is moved by its handle: dragged, or with the arrow keys. */
 export function PlanRow({ at, count, title, summary, isOpen, hasFault, onToggle, onMove, onDrag, onDuplicate, onRemove, children }: PlanRowProps) {
   const { t } = useTranslation('jobs');
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stride = strides[event.key];
-    if (stride === undefined) return;
-    event.preventDefault();
-    onMove(at, at + stride);
-  };
   return (
     <li data-row className="border-b border-line">
       <div className="flex items-center gap-1 py-2">
-        <IconButton
-          data-handle
-          label={t('row.handle', { title, number: at + 1, count })}
-          icon={<Bars2Icon className="size-5" />}
-          onPointerDown={(event) => onDrag(event, at)}
-          onKeyDown={onKeyDown}
-          className="cursor-grab touch-none"
-        />
+        <OrderHandle label={t('row.handle', { title, number: at + 1, count })} at={at} onMove={onMove} onDrag={onDrag} />
         <button type="button" aria-expanded={isOpen} onClick={onToggle} className="flex min-h-11 min-w-0 grow items-center gap-3 rounded-small px-1 text-start hover:bg-well">
           <RowTitle title={title} summary={summary} hasFault={hasFault} />
           <svg aria-hidden viewBox="0 0 16 16" className={`size-4 flex-none fill-none stroke-current stroke-[1.75] transition-transform ${isOpen ? 'rotate-90' : 'rtl:-scale-x-100'}`}>

@@ -4,6 +4,7 @@ import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
+import { useOrder } from '@/components/order/use-order';
 import { useToast } from '@/components/toasts';
 import { money } from '@/lib/format';
 import { rules } from '@/lib/rules.gen';
@@ -12,7 +13,6 @@ import type { Job } from '@/shared/jobs-query';
 import { copyOfRole, newRole, type PlanRole as Role } from './plan-model';
 import { PlanRow } from './plan-row';
 import { RoleFields } from './role-fields';
-import { useOrder } from './use-order';
 import { movedTo, useOpenPlace } from './use-open-place';
 import type { PlanWork } from './use-plan';
 

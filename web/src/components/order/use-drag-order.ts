@@ -3,7 +3,7 @@ import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObje
 
 /** The row whose middle third lies under a height of the window, so that rows of unequal height do not flicker. */
 function rowAt(list: HTMLElement, y: number): number {
-  const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
+  const rows = [...list.querySelectorAll<HTMLElement>(':scope > [data-row]')];
   return rows.findIndex((row) => {
     const { top, height } = row.getBoundingClientRect();
     return y > top + height / 3 && y < top + (height * 2) / 3;
