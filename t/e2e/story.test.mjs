@@ -45,6 +45,7 @@ test('the builder makes a project', async () => {
 test('and describes a job in steps, each one saved', async () => {
   const { page } = bea;
   await page.getByRole('link', { name: 'New job' }).first().click();
+  await page.getByRole('link', { name: 'Begin a simple test' }).click();
   await page.getByRole('radio', { name: /An empty page/ }).check();
   await looksRightEverywhere(page, 'job-form-project');
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -54,7 +55,7 @@ test('and describes a job in steps, each one saved', async () => {
   await page.getByRole('alert').first().waitFor();
   await looksRightEverywhere(page, 'job-form-errors');
   await page.getByLabel('Title').fill(TITLE);
-  await page.getByRole('radio', { name: /Test script/ }).check();
+  await page.getByLabel('Kind of test').selectOption({ label: 'Test script' });
   await page.getByRole('textbox', { name: 'Brief' }).fill('Buy two books without an account. The test card is 4242 4242 4242 4242.');
   for (const [index, [text, expected]] of STEPS.entries()) {
     if ((await page.getByLabel(`Step ${index + 1}`, { exact: true }).count()) === 0) await page.getByRole('button', { name: 'Add a step' }).click();
@@ -136,7 +137,7 @@ test('finds the job in the marketplace and claims a seat', async () => {
 test('saves while typing, learns what is missing, and hands in', async () => {
   const { page } = toni;
   const summary = page.getByLabel('The result in a few sentences');
-  const verdict = (step, word) => page.getByRole('group', { name: `Verdict on step ${step}` }).or(page.getByRole('radiogroup', { name: `Verdict on step ${step}` })).getByText(word, { exact: true });
+  const step = (number) => page.getByRole('group', { name: `Steps ${number}`, exact: true });
 
   await summary.waitFor();
   await looksRightEverywhere(page, 'workspace-new');
@@ -148,10 +149,12 @@ test('saves while typing, learns what is missing, and hands in', async () => {
 
   // A headless browser does not say which one it is.
   await page.getByRole('textbox', { name: /^Browser(?! version)/ }).fill('Chromium');
-  await verdict(1, 'Passed').click();
-  await verdict(2, 'Failed').click();
-  await page.getByLabel('What happened instead').last().fill('An empty page instead of the receipt');
-  await page.getByRole('group', { name: 'The test as a whole' }).or(page.getByRole('radiogroup', { name: 'The test as a whole' })).getByText('Failed', { exact: true }).click();
+  await step(1).getByText('Passed', { exact: true }).click();
+  await step(2).getByText('Failed', { exact: true }).click();
+  await step(2).getByRole('textbox').fill('An empty page instead of the receipt');
+  await page.getByRole('group', { name: 'The case as a whole' }).getByText('Failed', { exact: true }).click();
+  await page.getByRole('button', { name: /^Add a link for Steps 2/ }).click();
+  await page.getByLabel('Link', { exact: true }).fill('https://files.example/empty-page.png');
 
   await page.getByRole('button', { name: 'Add a finding' }).first().click();
   const dialog = page.getByRole('dialog');
