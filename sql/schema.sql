@@ -1483,6 +1483,25 @@ CREATE VIEW audit.webhook_events AS
    FROM (public.webhook_attempt a
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
 
+CREATE TABLE public.admin_action (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    admin_id uuid NOT NULL,
+    kind text NOT NULL,
+    entity text NOT NULL,
+    entity_id text NOT NULL,
+    reason text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT admin_action_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+CREATE TABLE public.admin_scope (
+    account_id uuid NOT NULL,
+    scope text NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT admin_scope_scope_check CHECK ((scope = ANY (ARRAY['support'::text, 'finance'::text, 'moderation'::text, 'super'::text])))
+);
+
 CREATE TABLE public.bid_revision (
     bid_id uuid NOT NULL,
     number integer NOT NULL,
@@ -1646,6 +1665,12 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_stripe_customer_unique UNIQUE (stripe_customer_id);
+
+ALTER TABLE ONLY public.admin_action
+    ADD CONSTRAINT admin_action_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.admin_scope
+    ADD CONSTRAINT admin_scope_pkey PRIMARY KEY (account_id, scope);
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_bid_id_key UNIQUE (bid_id);
@@ -1812,6 +1837,10 @@ ALTER TABLE ONLY public.webhook_attempt
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (id);
 
+CREATE INDEX admin_action_admin_idx ON public.admin_action USING btree (admin_id, id DESC);
+
+CREATE INDEX admin_action_entity_idx ON public.admin_action USING btree (entity, entity_id, id DESC);
+
 CREATE UNIQUE INDEX assignment_seat_unique ON public.assignment USING btree (job_id, COALESCE(role_id, job_id), seat);
 
 CREATE INDEX assignment_tester_idx ON public.assignment USING btree (tester_id, id DESC);
@@ -1934,6 +1963,8 @@ CREATE TRIGGER account_role_added AFTER INSERT ON public.account_role REFERENCIN
 
 CREATE TRIGGER account_role_removed AFTER DELETE ON public.account_role REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
 
+CREATE TRIGGER admin_action_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.admin_action FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER bid_revision_keep BEFORE DELETE OR UPDATE ON public.bid_revision FOR EACH ROW EXECUTE FUNCTION public.bid_revision_keep();
 
 CREATE TRIGGER device_added AFTER INSERT ON public.device REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
@@ -1967,6 +1998,12 @@ ALTER TABLE ONLY public.account_role
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_time_zone_fkey FOREIGN KEY (time_zone) REFERENCES public.time_zone(name);
+
+ALTER TABLE ONLY public.admin_action
+    ADD CONSTRAINT admin_action_admin_id_fkey FOREIGN KEY (admin_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.admin_scope
+    ADD CONSTRAINT admin_scope_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES public.bid(id);
@@ -2351,6 +2388,10 @@ GRANT SELECT,INSERT ON TABLE public.webhook_attempt TO peertest_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_event TO peertest_app;
 
 GRANT SELECT ON TABLE audit.webhook_events TO peertest_audit;
+
+GRANT SELECT,INSERT ON TABLE public.admin_action TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.admin_scope TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bid_revision TO peertest_app;
 

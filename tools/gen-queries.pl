@@ -8,6 +8,7 @@
 # does not compile. The form of the files is described in lib/Queries.pm.
 use strict;
 use warnings FATAL => 'all';
+use File::Glob qw(bsd_glob);
 use FindBin qw($Bin);
 use lib "$Bin/lib";
 use Check qw(slurp);
@@ -40,6 +41,8 @@ sub header {
 #ifndef PT_QUERIES_H
 #define PT_QUERIES_H
 
+#define PT_SCHEMA_VERSION ${\ schema_version()} /* the newest of sql/migrations */
+
 typedef enum {
 ${names}    PT_QUERY_COUNT
 } pt_query_e;
@@ -47,6 +50,11 @@ ${names}    PT_QUERY_COUNT
 $structs
 #endif
 C
+}
+
+sub schema_version {
+    my ($newest) = sort { $b <=> $a } map { m{/(\d+)_[^/]*\.up\.sql\z} } bsd_glob "$Bin/../sql/migrations/*.up.sql";
+    return 0 + ($newest // die "no migrations\n");
 }
 
 sub source {

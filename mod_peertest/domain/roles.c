@@ -5,41 +5,60 @@
 
 #include <string.h>
 
-static const struct {
+typedef struct {
     const char *name;
-    pt_role_e role;
-} roles[] = {
+    unsigned bit;
+} named_bit_t;
+
+static const named_bit_t roles[] = {
     {"builder", PT_ROLE_BUILDER},
     {"tester", PT_ROLE_TESTER},
     {"admin", PT_ROLE_ADMIN},
+    {NULL, 0},
 };
 
-static unsigned role_of(const char *name, size_t len)
-{
-    size_t i;
+static const named_bit_t scopes[] = {
+    {"support", PT_SCOPE_SUPPORT},
+    {"finance", PT_SCOPE_FINANCE},
+    {"moderation", PT_SCOPE_MODERATION},
+    {"super", PT_SCOPE_SUPER},
+    {NULL, 0},
+};
 
-    for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
-        if (strlen(roles[i].name) == len && !memcmp(roles[i].name, name, len))
-            return roles[i].role;
+static unsigned bit_of(const named_bit_t *known, const char *name, size_t len)
+{
+    for (; known->name; known++) {
+        if (strlen(known->name) == len && !memcmp(known->name, name, len))
+            return known->bit;
     }
     return 0;
 }
 
-unsigned pt_role_of(const char *name)
-{
-    return role_of(name, strlen(name));
-}
-
-unsigned pt_roles_parse(const char *names)
+static unsigned bits_of(const named_bit_t *known, const char *names)
 {
     unsigned bits = 0;
 
     for (;;) {
         size_t len = strcspn(names, ",");
 
-        bits |= role_of(names, len);
+        bits |= bit_of(known, names, len);
         if (!names[len])
             return bits;
         names += len + 1;
     }
+}
+
+unsigned pt_role_of(const char *name)
+{
+    return bit_of(roles, name, strlen(name));
+}
+
+unsigned pt_roles_parse(const char *names)
+{
+    return bits_of(roles, names);
+}
+
+unsigned pt_scopes_parse(const char *names)
+{
+    return bits_of(scopes, names);
 }

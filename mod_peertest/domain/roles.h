@@ -11,6 +11,17 @@ typedef enum {
     PT_ROLE_ADMIN = 4
 } pt_role_e;
 
+/** What an administrator may do beside looking. */
+typedef enum {
+    PT_SCOPE_SUPPORT = 1,
+    PT_SCOPE_FINANCE = 2,
+    PT_SCOPE_MODERATION = 4,
+    PT_SCOPE_SUPER = 8 /* everything */
+} pt_scope_e;
+
+/** Bits of the names of scopes separated by commas. */
+unsigned pt_scopes_parse(const char *names);
+
 /** Bits of names separated by commas ("builder,tester"); unknown names count
  * for nothing. */
 unsigned pt_roles_parse(const char *names);

@@ -7,8 +7,6 @@
 #include <apr_strings.h>
 #include <string.h>
 
-#define SCHEMA_VERSION 11 /* the newest of sql/migrations */
-
 /* clang-format off */
 static const pt_field_t health_fields[] = {
     PT_OUT(status, PT_T_TEXT, "\"healthy\" as long as the server answers"),
@@ -57,7 +55,7 @@ static const char *database_status(pt_req_t *q)
         pt_log_err(&q->ctx.log, APLOG_WARNING, "PT0351", err);
         return "unavailable";
     }
-    return pt_row_int(&row, "version") == SCHEMA_VERSION ? "healthy"
+    return pt_row_int(&row, "version") == PT_SCHEMA_VERSION ? "healthy"
                                                          : "wrong-schema";
 }
 

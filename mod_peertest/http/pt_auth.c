@@ -31,6 +31,16 @@ static pt_err_t *check_role(pt_req_t *q)
     return PT_OK;
 }
 
+/* Reading is every administrator's; what intervenes asks for a scope. */
+static pt_err_t *check_scope(pt_req_t *q)
+{
+    unsigned needed = q->route->scopes;
+
+    if (needed && !(q->actor->scopes & (needed | PT_SCOPE_SUPER)))
+        return pt_fail(q->ctx.pool, PT_P_FORBIDDEN, NULL);
+    return PT_OK;
+}
+
 /* Cookie routes: our own page, by Origin or by fetch metadata, and the header
  * that no form and no foreign page can send. */
 static pt_err_t *check_own_page(pt_req_t *q)
@@ -101,6 +111,8 @@ pt_err_t *pt_auth_rights(pt_req_t *q)
         return pt_fail(q->ctx.pool, PT_P_UNAUTHORIZED, NULL);
     actor = apr_pmemdup(q->ctx.pool, q->actor, sizeof(*actor));
     actor->roles = pt_roles_parse(pt_row_str(&row, "roles"));
+    actor->scopes = pt_scopes_parse(pt_row_str(&row, "scopes"));
     q->actor = actor;
-    return check_role(q);
+    PT_TRY(check_role(q));
+    return check_scope(q);
 }

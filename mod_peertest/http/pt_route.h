@@ -38,7 +38,9 @@ typedef enum {
 typedef struct {
     const char *id; /* account id */
     const char *session_id;
-    unsigned roles; /* pt_role_e bits; from the database on writes */
+    unsigned roles;  /* pt_role_e bits; from the database on writes */
+    unsigned scopes; /* pt_scope_e bits, from the database: on writes, and on
+                      * all routes of administrators */
 } pt_actor_t;
 
 typedef struct pt_route_t pt_route_t;
@@ -67,6 +69,8 @@ struct pt_route_t {
     const char *tag;  /* heading in the document */
     const char *summary;
     pt_auth_e auth;
+    unsigned scopes; /* PT_AUTH_ADMIN: one of these is needed, or "super";
+                      * 0: every administrator may */
     pt_rate_e rate;
     pt_idem_e idempotency; /* POST only */
     size_t input_size;

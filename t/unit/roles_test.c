@@ -32,5 +32,13 @@ int main(void)
         ok(pt_roles_parse(cases[i].names) == cases[i].bits, cases[i].names);
     ok(pt_role_of("builder") == PT_ROLE_BUILDER, "one name");
     ok(pt_role_of("builder,tester") == 0, "a list is no name");
+    ok(pt_scopes_parse("") == 0, "no scope");
+    ok(pt_scopes_parse("finance,support")
+           == (PT_SCOPE_FINANCE | PT_SCOPE_SUPPORT),
+       "two scopes");
+    ok(pt_scopes_parse("super,moderation")
+           == (PT_SCOPE_SUPER | PT_SCOPE_MODERATION),
+       "the other two");
+    ok(pt_scopes_parse("admin,Super") == 0, "what is no scope");
     return done_testing();
 }

@@ -12,6 +12,9 @@ WITH person AS (
 ended AS (
     -- A new password ends the sessions that the old one opened.
     UPDATE session SET ended_at = now(), end_reason = 'password'
-      FROM person WHERE session.account_id = person.id AND session.ended_at IS NULL)
+      FROM person WHERE session.account_id = person.id AND session.ended_at IS NULL),
+granted AS (
+    INSERT INTO admin_scope (account_id, scope) SELECT id, 'super' FROM person
+    ON CONFLICT DO NOTHING)
 INSERT INTO account_role (account_id, role) SELECT id, 'admin' FROM person
     ON CONFLICT DO NOTHING;
