@@ -56,7 +56,7 @@ static const char *database_status(pt_req_t *q)
         return "unavailable";
     }
     return pt_row_int(&row, "version") == PT_SCHEMA_VERSION ? "healthy"
-                                                         : "wrong-schema";
+                                                            : "wrong-schema";
 }
 
 static pt_err_t *ready_get(pt_req_t *q)
