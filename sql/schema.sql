@@ -42,6 +42,8 @@ CREATE TYPE api.job_context AS (
 	project_name text,
 	builder_name text,
 	review_hours integer,
+	disputes integer,
+	overturned integer,
 	viewer_id uuid,
 	assignment_id uuid,
 	payment_id uuid,
@@ -97,10 +99,19 @@ CREATE TABLE public.account (
     payout_state text DEFAULT 'none'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    totp_sealed text,
+    totp_enabled_at timestamp with time zone,
+    totp_last_step bigint,
+    suspended_at timestamp with time zone,
+    frozen_at timestamp with time zone,
+    frozen_reason text,
+    bank_fingerprint text,
     CONSTRAINT account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT account_frozen CHECK (((frozen_at IS NULL) = (frozen_reason IS NULL))),
     CONSTRAINT account_full_name_check CHECK (((length(full_name) >= 1) AND (length(full_name) <= 120))),
     CONSTRAINT account_payout_state_check CHECK ((payout_state = ANY (ARRAY['none'::text, 'pending'::text, 'active'::text, 'restricted'::text, 'rejected'::text]))),
-    CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+    CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text]))),
+    CONSTRAINT account_totp_complete CHECK (((totp_enabled_at IS NULL) OR ((totp_sealed IS NOT NULL) AND (totp_last_step IS NOT NULL))))
 );
 
 CREATE TABLE public.account_role (
@@ -112,30 +123,161 @@ CREATE TABLE public.account_role (
 
 CREATE FUNCTION api.account(a public.account) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (account.a).id) ORDER BY r.role), 'locale', (a).locale, 'time_zone', (a).time_zone, 'country', (a).country, 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', false, 'payout_state', (a).payout_state, 'created_at', api.instant((a).created_at));
+    RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (account.a).id) ORDER BY r.role), 'locale', (a).locale, 'time_zone', (a).time_zone, 'country', (a).country, 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', ((a).totp_enabled_at IS NOT NULL), 'payout_state', (a).payout_state, 'created_at', api.instant((a).created_at));
 
-CREATE TABLE public.assignment (
+CREATE TABLE public.admin_action (
     id uuid DEFAULT public.uuid7() NOT NULL,
+    admin_id uuid NOT NULL,
+    kind text NOT NULL,
+    entity text NOT NULL,
+    entity_id text NOT NULL,
+    reason text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT admin_action_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+CREATE FUNCTION api.admin_action(x public.admin_action) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT json_build_object('id', (admin_action.x).id, 'admin_id', (admin_action.x).admin_id, 'admin_name', a.full_name, 'kind', (admin_action.x).kind, 'entity', (admin_action.x).entity, 'entity_id', (admin_action.x).entity_id, 'reason', (admin_action.x).reason, 'detail', (admin_action.x).detail, 'created_at', api.instant((admin_action.x).created_at)) AS json_build_object FROM public.account a WHERE (a.id = (admin_action.x).admin_id));
+
+CREATE FUNCTION public.uuid7_from(at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (encode(OVERLAY(decode(repeat('00'::text, 16), 'hex'::text) PLACING int8send((((EXTRACT(epoch FROM at) * (1000)::numeric))::bigint << 16)) FROM 1 FOR 8), 'hex'::text))::uuid;
+
+CREATE TABLE public.ledger_line (
+    id bigint NOT NULL,
+    transaction_id uuid NOT NULL,
+    account text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|chargeback_loss|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
+    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
+    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
+);
+
+CREATE TABLE public.ledger_transaction (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    job_id uuid,
+    assignment_id uuid,
+    submission_id uuid,
+    payment_id uuid,
+    refund_id uuid,
+    payout_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    chargeback_id uuid,
+    payout_reversal_id uuid,
+    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text, 'gateway_fee'::text, 'chargeback'::text, 'correction'::text])))
+);
+
+CREATE FUNCTION api.money_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET enable_nestloop TO 'off'
+    SET enable_sort TO 'off'
+    SET work_mem TO '32MB'
+    BEGIN ATOMIC
+ SELECT l.currency,
+     ((t.created_at AT TIME ZONE 'UTC'::text))::date AS timezone,
+     (COALESCE((- sum(l.amount_minor) FILTER (WHERE ((t.kind = 'payment'::text) AND (l.account = 'gateway_balance'::text)))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> ALL (ARRAY['transfer'::text, 'reversal'::text])))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'platform_fees'::text)), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((t.kind = 'refund_paid'::text) AND (l.account = 'gateway_balance'::text))), (0)::numeric))::bigint AS "coalesce"
+    FROM (public.ledger_transaction t
+      JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
+   WHERE ((t.id >= public.uuid7_from(money_of_days.since)) AND (t.id < public.uuid7_from((money_of_days.until + '01:00:00'::interval))) AND (t.created_at >= money_of_days.since) AND (t.created_at < money_of_days.until))
+   GROUP BY l.currency, (((t.created_at AT TIME ZONE 'UTC'::text))::date);
+END;
+
+CREATE TABLE public.chargeback (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    provider_id text NOT NULL,
+    payment_id uuid NOT NULL,
+    builder_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    withdrawn_minor bigint DEFAULT 0 NOT NULL,
+    provider_fee_minor bigint DEFAULT 0 NOT NULL,
+    offset_minor bigint DEFAULT 0 NOT NULL,
+    evidence jsonb DEFAULT '{}'::jsonb NOT NULL,
+    evidence_due_at timestamp with time zone,
+    evidence_sent_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    submitted_by uuid,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT chargeback_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT chargeback_check CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
+    CONSTRAINT chargeback_provider_fee_minor_check CHECK ((provider_fee_minor >= 0)),
+    CONSTRAINT chargeback_state_check CHECK ((state = ANY (ARRAY['needs_response'::text, 'under_review'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT chargeback_withdrawn_minor_check CHECK ((withdrawn_minor >= 0))
+);
+
+CREATE TABLE public.dispute (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    assignment_id uuid NOT NULL,
     job_id uuid NOT NULL,
     tester_id uuid NOT NULL,
-    seat integer,
-    state text DEFAULT 'active'::text NOT NULL,
-    terms jsonb NOT NULL,
-    reward_minor bigint NOT NULL,
-    fee_minor bigint NOT NULL,
+    builder_id uuid NOT NULL,
+    opened_by text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    statement text NOT NULL,
+    case_file jsonb NOT NULL,
+    case_hash bytea NOT NULL,
+    at_stake_minor bigint NOT NULL,
+    paid_before_minor bigint NOT NULL,
     currency text NOT NULL,
-    fee_schedule_id bigint NOT NULL,
-    claim_expires_at timestamp with time zone NOT NULL,
-    work_began_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    ended_at timestamp with time zone,
-    role_id uuid,
-    bid_id uuid,
-    CONSTRAINT assignment_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT assignment_of_bid CHECK (((role_id IS NULL) = (bid_id IS NULL))),
-    CONSTRAINT assignment_reward_minor_check CHECK ((reward_minor > 0)),
-    CONSTRAINT assignment_seat_check CHECK ((seat > 0)),
-    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
+    answer text,
+    tester_percent integer,
+    outcome text,
+    reason text,
+    summary text,
+    decided_by uuid,
+    tester_accepted_at timestamp with time zone,
+    builder_accepted_at timestamp with time zone,
+    appealed_by text,
+    appeal_statement text,
+    appeal_percent integer,
+    appeal_reason text,
+    appeal_decided_by uuid,
+    final_percent integer GENERATED ALWAYS AS (COALESCE(appeal_percent, tester_percent)) STORED,
+    awarded_minor bigint,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    settlement_due_at timestamp with time zone NOT NULL,
+    answer_due_at timestamp with time zone NOT NULL,
+    hard_stop_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    decision_due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    appeal_due_at timestamp with time zone,
+    appealed_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT dispute_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+    CONSTRAINT dispute_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((state <> 'answered'::text) OR (answer IS NOT NULL)))),
+    CONSTRAINT dispute_appeal_percent_check CHECK (((appeal_percent >= 0) AND (appeal_percent <= 100))),
+    CONSTRAINT dispute_appeal_reason_check CHECK (((length(appeal_reason) >= 3) AND (length(appeal_reason) <= 500))),
+    CONSTRAINT dispute_appeal_statement_check CHECK (((length(appeal_statement) >= 1) AND (length(appeal_statement) <= 2000))),
+    CONSTRAINT dispute_appealed CHECK ((((appealed_by IS NULL) = (appealed_at IS NULL)) AND ((appealed_by IS NULL) = (appeal_statement IS NULL)) AND ((state <> 'appealed'::text) OR (appealed_by IS NOT NULL)))),
+    CONSTRAINT dispute_appealed_by_check CHECK ((appealed_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
+    CONSTRAINT dispute_at_stake_minor_check CHECK ((at_stake_minor >= 0)),
+    CONSTRAINT dispute_awarded_minor_check CHECK ((awarded_minor >= 0)),
+    CONSTRAINT dispute_case_hash_check CHECK ((length(case_hash) = 32)),
+    CONSTRAINT dispute_closed CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((state = 'closed'::text) = (awarded_minor IS NOT NULL)) AND (awarded_minor <= at_stake_minor))),
+    CONSTRAINT dispute_decided CHECK ((((state = ANY (ARRAY['open'::text, 'answered'::text])) = (tester_percent IS NULL)) AND ((tester_percent IS NULL) = (outcome IS NULL)))),
+    CONSTRAINT dispute_kind_check CHECK ((kind = ANY (ARRAY['scope'::text, 'evidence'::text, 'severity'::text, 'duplicate'::text, 'environment'::text, 'conduct'::text, 'payment'::text]))),
+    CONSTRAINT dispute_opened_by_check CHECK ((opened_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
+    CONSTRAINT dispute_other_judge CHECK ((appeal_decided_by <> decided_by)),
+    CONSTRAINT dispute_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'decided'::text, 'silence'::text, 'appeal'::text, 'hard_stop'::text]))),
+    CONSTRAINT dispute_paid_before_minor_check CHECK ((paid_before_minor >= 0)),
+    CONSTRAINT dispute_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+    CONSTRAINT dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'decided'::text, 'appealed'::text, 'closed'::text]))),
+    CONSTRAINT dispute_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 2000))),
+    CONSTRAINT dispute_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 500))),
+    CONSTRAINT dispute_tester_percent_check CHECK (((tester_percent >= 0) AND (tester_percent <= 100)))
 );
 
 CREATE TABLE public.job (
@@ -193,9 +335,675 @@ END),
     CONSTRAINT job_seats_within CHECK (((seats_taken >= 0) AND (seats_closed >= 0) AND ((seats_taken + seats_closed) <= seats))),
     CONSTRAINT job_simple_shape CHECK (((kind = 'structured'::text) OR ((service_type IS NOT NULL) AND (reward_minor IS NOT NULL) AND (fee_minor IS NOT NULL) AND (claim_seconds IS NOT NULL)))),
     CONSTRAINT job_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text, 'published'::text, 'awarding'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'cancelled'::text, 'expired'::text, 'removed'::text]))),
-    CONSTRAINT job_stop_reason_check CHECK ((stop_reason = ANY (ARRAY['cancelled'::text, 'expired'::text, 'closed'::text]))),
+    CONSTRAINT job_stop_reason_check CHECK ((stop_reason = ANY (ARRAY['cancelled'::text, 'expired'::text, 'closed'::text, 'removed'::text]))),
     CONSTRAINT job_structured_shape CHECK (((kind = 'simple'::text) OR ((service_type IS NULL) AND (fee_minor IS NULL) AND (state <> ALL (ARRAY['pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text])))))
 );
+
+CREATE TABLE public.ledger_balance (
+    account text NOT NULL,
+    currency text NOT NULL,
+    balance_minor bigint NOT NULL,
+    CONSTRAINT ledger_balance_not_negative CHECK ((balance_minor >= 0))
+);
+
+CREATE TABLE public.payout (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    decision integer NOT NULL,
+    assignment_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    fee_minor bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    transfer_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
+);
+
+CREATE TABLE public.queue_job (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    serial_key text,
+    dedupe_key text,
+    state text DEFAULT 'queued'::text NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    lease_until timestamp with time zone,
+    fence bigint DEFAULT 0 NOT NULL,
+    last_error text,
+    result jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT queue_job_lease_while_running CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT queue_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text])))
+);
+
+CREATE TABLE public.refund (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    payment_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    assignment_id uuid,
+    submission_id uuid,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    provider_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    decision integer,
+    offset_minor bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT refund_offset CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
+    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text, 'partial'::text, 'disputed'::text, 'waived'::text]))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
+);
+
+CREATE TABLE public.submission (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    assignment_id uuid NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    service_type text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
+    report jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decision integer DEFAULT 0 NOT NULL,
+    submitted_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    review_due_at timestamp with time zone,
+    dispute_due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    reject_reason text,
+    comment text,
+    rating integer,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    item_id uuid,
+    "position" integer DEFAULT 1 NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    required boolean DEFAULT true NOT NULL,
+    terms jsonb DEFAULT '{}'::jsonb NOT NULL,
+    evidence jsonb DEFAULT '[]'::jsonb NOT NULL,
+    reward_minor bigint NOT NULL,
+    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
+    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
+    fee_minor bigint NOT NULL,
+    paid_minor bigint,
+    changes_left integer DEFAULT 0 NOT NULL,
+    changes_due_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    returned_minor bigint DEFAULT 0 NOT NULL,
+    out_minor bigint DEFAULT 0 NOT NULL,
+    approved_percent integer,
+    info_question text,
+    info_answer text,
+    info_due_at timestamp with time zone,
+    info_rounds_left integer DEFAULT 2 NOT NULL,
+    info_unanswered boolean DEFAULT false NOT NULL,
+    review_left_seconds integer,
+    CONSTRAINT submission_approved_percent_check CHECK (((approved_percent >= 1) AND (approved_percent <= 99))),
+    CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
+    CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
+    CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT submission_info_rounds_left_check CHECK ((info_rounds_left >= 0)),
+    CONSTRAINT submission_out CHECK (
+CASE
+    WHEN (settled_at IS NULL) THEN (out_minor <= ((reward_minor + bonus_cap_minor) + fee_minor))
+    ELSE (out_minor = ((reward_minor + bonus_cap_minor) + fee_minor))
+END),
+    CONSTRAINT submission_out_minor_check CHECK ((out_minor >= 0)),
+    CONSTRAINT submission_paid CHECK (((COALESCE(paid_minor, (0)::bigint) + returned_minor) <= (reward_minor + bonus_cap_minor))),
+    CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
+    CONSTRAINT submission_partial CHECK (((state <> 'approved_partial'::text) OR (approved_percent IS NOT NULL))),
+    CONSTRAINT submission_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
+    CONSTRAINT submission_returned_minor_check CHECK ((returned_minor >= 0)),
+    CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
+    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
+);
+
+CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH span AS (
+          SELECT ((date_trunc('day'::text, (now() AT TIME ZONE 'UTC'::text)) AT TIME ZONE 'UTC'::text) - make_interval(days => (days - 1))) AS since
+         ), calendar AS (
+          SELECT ((d.d AT TIME ZONE 'UTC'::text))::date AS day
+            FROM span,
+             LATERAL generate_series(span.since, now(), '1 day'::interval) d(d)
+         ), registered AS (
+          SELECT ((a.created_at AT TIME ZONE 'UTC'::text))::date AS day,
+             count(*) AS n
+            FROM span,
+             public.account a
+           WHERE ((a.id >= public.uuid7_from(span.since)) AND (a.created_at >= span.since))
+           GROUP BY (((a.created_at AT TIME ZONE 'UTC'::text))::date)
+         ), opened AS (
+          SELECT ((j.opened_at AT TIME ZONE 'UTC'::text))::date AS day,
+             count(*) AS n
+            FROM span,
+             public.job j
+           WHERE (j.opened_at >= span.since)
+           GROUP BY (((j.opened_at AT TIME ZONE 'UTC'::text))::date)
+         ), handed_in AS (
+          SELECT ((s.submitted_at AT TIME ZONE 'UTC'::text))::date AS day,
+             count(*) AS n
+            FROM span,
+             public.submission s
+           WHERE (s.submitted_at >= span.since)
+           GROUP BY (((s.submitted_at AT TIME ZONE 'UTC'::text))::date)
+         ), decided AS (
+          SELECT ((s.decided_at AT TIME ZONE 'UTC'::text))::date AS day,
+             count(*) AS n
+            FROM span,
+             public.submission s
+           WHERE (s.decided_at >= span.since)
+           GROUP BY (((s.decided_at AT TIME ZONE 'UTC'::text))::date)
+         ), money AS MATERIALIZED (
+          SELECT m.currency,
+             m.day,
+             m.in_minor,
+             m.released_minor,
+             m.fees_minor,
+             m.refunded_minor
+            FROM span,
+             LATERAL api.money_of_days(span.since, now()) m(currency, day, in_minor, released_minor, fees_minor, refunded_minor)
+         ), owed AS (
+          SELECT b.currency,
+             COALESCE(sum(b.balance_minor) FILTER (WHERE (b.account ~~ 'held:%'::text)), (0)::numeric) AS held_minor,
+             COALESCE(sum(b.balance_minor) FILTER (WHERE (b.account ~~ 'tester_payable:%'::text)), (0)::numeric) AS owed_minor
+            FROM public.ledger_balance b
+           WHERE (b.balance_minor > 0)
+           GROUP BY b.currency
+         )
+  SELECT json_build_object('from', ( SELECT api.instant(span.since) AS instant
+            FROM span), 'to', api.instant(now()), 'now', json_build_object('accounts', ( SELECT count(*) AS count
+            FROM public.account), 'builders', ( SELECT count(*) AS count
+            FROM public.account_role
+           WHERE (account_role.role = 'builder'::text)), 'testers', ( SELECT count(*) AS count
+            FROM public.account_role
+           WHERE (account_role.role = 'tester'::text)), 'suspended', ( SELECT count(*) AS count
+            FROM public.account
+           WHERE (account.state = 'suspended'::text)), 'jobs_open', ( SELECT count(*) AS count
+            FROM public.job
+           WHERE ((job.state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text])) AND (job.deleted_at IS NULL))), 'to_review', ( SELECT count(*) AS count
+            FROM public.submission
+           WHERE (submission.state = 'submitted'::text)), 'disputes_open', ( SELECT count(*) AS count
+            FROM public.dispute
+           WHERE (dispute.state <> 'closed'::text)), 'payouts_failed', ( SELECT count(*) AS count
+            FROM public.payout
+           WHERE (payout.state = 'failed'::text)), 'refunds_failed', ( SELECT count(*) AS count
+            FROM public.refund
+           WHERE (refund.state = 'failed'::text)), 'chargebacks_open', ( SELECT count(*) AS count
+            FROM public.chargeback
+           WHERE (chargeback.closed_at IS NULL)), 'dead_jobs', ( SELECT count(*) AS count
+            FROM public.queue_job
+           WHERE (queue_job.state = 'dead'::text))), 'days', ( SELECT json_agg(json_build_object('day', c.day, 'registrations', COALESCE(r.n, (0)::bigint), 'jobs_opened', COALESCE(o.n, (0)::bigint), 'submissions', COALESCE(h.n, (0)::bigint), 'decisions', COALESCE(d.n, (0)::bigint)) ORDER BY c.day) AS json_agg
+            FROM ((((calendar c
+              LEFT JOIN registered r USING (day))
+              LEFT JOIN opened o USING (day))
+              LEFT JOIN handed_in h USING (day))
+              LEFT JOIN decided d USING (day))), 'money', COALESCE(( SELECT json_agg(json_build_object('currency', k.currency, 'held_minor', COALESCE(( SELECT w.held_minor
+                    FROM owed w
+                   WHERE (w.currency = k.currency)), (0)::numeric), 'owed_minor', COALESCE(( SELECT w.owed_minor
+                    FROM owed w
+                   WHERE (w.currency = k.currency)), (0)::numeric), 'days', ( SELECT json_agg(json_build_object('day', c.day, 'in_minor', COALESCE(m.in_minor, (0)::bigint), 'released_minor', COALESCE(m.released_minor, (0)::bigint), 'fees_minor', COALESCE(m.fees_minor, (0)::bigint), 'refunded_minor', COALESCE(m.refunded_minor, (0)::bigint)) ORDER BY c.day) AS json_agg
+                    FROM (calendar c
+                      LEFT JOIN money m ON (((m.day = c.day) AND (m.currency = k.currency)))))) ORDER BY k.currency) AS json_agg
+            FROM ( SELECT money.currency
+                    FROM money
+                 UNION
+                  SELECT owed.currency
+                    FROM owed) k), '[]'::json)) AS json_build_object;
+END;
+
+CREATE TABLE public.clock (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    entity text NOT NULL,
+    entity_id uuid NOT NULL,
+    transition text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT clock_entity_check CHECK ((entity = ANY (ARRAY['job'::text, 'payment'::text, 'assignment'::text, 'submission'::text, 'intent'::text, 'bid'::text, 'role'::text, 'dispute'::text])))
+);
+
+CREATE TABLE public.money_intent (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    submission_id uuid,
+    decision integer DEFAULT 1 NOT NULL,
+    generation integer DEFAULT 1 NOT NULL,
+    idempotency_key text NOT NULL,
+    path text NOT NULL,
+    body text NOT NULL,
+    group_path text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    first_sent_at timestamp with time zone,
+    provider_id text,
+    failure_code text,
+    looked_up_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT money_intent_kind_check CHECK ((kind = ANY (ARRAY['checkout'::text, 'transfer'::text, 'refund'::text, 'reversal'::text]))),
+    CONSTRAINT money_intent_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'unknown'::text, 'succeeded'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.schedule (
+    name text NOT NULL,
+    every_seconds integer NOT NULL,
+    kind text NOT NULL,
+    what text NOT NULL,
+    next_run_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_run_at timestamp with time zone,
+    last_job_id uuid,
+    CONSTRAINT schedule_every_seconds_check CHECK ((every_seconds > 0))
+);
+
+CREATE TABLE public.webhook_attempt (
+    id bigint NOT NULL,
+    event_id text,
+    type text,
+    signature_result text NOT NULL,
+    body_hash bytea NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT webhook_attempt_body_hash_check CHECK ((length(body_hash) = 32)),
+    CONSTRAINT webhook_attempt_signature_result_check CHECK ((signature_result = ANY (ARRAY['good'::text, 'missing'::text, 'malformed'::text, 'stale'::text, 'bad'::text])))
+);
+
+CREATE TABLE public.webhook_event (
+    id text NOT NULL,
+    type text NOT NULL,
+    body jsonb NOT NULL,
+    state text DEFAULT 'received'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    processed_at timestamp with time zone,
+    CONSTRAINT webhook_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'failed'::text])))
+);
+
+CREATE FUNCTION api.admin_health() RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH jobs AS (
+          SELECT q.kind,
+             q.last_error,
+             q.attempts,
+             q.state,
+             q.created_at,
+             q.due_at
+            FROM public.queue_job q
+           WHERE (q.state = ANY (ARRAY['queued'::text, 'running'::text]))
+         ), provider AS (
+          SELECT min(jobs.created_at) AS since,
+             count(*) AS n
+            FROM jobs
+           WHERE ((jobs.kind = ANY (ARRAY['payment.open'::text, 'payment.close'::text, 'intent.send'::text, 'intent.poll'::text, 'payout.account'::text])) AND (jobs.last_error ~~ 'unavailable%'::text))
+         ), mail AS (
+          SELECT min(jobs.created_at) AS since,
+             count(*) AS n
+            FROM jobs
+           WHERE ((jobs.kind = 'mail.send'::text) AND (jobs.last_error ~~ 'unavailable%'::text))
+         )
+  SELECT json_build_object('connections', ( SELECT count(*) AS count
+            FROM pg_stat_activity
+           WHERE (pg_stat_activity.datname = current_database())), 'queued', ( SELECT count(*) AS count
+            FROM jobs
+           WHERE ((jobs.state = 'queued'::text) AND (jobs.due_at <= now()))), 'later', ( SELECT count(*) AS count
+            FROM jobs
+           WHERE ((jobs.state = 'queued'::text) AND (jobs.due_at > now()))), 'running', ( SELECT count(*) AS count
+            FROM jobs
+           WHERE (jobs.state = 'running'::text)), 'dead', ( SELECT count(*) AS count
+            FROM public.queue_job
+           WHERE (queue_job.state = 'dead'::text)), 'queued_since', ( SELECT api.instant(min(jobs.due_at)) AS instant
+            FROM jobs
+           WHERE ((jobs.state = 'queued'::text) AND (jobs.due_at <= now()))), 'clocks_set', ( SELECT count(*) AS count
+            FROM public.clock), 'clocks_overdue', ( SELECT count(*) AS count
+            FROM public.clock
+           WHERE (clock.due_at <= (now() - '00:00:10'::interval))), 'clocks_overdue_since', ( SELECT api.instant(min(clock.due_at)) AS instant
+            FROM public.clock
+           WHERE (clock.due_at <= (now() - '00:00:10'::interval))), 'intents_unknown', ( SELECT count(*) AS count
+            FROM public.money_intent
+           WHERE (money_intent.state = 'unknown'::text)), 'intents_unknown_since', ( SELECT api.instant(min(money_intent.first_sent_at)) AS instant
+            FROM public.money_intent
+           WHERE (money_intent.state = 'unknown'::text)), 'webhooks_waiting', ( SELECT count(*) AS count
+            FROM public.webhook_event
+           WHERE (webhook_event.state = 'received'::text)), 'webhook_last_at', ( SELECT api.instant(max(webhook_attempt.received_at)) AS instant
+            FROM public.webhook_attempt
+           WHERE ((webhook_attempt.id > ( SELECT (COALESCE(max(webhook_attempt_1.id), (0)::bigint) - 100)
+                    FROM public.webhook_attempt webhook_attempt_1)) AND (webhook_attempt.signature_result = 'good'::text))), 'schedules_failed', ( SELECT count(*) AS count
+            FROM (public.schedule s
+              JOIN public.queue_job q ON ((q.id = s.last_job_id)))
+           WHERE (q.state = 'dead'::text)), 'provider_waiting', provider.n, 'provider_waiting_since', api.instant(provider.since), 'mail_waiting', mail.n, 'mail_waiting_since', api.instant(mail.since)) AS json_build_object
+    FROM provider,
+     mail;
+END;
+
+CREATE FUNCTION api.admin_job(j public.job) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT json_build_object('id', (admin_job.j).id, 'kind', (admin_job.j).kind, 'title', (admin_job.j).title, 'state', (admin_job.j).state, 'stop_reason', (admin_job.j).stop_reason, 'owner_id', (admin_job.j).owner_id, 'owner_name', a.full_name, 'owner_email', a.email, 'service_types', (admin_job.j).service_types, 'currency', (admin_job.j).currency, 'reward_minor', (admin_job.j).reward_minor, 'seats', (admin_job.j).seats, 'seats_taken', (admin_job.j).seats_taken, 'created_at', api.instant((admin_job.j).created_at), 'opened_at', api.instant((admin_job.j).opened_at), 'ended_at', api.instant((admin_job.j).ended_at)) AS json_build_object FROM public.account a WHERE (a.id = (admin_job.j).owner_id));
+
+CREATE TABLE public.payment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    bid_id uuid,
+    builder_id uuid NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    amount_minor bigint NOT NULL,
+    fee_minor bigint NOT NULL,
+    refunded_minor bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    checkout_session_id text,
+    checkout_url text,
+    payment_intent_id text,
+    charge_id text,
+    receipt_url text,
+    failure_code text,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    succeeded_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    card_fingerprint text,
+    CONSTRAINT payment_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT payment_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
+    CONSTRAINT payment_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'partly_refunded'::text, 'refunded'::text])))
+);
+
+CREATE FUNCTION api.admin_payment(p public.payment) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT json_build_object('id', (admin_payment.p).id, 'state', (admin_payment.p).state, 'amount_minor', (admin_payment.p).amount_minor, 'fee_minor', (admin_payment.p).fee_minor, 'refunded_minor', (admin_payment.p).refunded_minor, 'currency', (admin_payment.p).currency, 'job_id', (admin_payment.p).job_id, 'job_title', j.title, 'bid_id', (admin_payment.p).bid_id, 'builder_id', (admin_payment.p).builder_id, 'builder_name', a.full_name, 'builder_is_frozen', (a.frozen_at IS NOT NULL), 'payment_intent_id', (admin_payment.p).payment_intent_id, 'charge_id', (admin_payment.p).charge_id, 'failure_code', (admin_payment.p).failure_code, 'chargeback_state', ( SELECT c.state
+            FROM public.chargeback c
+           WHERE (c.payment_id = (admin_payment.p).id)
+           ORDER BY c.id DESC
+          LIMIT 1), 'waits_since',
+         CASE
+             WHEN (((admin_payment.p).state = 'pending'::text) AND ((admin_payment.p).checkout_url IS NULL)) THEN api.instant((admin_payment.p).created_at)
+             ELSE NULL::text
+         END, 'created_at', api.instant((admin_payment.p).created_at), 'succeeded_at', api.instant((admin_payment.p).succeeded_at)) AS json_build_object
+    FROM public.account a,
+     public.job j
+   WHERE ((a.id = (admin_payment.p).builder_id) AND (j.id = (admin_payment.p).job_id));
+END;
+
+CREATE TABLE public.assignment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    seat integer,
+    state text DEFAULT 'active'::text NOT NULL,
+    terms jsonb NOT NULL,
+    reward_minor bigint NOT NULL,
+    fee_minor bigint NOT NULL,
+    currency text NOT NULL,
+    fee_schedule_id bigint NOT NULL,
+    claim_expires_at timestamp with time zone NOT NULL,
+    work_began_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    role_id uuid,
+    bid_id uuid,
+    extended_at timestamp with time zone,
+    extension_seconds integer DEFAULT 0 NOT NULL,
+    compensation_begun integer DEFAULT 25 NOT NULL,
+    compensation_half integer DEFAULT 50 NOT NULL,
+    CONSTRAINT assignment_compensation_begun_check CHECK (((compensation_begun >= 0) AND (compensation_begun <= 100))),
+    CONSTRAINT assignment_compensation_half_check CHECK (((compensation_half >= 0) AND (compensation_half <= 100))),
+    CONSTRAINT assignment_extension_seconds_check CHECK ((extension_seconds >= 0)),
+    CONSTRAINT assignment_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT assignment_of_bid CHECK (((role_id IS NULL) = (bid_id IS NULL))),
+    CONSTRAINT assignment_reward_minor_check CHECK ((reward_minor > 0)),
+    CONSTRAINT assignment_seat_check CHECK ((seat > 0)),
+    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
+);
+
+CREATE FUNCTION api.payout_is_frozen(p public.payout) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM ((public.assignment a JOIN public.job j ON ((j.id = a.job_id))) JOIN public.account b ON ((b.id = j.owner_id))) WHERE ((a.id = (payout_is_frozen.p).assignment_id) AND (b.frozen_at IS NOT NULL))));
+
+CREATE TABLE public.payout_reversal (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    payout_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    beneficiary text NOT NULL,
+    reason text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    provider_id text,
+    admin_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    CONSTRAINT payout_reversal_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT payout_reversal_beneficiary_check CHECK ((beneficiary = ANY (ARRAY['builder'::text, 'platform'::text]))),
+    CONSTRAINT payout_reversal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text])))
+);
+
+CREATE FUNCTION api.payout_reversal(r public.payout_reversal) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (r).id, 'payout_id', (r).payout_id, 'amount_minor', (r).amount_minor, 'currency', (r).currency, 'to', (r).beneficiary, 'reason', (r).reason, 'state', (r).state, 'failure_code', (r).failure_code, 'created_at', api.instant((r).created_at), 'completed_at', api.instant((r).completed_at));
+
+CREATE FUNCTION api.payout_reversed(payout_id uuid) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT (COALESCE(sum(l.amount_minor), (0)::numeric))::bigint AS "coalesce" FROM (public.ledger_transaction t JOIN public.ledger_line l ON ((l.transaction_id = t.id))) WHERE ((t.payout_id = payout_reversed.payout_id) AND (t.kind = 'reversal'::text) AND (l.amount_minor > 0)));
+
+CREATE TABLE public.market (
+    country text NOT NULL,
+    name text NOT NULL,
+    currency text NOT NULL,
+    builders boolean DEFAULT true NOT NULL,
+    testers boolean DEFAULT false NOT NULL,
+    payout_min_minor bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT market_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT market_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT market_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT market_payout_min_minor_check CHECK (((payout_min_minor >= 0) AND (payout_min_minor <= 10000000)))
+);
+
+CREATE FUNCTION api.payout_threshold(tester_id uuid, site_minor bigint) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((SELECT m.payout_min_minor FROM (public.market m JOIN public.account a ON ((a.country = m.country))) WHERE (a.id = payout_threshold.tester_id)), site_minor);
+
+CREATE FUNCTION api.payout_waits_for(p public.payout, site_minor bigint) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN ((p).state <> 'pending'::text) THEN NULL::text WHEN ((p).intent_id IS NOT NULL) THEN 'provider'::text WHEN (NOT (EXISTS (SELECT FROM public.account a WHERE ((a.id = (payout_waits_for.p).tester_id) AND (a.payout_state = 'active'::text) AND (a.stripe_account_id IS NOT NULL))))) THEN 'account'::text WHEN api.payout_is_frozen(p) THEN 'frozen'::text WHEN ((SELECT sum(x.amount_minor) AS sum FROM public.payout x WHERE ((x.tester_id = (payout_waits_for.p).tester_id) AND (x.currency = (payout_waits_for.p).currency) AND (x.state = 'pending'::text) AND (x.intent_id IS NULL) AND (NOT api.payout_is_frozen(x.*)))) < (api.payout_threshold((p).tester_id, site_minor))::numeric) THEN 'threshold'::text ELSE 'start'::text END;
+
+CREATE FUNCTION api.payout_waits_since(p public.payout) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN ((p).intent_id IS NOT NULL) THEN (SELECT COALESCE(i.first_sent_at, i.created_at) AS "coalesce" FROM public.money_intent i WHERE (i.id = (payout_waits_since.p).intent_id)) ELSE (p).created_at END;
+
+CREATE FUNCTION api.admin_payout(p public.payout, site_minor bigint) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT json_build_object('id', (admin_payout.p).id, 'submission_id', (admin_payout.p).submission_id, 'assignment_id', (admin_payout.p).assignment_id, 'job_id', j.id, 'job_title', j.title, 'tester_id', (admin_payout.p).tester_id, 'tester_name', t.full_name, 'builder_id', j.owner_id, 'builder_name', b.full_name, 'amount_minor', (admin_payout.p).amount_minor, 'fee_minor', (admin_payout.p).fee_minor, 'currency', (admin_payout.p).currency, 'state', (admin_payout.p).state, 'failure_code', (admin_payout.p).failure_code, 'waits_for',
+         CASE w.waits_for
+             WHEN 'start'::text THEN 'provider'::text
+             ELSE w.waits_for
+         END, 'waits_since',
+         CASE
+             WHEN (w.waits_for IS NOT NULL) THEN api.instant(api.payout_waits_since(admin_payout.p))
+             ELSE NULL::text
+         END, 'attempts', COALESCE(i.attempts, 0), 'transfer_id', (admin_payout.p).transfer_id, 'reversals', ( SELECT COALESCE(json_agg(api.payout_reversal(r.*) ORDER BY r.id), '[]'::json) AS "coalesce"
+            FROM public.payout_reversal r
+           WHERE (r.payout_id = (admin_payout.p).id)), 'reversed_minor', api.payout_reversed((admin_payout.p).id), 'created_at', api.instant((admin_payout.p).created_at), 'completed_at', api.instant((admin_payout.p).completed_at)) AS json_build_object
+    FROM (((((public.assignment a
+      JOIN public.job j ON ((j.id = a.job_id)))
+      JOIN public.account b ON ((b.id = j.owner_id)))
+      JOIN public.account t ON ((t.id = (admin_payout.p).tester_id)))
+      LEFT JOIN public.money_intent i ON ((i.id = (admin_payout.p).intent_id)))
+      CROSS JOIN api.payout_waits_for(admin_payout.p, admin_payout.site_minor) w(waits_for))
+   WHERE (a.id = (admin_payout.p).assignment_id);
+END;
+
+CREATE FUNCTION api.admin_refund(r public.refund) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT json_build_object('id', (admin_refund.r).id, 'payment_id', (admin_refund.r).payment_id, 'job_id', (admin_refund.r).job_id, 'job_title', j.title, 'assignment_id', (admin_refund.r).assignment_id, 'submission_id', (admin_refund.r).submission_id, 'builder_id', p.builder_id, 'builder_name', a.full_name, 'amount_minor', (admin_refund.r).amount_minor, 'covered_minor', (admin_refund.r).offset_minor, 'currency', (admin_refund.r).currency, 'reason', (admin_refund.r).reason, 'state', (admin_refund.r).state, 'failure_code', (admin_refund.r).failure_code, 'waits_for',
+         CASE
+             WHEN ((admin_refund.r).state <> 'pending'::text) THEN NULL::text
+             WHEN ((admin_refund.r).intent_id IS NOT NULL) THEN 'provider'::text
+             WHEN (a.frozen_at IS NOT NULL) THEN 'frozen'::text
+             ELSE 'provider'::text
+         END, 'provider_id', (admin_refund.r).provider_id, 'created_at', api.instant((admin_refund.r).created_at), 'completed_at', api.instant((admin_refund.r).completed_at)) AS json_build_object
+    FROM public.payment p,
+     public.account a,
+     public.job j
+   WHERE ((p.id = (admin_refund.r).payment_id) AND (a.id = p.builder_id) AND (j.id = (admin_refund.r).job_id));
+END;
+
+CREATE FUNCTION api.admin_statistics(since timestamp with time zone, until timestamp with time zone) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH people AS (
+          SELECT count(*) AS registered,
+             count(*) FILTER (WHERE (a.email_verified_at IS NOT NULL)) AS verified,
+             count(*) FILTER (WHERE (EXISTS ( SELECT
+                    FROM public.account_role r
+                   WHERE ((r.account_id = a.id) AND (r.role = 'builder'::text))))) AS builders,
+             count(*) FILTER (WHERE (EXISTS ( SELECT
+                    FROM public.account_role r
+                   WHERE ((r.account_id = a.id) AND (r.role = 'tester'::text))))) AS testers
+            FROM public.account a
+           WHERE ((a.id >= public.uuid7_from(admin_statistics.since)) AND (a.id < public.uuid7_from((admin_statistics.until + '01:00:00'::interval))) AND (a.created_at >= admin_statistics.since) AND (a.created_at < admin_statistics.until))
+         ), opened AS (
+          SELECT count(*) AS jobs,
+             count(DISTINCT j.owner_id) AS builders
+            FROM public.job j
+           WHERE ((j.opened_at >= admin_statistics.since) AND (j.opened_at < admin_statistics.until))
+         ), taken AS (
+          SELECT count(*) AS seats,
+             count(*) FILTER (WHERE (w.state = 'lapsed'::text)) AS lapsed,
+             count(*) FILTER (WHERE (w.state = 'returned'::text)) AS returned
+            FROM public.assignment w
+           WHERE ((w.id >= public.uuid7_from(admin_statistics.since)) AND (w.id < public.uuid7_from((admin_statistics.until + '01:00:00'::interval))))
+         ), handed_in AS (
+          SELECT count(*) AS items,
+             count(DISTINCT w.tester_id) AS testers
+            FROM (public.submission s
+              JOIN public.assignment w ON ((w.id = s.assignment_id)))
+           WHERE ((s.submitted_at >= admin_statistics.since) AND (s.submitted_at < admin_statistics.until))
+         ), decided AS MATERIALIZED (
+          SELECT s.service_type,
+             count(*) AS items,
+             count(*) FILTER (WHERE (s.state = 'approved'::text)) AS approved,
+             count(*) FILTER (WHERE (s.state = 'approved_partial'::text)) AS approved_partial,
+             count(*) FILTER (WHERE (s.state = 'rejected'::text)) AS rejected,
+             count(*) FILTER (WHERE (s.state = ANY (ARRAY['disputed'::text, 'decided'::text]))) AS disputed,
+             (percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY ((EXTRACT(epoch FROM (s.decided_at - s.submitted_at)))::double precision)) / (3600)::double precision) AS hours
+            FROM public.submission s
+           WHERE ((s.decided_at >= admin_statistics.since) AND (s.decided_at < admin_statistics.until) AND (s.submitted_at IS NOT NULL))
+           GROUP BY s.service_type
+         )
+  SELECT json_build_object('from', api.instant(admin_statistics.since), 'to', api.instant(admin_statistics.until), 'registered', people.registered, 'verified', people.verified, 'new_builders', people.builders, 'new_testers', people.testers, 'jobs_opened', opened.jobs, 'builders_active', opened.builders, 'seats_taken', taken.seats, 'seats_lapsed', taken.lapsed, 'seats_returned', taken.returned, 'submissions', handed_in.items, 'testers_active', handed_in.testers, 'service_types', COALESCE(( SELECT json_agg(json_build_object('service_type', d.service_type, 'decisions', d.items, 'approved', d.approved, 'approved_partial', d.approved_partial, 'rejected', d.rejected, 'disputed', d.disputed, 'review_hours', (ceil(d.hours))::integer) ORDER BY d.items DESC, d.service_type) AS json_agg
+            FROM decided d), '[]'::json), 'money', COALESCE(( SELECT json_agg(json_build_object('currency', m.currency, 'in_minor', m.in_minor, 'released_minor', m.released_minor, 'fees_minor', m.fees_minor, 'refunded_minor', m.refunded_minor) ORDER BY m.currency) AS json_agg
+            FROM ( SELECT d.currency,
+                     (sum(d.in_minor))::bigint AS in_minor,
+                     (sum(d.released_minor))::bigint AS released_minor,
+                     (sum(d.fees_minor))::bigint AS fees_minor,
+                     (sum(d.refunded_minor))::bigint AS refunded_minor
+                    FROM api.money_of_days(admin_statistics.since, admin_statistics.until) d(currency, day, in_minor, released_minor, fees_minor, refunded_minor)
+                   GROUP BY d.currency) m), '[]'::json)) AS json_build_object
+    FROM people,
+     opened,
+     taken,
+     handed_in;
+END;
+
+CREATE TABLE public.admin_scope (
+    account_id uuid NOT NULL,
+    scope text NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT admin_scope_scope_check CHECK ((scope = ANY (ARRAY['support'::text, 'finance'::text, 'moderation'::text, 'super'::text])))
+);
+
+CREATE TABLE public.session (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    account_id uuid NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    end_reason text,
+    second_factor_at timestamp with time zone,
+    CONSTRAINT session_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+    CONSTRAINT session_end_reason_check CHECK ((end_reason = ANY (ARRAY['logout'::text, 'reuse'::text, 'password'::text, 'by_owner'::text, 'suspended'::text, 'factor'::text])))
+);
+
+CREATE FUNCTION api.admin_user(a public.account) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (admin_user.a).id) ORDER BY r.role), 'scopes', ARRAY(SELECT c.scope FROM public.admin_scope c WHERE (c.account_id = (admin_user.a).id) ORDER BY c.scope), 'state', (a).state, 'suspended_at', api.instant((a).suspended_at), 'frozen_at', api.instant((a).frozen_at), 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', ((a).totp_enabled_at IS NOT NULL), 'payout_state', (a).payout_state, 'country', (a).country, 'locale', (a).locale, 'created_at', api.instant((a).created_at), 'last_seen_at', (SELECT api.instant(max(s.last_used_at)) AS instant FROM public.session s WHERE (s.account_id = (admin_user.a).id)));
+
+CREATE TABLE public.bid (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    state text NOT NULL,
+    previous_state text,
+    revision integer DEFAULT 1 NOT NULL,
+    counters integer DEFAULT 0 NOT NULL,
+    round_from integer DEFAULT 1 NOT NULL,
+    job_revision integer NOT NULL,
+    turn_expires_at timestamp with time zone,
+    reject_reason text,
+    reject_note text,
+    fee_schedule_id bigint,
+    bonus_cap_minor bigint,
+    fee_minor bigint,
+    assignment_id uuid DEFAULT public.uuid7() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT bid_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
+    CONSTRAINT bid_fee_minor_check CHECK ((fee_minor >= 0)),
+    CONSTRAINT bid_previous_state CHECK (((previous_state IS NOT NULL) = (state = ANY (ARRAY['stale'::text, 'awaiting_payment'::text])))),
+    CONSTRAINT bid_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['too_expensive'::text, 'not_a_match'::text, 'too_slow'::text, 'other_tester'::text, 'plan_changed'::text, 'other'::text]))),
+    CONSTRAINT bid_rejected_why CHECK (((state = 'rejected'::text) = (reject_reason IS NOT NULL))),
+    CONSTRAINT bid_sealed CHECK (((state <> ALL (ARRAY['awaiting_payment'::text, 'accepted'::text])) OR ((fee_schedule_id IS NOT NULL) AND (bonus_cap_minor IS NOT NULL) AND (fee_minor IS NOT NULL)))),
+    CONSTRAINT bid_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'accepted'::text, 'stale'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text, 'superseded'::text])))
+);
+
+CREATE TABLE public.recovery_code (
+    account_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
+CREATE FUNCTION api.admin_user_detail(a public.account) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('user', api.admin_user(a), 'frozen_reason', (a).frozen_reason, 'sessions', (SELECT count(*) AS count FROM public.session s WHERE ((s.account_id = (admin_user_detail.a).id) AND (s.ended_at IS NULL) AND (s.expires_at > now()))), 'recovery_codes_left', (SELECT count(*) AS count FROM public.recovery_code r WHERE ((r.account_id = (admin_user_detail.a).id) AND (r.used_at IS NULL))), 'jobs', (SELECT count(*) AS count FROM public.job j WHERE ((j.owner_id = (admin_user_detail.a).id) AND (j.deleted_at IS NULL))), 'jobs_going_on', (SELECT count(*) AS count FROM public.job j WHERE ((j.owner_id = (admin_user_detail.a).id) AND (j.deleted_at IS NULL) AND (j.ended_at IS NULL) AND (j.state <> ALL (ARRAY['draft'::text, 'pending_payment'::text])))), 'bids_open', (SELECT count(*) AS count FROM public.bid b WHERE ((b.tester_id = (admin_user_detail.a).id) AND (b.ended_at IS NULL) AND (b.state <> 'draft'::text))), 'assignments', (SELECT count(*) AS count FROM public.assignment w WHERE (w.tester_id = (admin_user_detail.a).id)), 'assignments_active', (SELECT count(*) AS count FROM public.assignment w WHERE ((w.tester_id = (admin_user_detail.a).id) AND (w.state = ANY (ARRAY['active'::text, 'delivered'::text])))), 'approved', (SELECT count(*) AS count FROM (public.submission s JOIN public.assignment w ON ((w.id = s.assignment_id))) WHERE ((w.tester_id = (admin_user_detail.a).id) AND (s.state = ANY (ARRAY['approved'::text, 'approved_partial'::text])))), 'rejected', (SELECT count(*) AS count FROM (public.submission s JOIN public.assignment w ON ((w.id = s.assignment_id))) WHERE ((w.tester_id = (admin_user_detail.a).id) AND (s.state = 'rejected'::text))));
+
+CREATE FUNCTION api.after_business_days(at timestamp with time zone, seconds integer) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    days int := seconds / 86400;
+BEGIN
+    WHILE days > 0 LOOP
+        at := at + interval '24 hours';
+        IF extract(isodow FROM at AT TIME ZONE 'UTC') < 6 THEN
+            days := days - 1;
+        END IF;
+    END LOOP;
+    RETURN at + make_interval(secs => seconds % 86400);
+END $$;
 
 CREATE FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -208,15 +1016,25 @@ BEGIN
             'tester_id', a.tester_id, 'tester_name', tester.full_name,
             'state', a.state, 'service_type', j.service_type,
             'terms', '{"role_name": null, "persona": null}' || a.terms,
-            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
+            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name, viewer_id) ORDER BY s.position, s.id), '[]')
                               FROM submission s
                              WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
+            'awaited', (SELECT COALESCE(json_agg(json_build_object(
+                                   'id', s.id, 'title', s.title, 'position', s.position, 'required', s.required,
+                                   'state', s.state, 'reward_minor', s.reward_minor) ORDER BY s.position, s.id), '[]')
+                          FROM submission s
+                         WHERE s.assignment_id = a.id AND s.state IN ('draft', 'changes_requested')),
             'reward_minor', a.reward_minor,
             'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
             'held_minor', money.held_minor,
             'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
             'fee_minor', money.fee_minor,
             'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
+            'may_extend', a.tester_id = viewer_id AND a.extended_at IS NULL AND a.claim_expires_at > now()
+                AND EXISTS (SELECT FROM submission s
+                             WHERE s.assignment_id = a.id AND s.state = 'draft' AND s.submitted_at IS NULL),
+            'extended_at', api.instant(a.extended_at),
+            'compensation_minor', CASE WHEN j.owner_id = viewer_id THEN api.compensation_minor(a) END,
             'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))
           FROM account builder, account tester, api.assignment_money(a.id) money
          WHERE builder.id = j.owner_id AND tester.id = a.tester_id);
@@ -252,37 +1070,6 @@ BEGIN
     END LOOP;
     RETURN n = 0;
 END $$;
-
-CREATE TABLE public.bid (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    job_id uuid NOT NULL,
-    role_id uuid NOT NULL,
-    tester_id uuid NOT NULL,
-    state text NOT NULL,
-    previous_state text,
-    revision integer DEFAULT 1 NOT NULL,
-    counters integer DEFAULT 0 NOT NULL,
-    round_from integer DEFAULT 1 NOT NULL,
-    job_revision integer NOT NULL,
-    turn_expires_at timestamp with time zone,
-    reject_reason text,
-    reject_note text,
-    fee_schedule_id bigint,
-    bonus_cap_minor bigint,
-    fee_minor bigint,
-    assignment_id uuid DEFAULT public.uuid7() NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    submitted_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    CONSTRAINT bid_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
-    CONSTRAINT bid_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT bid_previous_state CHECK (((previous_state IS NOT NULL) = (state = ANY (ARRAY['stale'::text, 'awaiting_payment'::text])))),
-    CONSTRAINT bid_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['too_expensive'::text, 'not_a_match'::text, 'too_slow'::text, 'other_tester'::text, 'plan_changed'::text, 'other'::text]))),
-    CONSTRAINT bid_rejected_why CHECK (((state = 'rejected'::text) = (reject_reason IS NOT NULL))),
-    CONSTRAINT bid_sealed CHECK (((state <> ALL (ARRAY['awaiting_payment'::text, 'accepted'::text])) OR ((fee_schedule_id IS NOT NULL) AND (bonus_cap_minor IS NOT NULL) AND (fee_minor IS NOT NULL)))),
-    CONSTRAINT bid_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'countered_by_builder'::text, 'countered_by_tester'::text, 'agreed'::text, 'awaiting_payment'::text, 'accepted'::text, 'stale'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text, 'superseded'::text])))
-);
 
 CREATE FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -390,51 +1177,6 @@ BEGIN
                                  'awaiting_payment', 'stale'));
 END $$;
 
-CREATE TABLE public.submission (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    assignment_id uuid NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    service_type text NOT NULL,
-    summary text DEFAULT ''::text NOT NULL,
-    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
-    report jsonb DEFAULT '{}'::jsonb NOT NULL,
-    decision integer DEFAULT 0 NOT NULL,
-    submitted_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    review_due_at timestamp with time zone,
-    dispute_due_at timestamp with time zone,
-    decided_at timestamp with time zone,
-    reject_reason text,
-    comment text,
-    rating integer,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    item_id uuid,
-    "position" integer DEFAULT 1 NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    required boolean DEFAULT true NOT NULL,
-    terms jsonb DEFAULT '{}'::jsonb NOT NULL,
-    evidence jsonb DEFAULT '[]'::jsonb NOT NULL,
-    reward_minor bigint NOT NULL,
-    bonus_unit_minor bigint DEFAULT 0 NOT NULL,
-    bonus_cap_minor bigint DEFAULT 0 NOT NULL,
-    fee_minor bigint NOT NULL,
-    paid_minor bigint,
-    changes_left integer DEFAULT 0 NOT NULL,
-    changes_due_at timestamp with time zone,
-    settled_at timestamp with time zone,
-    CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
-    CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
-    CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
-    CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
-    CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
-    CONSTRAINT submission_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
-    CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
-    CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
-    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
-);
-
 CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -444,6 +1186,171 @@ BEGIN
                     FROM finding f
                    WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
 END $$;
+
+CREATE FUNCTION api.bonus_reported_minor(s public.submission) RETURNS bigint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN LEAST(s.bonus_cap_minor,
+                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(f.severity)), 0)
+                    FROM finding f
+                   WHERE f.submission_id = s.id AND f.state <> 'withdrawn'))::bigint;
+END $$;
+
+CREATE TABLE public.reconciliation_object (
+    reconciliation_id uuid NOT NULL,
+    kind text NOT NULL,
+    provider_id text NOT NULL,
+    is_marked boolean NOT NULL,
+    our_id text,
+    state text NOT NULL,
+    amount_minor bigint NOT NULL,
+    back_minor bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT reconciliation_object_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'transfer'::text, 'refund'::text, 'chargeback'::text])))
+);
+
+CREATE FUNCTION api.is_awaited(o public.reconciliation_object) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN CASE (o).kind WHEN 'charge'::text THEN (EXISTS (SELECT FROM public.payment WHERE (((payment.id)::text = (is_awaited.o).our_id) AND (payment.charge_id IS NULL)))) WHEN 'transfer'::text THEN (EXISTS (SELECT FROM public.payout WHERE (((payout.id)::text = (is_awaited.o).our_id) AND (payout.transfer_id IS NULL)))) WHEN 'refund'::text THEN (EXISTS (SELECT FROM public.refund WHERE (((refund.id)::text = (is_awaited.o).our_id) AND (refund.provider_id IS NULL)))) ELSE true END;
+
+CREATE TABLE public.reconciliation (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    since timestamp with time zone,
+    requested_by uuid,
+    reading text,
+    after_id text,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    differences integer,
+    chain_number bigint,
+    chain_hash bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT reconciliation_over CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT reconciliation_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE FUNCTION api.provider_is_shared() RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.reconciliation WHERE (((reconciliation.counts ->> 'foreign'::text))::bigint > 0)));
+
+CREATE VIEW api.book_object AS
+ SELECT 'charge'::text AS kind,
+    p.charge_id AS provider_id,
+    p.id AS our_id,
+    'paid'::text AS state,
+    p.amount_minor,
+    p.refunded_minor AS back_minor,
+    (( SELECT COALESCE(sum((r.amount_minor - r.offset_minor)), (0)::numeric) AS "coalesce"
+           FROM public.refund r
+          WHERE ((r.payment_id = p.id) AND (r.state = ANY (ARRAY['pending'::text, 'processing'::text])))))::bigint AS open_minor,
+    p.currency,
+    COALESCE(p.succeeded_at, p.created_at) AS made_at
+   FROM public.payment p
+  WHERE ((p.charge_id IS NOT NULL) AND (p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])))
+UNION ALL
+ SELECT 'transfer'::text AS kind,
+    p.transfer_id AS provider_id,
+    p.id AS our_id,
+    'paid'::text AS state,
+    p.amount_minor,
+    (( SELECT COALESCE(sum(l.amount_minor), (0)::numeric) AS "coalesce"
+           FROM (public.ledger_transaction t
+             JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
+          WHERE ((t.payout_id = p.id) AND (t.kind = 'reversal'::text) AND (l.account = ('tester_payable:'::text || p.tester_id)))))::bigint AS back_minor,
+    (( SELECT COALESCE(sum(v.amount_minor), (0)::numeric) AS "coalesce"
+           FROM public.payout_reversal v
+          WHERE ((v.payout_id = p.id) AND (v.state = ANY (ARRAY['pending'::text, 'processing'::text])))))::bigint AS open_minor,
+    p.currency,
+    p.created_at AS made_at
+   FROM public.payout p
+  WHERE (p.transfer_id IS NOT NULL)
+UNION ALL
+ SELECT 'refund'::text AS kind,
+    r.provider_id,
+    r.id AS our_id,
+        CASE r.state
+            WHEN 'completed'::text THEN 'paid'::text
+            WHEN 'reversed'::text THEN 'failed'::text
+            WHEN 'failed'::text THEN 'failed'::text
+            ELSE 'open'::text
+        END AS state,
+    (r.amount_minor - r.offset_minor) AS amount_minor,
+    0 AS back_minor,
+    0 AS open_minor,
+    r.currency,
+    r.created_at AS made_at
+   FROM public.refund r
+  WHERE (r.provider_id IS NOT NULL)
+UNION ALL
+ SELECT 'chargeback'::text AS kind,
+    c.provider_id,
+    c.id AS our_id,
+        CASE
+            WHEN (c.state = ANY (ARRAY['won'::text, 'lost'::text])) THEN c.state
+            ELSE 'open'::text
+        END AS state,
+    c.amount_minor,
+    0 AS back_minor,
+    0 AS open_minor,
+    c.currency,
+    c.opened_at AS made_at
+   FROM public.chargeback c;
+
+CREATE FUNCTION api.book_differences(run uuid) RETURNS TABLE(kind text, what text, provider_id text, our_id text, ours text, theirs text, currency text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT o.kind,
+     wrong.what,
+     o.provider_id,
+     COALESCE((u.our_id)::text, o.our_id) AS "coalesce",
+     wrong.ours,
+     wrong.theirs,
+     o.currency
+    FROM (((public.reconciliation_object o
+      LEFT JOIN api.book_object u ON (((u.kind = o.kind) AND (u.provider_id = o.provider_id))))
+      CROSS JOIN LATERAL ( SELECT (o.made_at > (now() - '01:00:00'::interval)) AS is_fresh) age)
+      CROSS JOIN LATERAL ( VALUES (((u.our_id IS NULL) AND (NOT (age.is_fresh AND api.is_awaited(o.*))) AND (o.is_marked OR (NOT api.provider_is_shared()))),'missing_here'::text,NULL::text,(o.amount_minor)::text), ((u.amount_minor <> o.amount_minor),'amount'::text,(u.amount_minor)::text,(o.amount_minor)::text), ((u.currency <> o.currency),'currency'::text,u.currency,o.currency), (((o.back_minor < u.back_minor) OR (o.back_minor > (u.back_minor + u.open_minor))),'returned'::text,(u.back_minor)::text,(o.back_minor)::text), (((u.state <> o.state) AND (NOT (age.is_fresh AND (u.state = 'open'::text)))),'state'::text,u.state,o.state)) wrong(is_so, what, ours, theirs))
+   WHERE ((o.reconciliation_id = book_differences.run) AND wrong.is_so)
+ UNION ALL
+  SELECT u.kind,
+     'missing_there'::text,
+     u.provider_id,
+     (u.our_id)::text AS our_id,
+     (u.amount_minor)::text AS amount_minor,
+     NULL::text,
+     u.currency
+    FROM (public.reconciliation r
+      JOIN api.book_object u ON ((u.made_at >= COALESCE(r.since, '-infinity'::timestamp with time zone))))
+   WHERE ((r.id = book_differences.run) AND (NOT (EXISTS ( SELECT
+            FROM public.reconciliation_object o
+           WHERE ((o.reconciliation_id = book_differences.run) AND (o.kind = u.kind) AND (o.provider_id = u.provider_id))))));
+END;
+
+CREATE FUNCTION api.book_in_motion(run uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM public.webhook_event
+           WHERE (webhook_event.state = 'received'::text))) OR (EXISTS ( SELECT
+            FROM public.money_intent
+           WHERE (money_intent.state = 'unknown'::text))) OR (EXISTS ( SELECT
+            FROM public.payout
+           WHERE (payout.state = 'processing'::text))) OR (EXISTS ( SELECT
+            FROM public.refund
+           WHERE (refund.state = 'processing'::text))) OR (EXISTS ( SELECT
+            FROM public.payout_reversal
+           WHERE (payout_reversal.state = 'processing'::text))) OR (EXISTS ( SELECT
+            FROM public.queue_job
+           WHERE ((queue_job.kind = 'payment.fee'::text) AND (queue_job.state = ANY (ARRAY['queued'::text, 'running'::text]))))) OR (EXISTS ( SELECT
+            FROM public.reconciliation_object o
+           WHERE ((o.reconciliation_id = book_in_motion.run) AND (NOT (EXISTS ( SELECT
+                    FROM api.book_object u
+                   WHERE ((u.kind = o.kind) AND (u.provider_id = o.provider_id))))) AND api.is_awaited(o.*)))));
+END;
 
 CREATE FUNCTION api.builder_overview(builder uuid, fallback text) RETURNS json
     LANGUAGE plpgsql STABLE
@@ -493,10 +1400,223 @@ BEGIN
           FROM main, review, bids, paid, refunded, spent);
 END $$;
 
+CREATE FUNCTION api.case_file(s public.submission, a public.assignment) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN jsonb_build_object(
+        'contract', jsonb_build_object(
+            'terms', a.terms, 'item', s.terms || jsonb_build_object('title', s.title, 'service_type', s.service_type,
+                                                                     'required', s.required),
+            'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
+            'bonus_cap_minor', s.bonus_cap_minor, 'fee_minor', s.fee_minor, 'currency', a.currency,
+            'claimed_at', api.instant(a.created_at), 'due_at', api.instant(a.claim_expires_at),
+            'offer', (SELECT jsonb_build_object('revision', v.number, 'by', v.by, 'items', v.items, 'days', v.days,
+                                                'total_minor', v.total_minor, 'message', v.message,
+                                                'terms_hash', encode(v.terms_hash, 'hex'))
+                        FROM bid b JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
+                       WHERE b.id = a.bid_id)),
+        'work', jsonb_build_object(
+            'summary', s.summary, 'environment', s.environment, 'report', s.report, 'evidence', s.evidence,
+            'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
+            'findings', (SELECT COALESCE(jsonb_agg(api.finding(f)::jsonb ORDER BY f.number), '[]')
+                           FROM finding f WHERE f.submission_id = s.id)),
+        'review', jsonb_build_object(
+            'state', s.state, 'reject_reason', s.reject_reason, 'comment', s.comment, 'rating', s.rating,
+            'approved_percent', s.approved_percent, 'paid_minor', s.paid_minor,
+            'decided_at', api.instant(s.decided_at),
+            'question', s.info_question, 'answer', s.info_answer, 'unanswered', s.info_unanswered),
+        'timeline', (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                                'kind', e.kind, 'actor_kind', e.actor_kind, 'from_state', e.from_state,
+                                'to_state', e.to_state, 'amount_minor', e.amount_minor, 'note', e.note,
+                                'created_at', api.instant(e.created_at)) ORDER BY e.id), '[]')
+                       FROM event e
+                      WHERE e.assignment_id = a.id AND (e.submission_id IS NULL OR e.submission_id = s.id)));
+END $$;
+
+CREATE FUNCTION api.chain_row_hash(source text, row_id uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    SET "TimeZone" TO 'UTC'
+    AS $$
+DECLARE
+    content jsonb;
+BEGIN
+    CASE source
+    WHEN 'ledger' THEN
+        SELECT jsonb_strip_nulls(to_jsonb(t))
+               || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.id)
+                                                 FROM ledger_line l WHERE l.transaction_id = t.id))
+          INTO content FROM ledger_transaction t WHERE t.id = row_id;
+    WHEN 'event' THEN
+        SELECT jsonb_strip_nulls(to_jsonb(e)) INTO content FROM event e WHERE e.id = row_id;
+    WHEN 'admin' THEN
+        SELECT jsonb_strip_nulls(to_jsonb(a) - 'detail') || jsonb_build_object('detail', a.detail)
+          INTO content FROM admin_action a WHERE a.id = row_id;
+    END CASE;
+    RETURN sha256(convert_to(content::text, 'UTF8'));
+END $$;
+
+CREATE FUNCTION api.uuid7_floor(at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (encode((substr(int8send(((EXTRACT(epoch FROM GREATEST(at, '1970-01-01 00:00:00+00'::timestamp with time zone)) * (1000)::numeric))::bigint), 3) || '\x70008000000000000000'::bytea), 'hex'::text))::uuid;
+
+CREATE TABLE public.event (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    job_id uuid,
+    assignment_id uuid,
+    submission_id uuid,
+    actor_id uuid,
+    actor_kind text NOT NULL,
+    kind text NOT NULL,
+    from_state text,
+    to_state text,
+    amount_minor bigint,
+    currency text,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    price_id uuid,
+    bid_id uuid,
+    CONSTRAINT event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['builder'::text, 'tester'::text, 'admin'::text, 'clock'::text, 'gateway'::text, 'system'::text])))
+);
+
+CREATE FUNCTION api.chain_rows(since timestamp with time zone) RETURNS TABLE(source text, row_id uuid, made_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'ledger'::text,
+     ledger_transaction.id,
+     ledger_transaction.created_at
+    FROM public.ledger_transaction
+   WHERE (ledger_transaction.id >= api.uuid7_floor(chain_rows.since))
+ UNION ALL
+  SELECT 'event'::text,
+     event.id,
+     event.created_at
+    FROM public.event
+   WHERE (event.id >= api.uuid7_floor(chain_rows.since))
+ UNION ALL
+  SELECT 'admin'::text,
+     admin_action.id,
+     admin_action.created_at
+    FROM public.admin_action
+   WHERE (admin_action.id >= api.uuid7_floor(chain_rows.since));
+END;
+
+CREATE FUNCTION api.chain_seal(since timestamp with time zone, at_most integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    tip     chain_link;
+    waiting record;
+    sealed  int := 0;
+BEGIN
+    PERFORM pg_advisory_xact_lock(7013);
+    SELECT * INTO tip FROM chain_link ORDER BY number DESC LIMIT 1;
+    tip.number := coalesce(tip.number, 0);
+    tip.hash := coalesce(tip.hash, '');
+    FOR waiting IN
+        SELECT r.source, r.row_id FROM api.chain_rows(since) r
+         WHERE NOT EXISTS (SELECT FROM chain_link l WHERE l.source = r.source AND l.row_id = r.row_id)
+         ORDER BY r.row_id
+         LIMIT at_most
+    LOOP
+        tip.number := tip.number + 1;
+        tip.row_hash := api.chain_row_hash(waiting.source, waiting.row_id);
+        tip.hash := sha256(tip.hash || tip.row_hash);
+        INSERT INTO chain_link (number, source, row_id, row_hash, hash)
+        VALUES (tip.number, waiting.source, waiting.row_id, tip.row_hash, tip.hash);
+        sealed := sealed + 1;
+    END LOOP;
+    RETURN sealed;
+END $$;
+
+CREATE TABLE public.chain_link (
+    number bigint NOT NULL,
+    source text NOT NULL,
+    row_id uuid NOT NULL,
+    row_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT chain_link_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT chain_link_number_check CHECK ((number > 0)),
+    CONSTRAINT chain_link_row_hash_check CHECK ((length(row_hash) = 32)),
+    CONSTRAINT chain_link_source_check CHECK ((source = ANY (ARRAY['ledger'::text, 'event'::text, 'admin'::text])))
+);
+
+CREATE FUNCTION api.chain_verify() RETURNS TABLE(number bigint, source text, row_id uuid, what text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH link AS (
+          SELECT l.number,
+             l.source,
+             l.row_id,
+             l.row_hash,
+             l.hash,
+             lag(l.number, 1, (0)::bigint) OVER (ORDER BY l.number) AS number_before,
+             lag(l.hash, 1, '\x'::bytea) OVER (ORDER BY l.number) AS hash_before,
+             api.chain_row_hash(l.source, l.row_id) AS row_hash_now
+            FROM public.chain_link l
+         )
+  SELECT link.number,
+     link.source,
+     link.row_id,
+     wrong.what
+    FROM (link
+      CROSS JOIN LATERAL ( VALUES ((link.number <> (link.number_before + 1)),'gap'::text), ((link.hash <> sha256((link.hash_before || link.row_hash))),'broken'::text), ((link.row_hash_now <> link.row_hash),'row_changed'::text), ((link.row_hash_now IS NULL),'row_missing'::text)) wrong(is_so, what))
+   WHERE wrong.is_so
+ UNION ALL
+  SELECT seen.chain_number,
+     NULL::text,
+     NULL::uuid,
+     'cut'::text
+    FROM (public.reconciliation seen
+      LEFT JOIN public.chain_link l ON ((l.number = seen.chain_number)))
+   WHERE ((seen.chain_number > 0) AND (l.hash IS DISTINCT FROM seen.chain_hash))
+ UNION ALL
+  SELECT NULL::bigint,
+     r.source,
+     r.row_id,
+     'unsealed'::text
+    FROM api.chain_rows('-infinity'::timestamp with time zone) r(source, row_id, made_at)
+   WHERE ((r.made_at < (now() - '01:00:00'::interval)) AND (NOT (EXISTS ( SELECT
+            FROM public.chain_link l
+           WHERE ((l.source = r.source) AND (l.row_id = r.row_id))))))
+  ORDER BY 1, 2, 3;
+END;
+
+CREATE FUNCTION api.chargeback(c public.chargeback) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (c).id, 'provider_id', (c).provider_id, 'payment_id', (c).payment_id, 'job_id', (SELECT p.job_id FROM public.payment p WHERE (p.id = (chargeback.c).payment_id)), 'job_title', (SELECT j.title FROM (public.payment p JOIN public.job j ON ((j.id = p.job_id))) WHERE (p.id = (chargeback.c).payment_id)), 'builder_id', (c).builder_id, 'builder_name', (SELECT a.full_name FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'builder_is_frozen', (SELECT (a.frozen_at IS NOT NULL) FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'amount_minor', (c).amount_minor, 'currency', (c).currency, 'reason', (c).reason, 'state', (c).state, 'lost_minor', ((c).withdrawn_minor - (c).offset_minor), 'covered_minor', (c).offset_minor, 'provider_fee_minor', (c).provider_fee_minor, 'evidence', (c).evidence, 'evidence_due_at', api.instant((c).evidence_due_at), 'evidence_sent_at', api.instant((c).evidence_sent_at), 'submitted_at', api.instant((c).submitted_at), 'opened_at', api.instant((c).opened_at), 'closed_at', api.instant((c).closed_at));
+
+CREATE FUNCTION api.compensation_minor(a public.assignment) RETURNS bigint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT CASE WHEN bool_and(s.state = 'draft' AND s.submitted_at IS NULL)
+                        THEN sum(api.compensation_minor(s, a)) END::bigint
+              FROM submission s
+             WHERE s.assignment_id = a.id);
+END $$;
+
+CREATE FUNCTION api.compensation_percent(a public.assignment) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN ((a).work_began_at IS NULL) THEN 0 WHEN (now() < ((a).created_at + ((((a).claim_expires_at - make_interval(secs => ((a).extension_seconds)::double precision)) - (a).created_at) / (2)::double precision))) THEN (a).compensation_begun ELSE (a).compensation_half END;
+
+CREATE FUNCTION api.compensation_minor(s public.submission, a public.assignment) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (round(((((s).reward_minor * api.compensation_percent(a)))::numeric / 100.0)))::bigint;
+
+CREATE FUNCTION api.csv(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((('"'::text || CASE WHEN ((value ~ '^[=+@\t\r-]'::text) AND (value !~ '^-?[0-9]+(\.[0-9]+)?$'::text)) THEN ''''::text ELSE ''::text END) || replace(COALESCE(value, ''::text), '"'::text, '""'::text)) || '"'::text);
+
 CREATE FUNCTION api.cursor(a text, b text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN translate(encode(convert_to(((a || '|'::text) || b), 'UTF8'::name), 'base64'::text), '+/=
 '::text, '-_'::text);
+
+CREATE FUNCTION api.day(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD'::text);
 
 CREATE TABLE public.device (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -557,44 +1677,158 @@ BEGIN
                 ELSE ARRAY(SELECT list FROM unnest(lists) list WHERE NOT (to_jsonb(fits) ->> list)::boolean) END;
 END $$;
 
-CREATE FUNCTION api.earnings(currency text, held_minor bigint, by_state json) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('currency', currency, 'held_minor', held_minor, 'pending_minor', COALESCE(((by_state ->> 'pending'::text))::bigint, (0)::bigint), 'processing_minor', COALESCE(((by_state ->> 'processing'::text))::bigint, (0)::bigint), 'completed_minor', COALESCE(((by_state ->> 'completed'::text))::bigint, (0)::bigint), 'failed_minor', COALESCE(((by_state ->> 'failed'::text))::bigint, (0)::bigint));
-
-CREATE TABLE public.event (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    job_id uuid,
-    assignment_id uuid,
-    submission_id uuid,
-    actor_id uuid,
-    actor_kind text NOT NULL,
-    kind text NOT NULL,
-    from_state text,
-    to_state text,
-    amount_minor bigint,
-    currency text,
-    note text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    price_id uuid,
-    bid_id uuid,
-    CONSTRAINT event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['builder'::text, 'tester'::text, 'admin'::text, 'clock'::text, 'gateway'::text, 'system'::text])))
-);
-
-CREATE FUNCTION api.event(e public.event, actor_name text) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (e).id, 'kind', (e).kind, 'submission_id', (e).submission_id, 'actor_kind', (e).actor_kind, 'actor_name', actor_name, 'from_state', (e).from_state, 'to_state', (e).to_state, 'amount_minor', (e).amount_minor, 'currency', (e).currency, 'note', (e).note, 'created_at', api.instant((e).created_at));
-
-CREATE FUNCTION api.expected_minutes(type text, quantity integer) RETURNS integer
+CREATE FUNCTION api.dispute(d public.dispute, viewer_id uuid) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
-    RETURN (SELECT p.minutes * quantity
-              FROM price p
-             WHERE p.kind = 'base' AND p.service_type = type AND p.market IS NULL
-               AND p.valid_from <= now() AND (p.valid_until IS NULL OR p.valid_until > now())
-             ORDER BY p.valid_from DESC, p.currency
-             LIMIT 1);
+    RETURN (
+        SELECT (api.dispute_head(d, viewer_id) || jsonb_build_object(
+                   'statement', d.statement, 'answer', d.answer,
+                   'proposals', (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                                            'number', p.number, 'by', p.by, 'tester_percent', p.tester_percent,
+                                            'created_at', api.instant(p.created_at)) ORDER BY p.number), '[]')
+                                   FROM dispute_proposal p WHERE p.dispute_id = d.id),
+                   'splits', CASE WHEN d.state = 'closed' THEN '[]' ELSE api.dispute_splits(d, s) END,
+                   'decided_percent', d.tester_percent, 'reason', d.reason, 'summary', d.summary,
+                   'appealed_by', d.appealed_by, 'appeal_statement', d.appeal_statement,
+                   'appeal_percent', d.appeal_percent, 'appeal_reason', d.appeal_reason,
+                   'tester_accepted_at', api.instant(d.tester_accepted_at),
+                   'builder_accepted_at', api.instant(d.builder_accepted_at),
+                   'case_file', d.case_file, 'case_hash', encode(d.case_hash, 'hex'),
+                   'settlement_due_at', api.instant(d.settlement_due_at), 'answer_due_at', api.instant(d.answer_due_at),
+                   'answered_at', api.instant(d.answered_at), 'decision_due_at', api.instant(d.decision_due_at),
+                   'decided_at', api.instant(d.decided_at), 'appeal_due_at', api.instant(d.appeal_due_at),
+                   'appealed_at', api.instant(d.appealed_at), 'hard_stop_at', api.instant(d.hard_stop_at)))::json
+          FROM submission s
+         WHERE s.id = d.submission_id);
 END $$;
+
+CREATE FUNCTION api.dispute_head(d public.dispute, viewer_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    side text := CASE viewer_id WHEN d.tester_id THEN 'tester' WHEN d.builder_id THEN 'builder' END;
+    is_settling boolean := d.state IN ('open', 'answered');
+    may_appeal boolean := d.state = 'decided' AND now() < d.appeal_due_at
+        AND CASE side WHEN 'tester' THEN d.tester_accepted_at IS NULL WHEN 'builder' THEN d.builder_accepted_at IS NULL END;
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+                   'id', d.id, 'submission_id', d.submission_id, 'assignment_id', d.assignment_id, 'job_id', d.job_id,
+                   'job_title', j.title, 'item_title', CASE WHEN s.item_id IS NOT NULL THEN s.title END,
+                   'service_type', s.service_type,
+                   'tester_name', tester.full_name, 'builder_name', builder.full_name,
+                   'your_side', side, 'opened_by', d.opened_by, 'kind', d.kind, 'state', d.state,
+                   'at_stake_minor', api.dispute_stake_left(d, s), 'paid_before_minor', d.paid_before_minor,
+                   'currency', d.currency, 'tester_percent', d.final_percent, 'outcome', d.outcome,
+                   'awarded_minor', d.awarded_minor,
+                   'may_answer', COALESCE(d.state = 'open' AND side <> d.opened_by AND now() < d.answer_due_at, false),
+                   'may_propose', is_settling AND side IS NOT NULL,
+                   'may_accept', d.state = 'decided' AND CASE side WHEN 'tester' THEN d.tester_accepted_at IS NULL
+                                                                   WHEN 'builder' THEN d.builder_accepted_at IS NULL
+                                                                   ELSE false END,
+                   'may_appeal', COALESCE(may_appeal, false),
+                   -- When something happens by itself if nobody does anything.
+                   'due_at', api.instant(CASE d.state WHEN 'open' THEN d.answer_due_at
+                                                      WHEN 'decided' THEN d.appeal_due_at
+                                                      WHEN 'closed' THEN NULL ELSE d.decision_due_at END),
+                   'opened_at', api.instant(d.opened_at), 'closed_at', api.instant(d.closed_at))
+          FROM job j, submission s, account tester, account builder
+         WHERE j.id = d.job_id AND s.id = d.submission_id AND tester.id = d.tester_id AND builder.id = d.builder_id);
+END $$;
+
+CREATE FUNCTION api.dispute_is_shown(d public.dispute, viewer_id uuid, session_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN viewer_id IN (d.tester_id, d.builder_id)
+        OR EXISTS (SELECT FROM account_role r JOIN session live ON live.account_id = r.account_id
+                    WHERE r.account_id = viewer_id AND r.role = 'admin'
+                      AND live.id = session_id AND live.second_factor_at IS NOT NULL AND live.ended_at IS NULL);
+END $$;
+
+CREATE FUNCTION api.dispute_line(d public.dispute, viewer_id uuid) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (api.dispute_head(d, viewer_id))::json;
+
+CREATE FUNCTION api.dispute_splits(d public.dispute, s public.submission) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    bps     bigint := (SELECT fee.tester_fee_bps FROM assignment a JOIN fee_schedule fee ON fee.id = a.fee_schedule_id
+                        WHERE a.id = d.assignment_id);
+    stake   bigint := api.dispute_stake_left(d, s);
+    reward  bigint := s.reward_minor + s.bonus_cap_minor;
+    before  bigint := d.paid_before_minor;
+    -- What is held, and was kept back from what was granted before.
+    held    bigint := reward + s.fee_minor - s.out_minor;
+    unpaid  bigint := api.proportion(s.fee_minor, reward - before, reward);
+    kept    bigint := api.proportion(before, bps, 10000);
+BEGIN
+    RETURN (
+        SELECT json_agg(json_build_object(
+                   'tester_percent', n,
+                   'tester_minor', award - (api.proportion(before + award, bps, 10000) - kept),
+                   'builder_minor', held - award
+                       - (unpaid - api.proportion(s.fee_minor, reward - before - award, reward))) ORDER BY n)
+          FROM generate_series(0, 100) n, LATERAL api.proportion(stake, n, 100) AS award);
+END $$;
+
+CREATE FUNCTION api.dispute_stake(s public.submission) RETURNS bigint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN LEAST(s.reward_minor + GREATEST(api.bonus_reported_minor(s), api.bonus_minor(s)),
+                 s.reward_minor + s.bonus_cap_minor - s.returned_minor) - COALESCE(s.paid_minor, 0);
+END $$;
+
+CREATE FUNCTION api.dispute_stake_left(d public.dispute, s public.submission) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN LEAST((d).at_stake_minor, ((((s).reward_minor + (s).bonus_cap_minor) - (s).returned_minor) - (d).paid_before_minor));
+
+CREATE FUNCTION api.dossier_amount(amount_minor bigint, currency text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((TRIM(BOTH FROM to_char(((amount_minor)::numeric / 100.0), '999999990.00'::text)) || ' '::text) || upper(currency));
+
+CREATE FUNCTION api.paid_assignments(p public.payment) RETURNS SETOF public.assignment
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT a.id,
+     a.job_id,
+     a.tester_id,
+     a.seat,
+     a.state,
+     a.terms,
+     a.reward_minor,
+     a.fee_minor,
+     a.currency,
+     a.fee_schedule_id,
+     a.claim_expires_at,
+     a.work_began_at,
+     a.created_at,
+     a.ended_at,
+     a.role_id,
+     a.bid_id,
+     a.extended_at,
+     a.extension_seconds,
+     a.compensation_begun,
+     a.compensation_half
+    FROM public.assignment a
+   WHERE ((a.job_id = (paid_assignments.p).job_id) AND (NOT (a.bid_id IS DISTINCT FROM (paid_assignments.p).bid_id)))
+   ORDER BY a.id
+  LIMIT 200;
+END;
+
+CREATE FUNCTION api.dossier_contract(p public.payment) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT "left"(concat_ws('
+'::text, (((('Ordered: '::text || j.title) || ', by the account of the cardholder, published '::text) || api.instant(j.opened_at)) || '.'::text), (((((('Charged: '::text || api.dossier_amount((dossier_contract.p).amount_minor, (dossier_contract.p).currency)) || ', of this fees '::text) || api.dossier_amount((dossier_contract.p).fee_minor, (dossier_contract.p).currency)) || ', paid '::text) || api.instant((dossier_contract.p).succeeded_at)) || '.'::text), 'The order in the words of the cardholder:', j.brief, 'What was agreed for each piece of work, sealed before it began:', (SELECT string_agg(format('- %s: %s'::text, s.title, (s.terms ->> 'instructions'::text)), '
+'::text ORDER BY s.id) AS string_agg FROM (api.paid_assignments(dossier_contract.p) a(id, job_id, tester_id, seat, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at, work_began_at, created_at, ended_at, role_id, bid_id, extended_at, extension_seconds, compensation_begun, compensation_half) JOIN public.submission s ON ((s.assignment_id = a.id))))), 18000) AS "left" FROM public.job j WHERE (j.id = (dossier_contract.p).job_id));
+
+CREATE FUNCTION api.dossier_timeline(p public.payment) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT "left"(string_agg(concat_ws(' '::text, api.instant(e.created_at), e.actor_kind, e.kind, api.dossier_amount(e.amount_minor, e.currency)), '
+'::text ORDER BY e.id), 18000) AS "left" FROM public.event e WHERE ((e.job_id = (dossier_timeline.p).job_id) AND (((dossier_timeline.p).bid_id IS NULL) OR (e.bid_id = (dossier_timeline.p).bid_id) OR (e.assignment_id IN (SELECT a.id FROM api.paid_assignments(dossier_timeline.p) a(id, job_id, tester_id, seat, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at, work_began_at, created_at, ended_at, role_id, bid_id, extended_at, extension_seconds, compensation_begun, compensation_half))))));
 
 CREATE TABLE public.finding (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -624,6 +1858,33 @@ CREATE TABLE public.finding (
     CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
 );
 
+CREATE FUNCTION api.dossier_work(p public.payment) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT "left"(COALESCE(string_agg(concat_ws('
+'::text, format('Work "%s", state %s, handed in %s, opened by the cardholder %s, decided %s.'::text, s.title, s.state, COALESCE(api.instant(s.submitted_at), 'never'::text), COALESCE(api.instant(s.opened_at), 'never'::text), COALESCE(api.instant(s.decided_at), 'not yet'::text)), ('Report: '::text || NULLIF(s.summary, ''::text)), (SELECT format('It has %s findings: %s.'::text, count(*), string_agg(f.title, '; '::text ORDER BY f.number)) AS format FROM public.finding f WHERE (f.submission_id = s.id) HAVING (count(*) > 0)), (('The cardholder rated it '::text || s.rating) || ' of 5.'::text), ('The cardholder wrote: '::text || s.comment)), '
+
+'::text ORDER BY s.id), 'Nothing has been handed in yet; the money is held for it.'::text), 18000) AS "left" FROM (api.paid_assignments(dossier_work.p) a(id, job_id, tester_id, seat, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at, work_began_at, created_at, ended_at, role_id, bid_id, extended_at, extension_seconds, compensation_begun, compensation_half) JOIN public.submission s ON ((s.assignment_id = a.id))));
+
+CREATE FUNCTION api.earnings(currency text, held_minor bigint, by_state json) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('currency', currency, 'held_minor', held_minor, 'pending_minor', COALESCE(((by_state ->> 'pending'::text))::bigint, (0)::bigint), 'processing_minor', COALESCE(((by_state ->> 'processing'::text))::bigint, (0)::bigint), 'completed_minor', COALESCE(((by_state ->> 'completed'::text))::bigint, (0)::bigint), 'failed_minor', COALESCE(((by_state ->> 'failed'::text))::bigint, (0)::bigint));
+
+CREATE FUNCTION api.event(e public.event, actor_name text) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (e).id, 'kind', (e).kind, 'submission_id', (e).submission_id, 'actor_kind', (e).actor_kind, 'actor_name', actor_name, 'from_state', (e).from_state, 'to_state', (e).to_state, 'amount_minor', (e).amount_minor, 'currency', (e).currency, 'note', (e).note, 'created_at', api.instant((e).created_at));
+
+CREATE FUNCTION api.expected_minutes(type text, quantity integer) RETURNS integer
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT p.minutes * quantity
+              FROM price p
+             WHERE p.kind = 'base' AND p.service_type = type AND p.market IS NULL
+               AND p.valid_from <= now() AND (p.valid_until IS NULL OR p.valid_until > now())
+             ORDER BY p.valid_from DESC, p.currency
+             LIMIT 1);
+END $$;
+
 CREATE FUNCTION api.finding(f public.finding) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'severity_final', (f).severity_final, 'verdict_reason', (f).verdict_reason, 'duplicate_of', (f).duplicate_of, 'judged_at', api.instant((f).judged_at), 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
@@ -634,7 +1895,7 @@ CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
 
 CREATE FUNCTION api.job(j public.job, c api.job_context) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'builder_disputes', COALESCE((c).disputes, 0), 'builder_overturned', COALESCE((c).overturned, 0), 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
 
 CREATE TABLE public.job_item (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -706,6 +1967,85 @@ CREATE FUNCTION api.job_summary(j public.job, builder_name text, review_hours in
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'roles', (j).role_count, 'budget_low_minor', (j).budget_low_minor, 'budget_high_minor', CASE (j).kind WHEN 'structured'::text THEN (j).reward_minor ELSE NULL::bigint END, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
 
+CREATE VIEW audit.assignment_money AS
+ SELECT a.id AS assignment,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = ('held:'::text || a.id)) AND (t.kind = ANY (ARRAY['claim'::text, 'seat_return'::text])))), (0)::numeric))::bigint AS charged,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = ('held:'::text || a.id))), (0)::numeric))::bigint AS held,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> ALL (ARRAY['transfer'::text, 'reversal'::text])))), (0)::numeric))::bigint AS released,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'platform_fees'::text)), (0)::numeric))::bigint AS fee,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = 'refunds_out'::text) AND (t.kind <> ALL (ARRAY['refund_paid'::text, 'reversal'::text])))), (0)::numeric))::bigint AS refunded,
+    (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'chargeback_loss'::text)), (0)::numeric))::bigint AS lost,
+    a.currency
+   FROM ((public.assignment a
+     LEFT JOIN public.ledger_transaction t ON ((t.assignment_id = a.id)))
+     LEFT JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
+  GROUP BY a.id, a.currency;
+
+CREATE FUNCTION api.ledger_unsound() RETURNS TABLE(what text, our_id text, ours text, theirs text, currency text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT 'not_zero'::text,
+     (ledger_line.transaction_id)::text AS transaction_id,
+     (sum(ledger_line.amount_minor))::text AS sum,
+     '0'::text,
+     ledger_line.currency
+    FROM public.ledger_line
+   GROUP BY ledger_line.transaction_id, ledger_line.currency
+  HAVING (sum(ledger_line.amount_minor) <> (0)::numeric)
+ UNION ALL
+  SELECT 'balance'::text,
+     COALESCE(b.account, l.account) AS "coalesce",
+     (b.balance_minor)::text AS balance_minor,
+     (l.total)::text AS total,
+     currency
+    FROM (public.ledger_balance b
+      FULL JOIN ( SELECT ledger_line.account,
+             ledger_line.currency,
+             sum(ledger_line.amount_minor) AS total
+            FROM public.ledger_line
+           WHERE (ledger_line.account ~~ '%:%'::text)
+           GROUP BY ledger_line.account, ledger_line.currency) l USING (account, currency))
+   WHERE ((b.balance_minor)::numeric IS DISTINCT FROM l.total)
+ UNION ALL
+  SELECT 'assignment'::text,
+     (assignment_money.assignment)::text AS assignment,
+     (assignment_money.charged)::text AS charged,
+     (((((assignment_money.held + assignment_money.released) + assignment_money.fee) + assignment_money.refunded) + assignment_money.lost))::text AS text,
+     assignment_money.currency
+    FROM audit.assignment_money
+   WHERE ((assignment_money.charged <> ((((assignment_money.held + assignment_money.released) + assignment_money.fee) + assignment_money.refunded) + assignment_money.lost)) OR (LEAST(assignment_money.charged, assignment_money.held, assignment_money.released, assignment_money.fee, assignment_money.refunded, assignment_money.lost) < 0))
+ UNION ALL
+  SELECT 'held_after_end'::text,
+     (a.id)::text AS id,
+     (m.held)::text AS held,
+     '0'::text,
+     m.currency
+    FROM (audit.assignment_money m
+      JOIN public.assignment a ON ((a.id = m.assignment)))
+   WHERE ((m.held <> 0) AND (a.state = ANY (ARRAY['completed'::text, 'returned'::text, 'lapsed'::text, 'cancelled'::text])))
+ UNION ALL
+  SELECT 'not_booked'::text,
+     (p.id)::text AS id,
+     (p.amount_minor)::text AS amount_minor,
+     NULL::text,
+     p.currency
+    FROM public.payment p
+   WHERE ((p.state = ANY (ARRAY['succeeded'::text, 'partly_refunded'::text, 'refunded'::text])) AND (NOT (EXISTS ( SELECT
+            FROM public.ledger_transaction t
+           WHERE ((t.payment_id = p.id) AND (t.kind = 'payment'::text))))))
+ UNION ALL
+  SELECT 'not_booked'::text,
+     (p.id)::text AS id,
+     (p.amount_minor)::text AS amount_minor,
+     NULL::text,
+     p.currency
+    FROM public.payout p
+   WHERE ((p.state = 'completed'::text) AND (NOT (EXISTS ( SELECT
+            FROM public.ledger_transaction t
+           WHERE ((t.payout_id = p.id) AND (t.kind = 'transfer'::text))))));
+END;
+
 CREATE FUNCTION api.level_rank(level text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE level WHEN 'expert'::text THEN 2 WHEN 'experienced'::text THEN 1 ELSE 0 END;
@@ -713,6 +2053,10 @@ CREATE FUNCTION api.level_rank(level text) RETURNS integer
 CREATE FUNCTION api.lexeme(word text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((''''::text || replace(replace(word, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''''::text);
+
+CREATE FUNCTION api.market(m public.market) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('country', (m).country, 'name', (m).name, 'currency', (m).currency, 'builders', (m).builders, 'testers', (m).testers, 'payout_min_minor', (m).payout_min_minor, 'updated_at', api.instant((m).updated_at));
 
 CREATE FUNCTION api.match_candidates(role uuid) RETURNS TABLE(account_id uuid, score integer)
     LANGUAGE plpgsql STABLE ROWS 200
@@ -764,7 +2108,9 @@ CASE
 END) STORED NOT NULL,
     by_type jsonb DEFAULT '{}'::jsonb NOT NULL,
     last_worked_at timestamp with time zone,
-    computed_at timestamp with time zone DEFAULT now() NOT NULL
+    computed_at timestamp with time zone DEFAULT now() NOT NULL,
+    disputes integer DEFAULT 0 NOT NULL,
+    overturned integer DEFAULT 0 NOT NULL
 );
 
 CREATE VIEW api.tester_facts AS
@@ -864,6 +2210,10 @@ BEGIN
         + CASE WHEN t.approved < 5 THEN 5 ELSE 0 END);
 END $$;
 
+CREATE FUNCTION api.may_dispute(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((s).settled_at IS NULL) AND CASE WHEN ((a).tester_id = viewer_id) THEN (((s).state = ANY (ARRAY['approved'::text, 'approved_partial'::text, 'rejected'::text])) AND COALESCE(((s).dispute_due_at > now()), false)) ELSE ((s).state = 'submitted'::text) END);
+
 CREATE FUNCTION api.micros(at timestamp with time zone) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN isfinite(at) THEN ((EXTRACT(epoch FROM at) * (1000000)::numeric))::bigint ELSE '9223372036854775807'::bigint END;
@@ -887,58 +2237,28 @@ CREATE FUNCTION api.past_findings(type text) RETURNS TABLE(low bigint, high bigi
   HAVING (count(*) >= 5);
 END;
 
-CREATE TABLE public.payment (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    job_id uuid NOT NULL,
-    bid_id uuid,
-    builder_id uuid NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    amount_minor bigint NOT NULL,
-    fee_minor bigint NOT NULL,
-    refunded_minor bigint DEFAULT 0 NOT NULL,
-    currency text NOT NULL,
-    checkout_session_id text,
-    checkout_url text,
-    payment_intent_id text,
-    charge_id text,
-    receipt_url text,
-    failure_code text,
-    expires_at timestamp with time zone NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    succeeded_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    CONSTRAINT payment_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT payment_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
-    CONSTRAINT payment_fee_minor_check CHECK ((fee_minor >= 0)),
-    CONSTRAINT payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'partly_refunded'::text, 'refunded'::text])))
-);
-
 CREATE FUNCTION api.payment(p public.payment) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'state', (p).state, 'amount_minor', (p).amount_minor, 'fee_minor', (p).fee_minor, 'refunded_minor', (p).refunded_minor, 'currency', (p).currency, 'checkout_url', CASE WHEN ((p).state = 'pending'::text) THEN (p).checkout_url ELSE NULL::text END, 'job_id', (p).job_id, 'job_title', (SELECT job.title FROM public.job WHERE (job.id = (payment.p).job_id)), 'bid_id', (p).bid_id, 'receipt_url', (p).receipt_url, 'failure_code', (p).failure_code, 'expires_at', api.instant((p).expires_at), 'created_at', api.instant((p).created_at), 'succeeded_at', api.instant((p).succeeded_at));
+    RETURN json_build_object('id', (p).id, 'state', (p).state, 'amount_minor', (p).amount_minor, 'fee_minor', (p).fee_minor, 'refunded_minor', (p).refunded_minor, 'currency', (p).currency, 'checkout_url', CASE WHEN ((p).state = 'pending'::text) THEN (p).checkout_url ELSE NULL::text END, 'job_id', (p).job_id, 'job_title', (SELECT job.title FROM public.job WHERE (job.id = (payment.p).job_id)), 'bid_id', (p).bid_id, 'receipt_url', (p).receipt_url, 'receipt_path', CASE WHEN ((p).succeeded_at IS NOT NULL) THEN (('/api/v1/payments/'::text || (p).id) || '/receipt'::text) ELSE NULL::text END, 'failure_code', (p).failure_code, 'waits_since', CASE WHEN (((p).state = 'pending'::text) AND ((p).checkout_url IS NULL)) THEN api.instant((p).created_at) ELSE NULL::text END, 'chargeback_state', (SELECT c.state FROM public.chargeback c WHERE (c.payment_id = (payment.p).id) ORDER BY c.id DESC LIMIT 1), 'expires_at', api.instant((p).expires_at), 'created_at', api.instant((p).created_at), 'succeeded_at', api.instant((p).succeeded_at));
 
-CREATE TABLE public.payout (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    submission_id uuid NOT NULL,
-    decision integer NOT NULL,
-    assignment_id uuid NOT NULL,
-    tester_id uuid NOT NULL,
-    amount_minor bigint NOT NULL,
-    fee_minor bigint DEFAULT 0 NOT NULL,
-    currency text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    failure_code text,
-    intent_id uuid,
-    transfer_id text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    completed_at timestamp with time zone,
-    CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
-);
-
-CREATE FUNCTION api.payout(p public.payout, job_title text, item_title text) RETURNS json
+CREATE FUNCTION api.payout(p public.payout, job_title text, item_title text, site_minor bigint) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'submission_id', (p).submission_id, 'assignment_id', (p).assignment_id, 'job_title', job_title, 'item_title', item_title, 'amount_minor', (p).amount_minor, 'currency', (p).currency, 'state', (p).state, 'failure_code', (p).failure_code, 'created_at', api.instant((p).created_at), 'completed_at', api.instant((p).completed_at));
+    BEGIN ATOMIC
+ SELECT json_build_object('id', (payout.p).id, 'submission_id', (payout.p).submission_id, 'assignment_id', (payout.p).assignment_id, 'job_title', payout.job_title, 'item_title', payout.item_title, 'amount_minor', (payout.p).amount_minor, 'currency', (payout.p).currency, 'state', (payout.p).state, 'failure_code', (payout.p).failure_code, 'waits_for',
+         CASE w.waits_for
+             WHEN 'start'::text THEN 'provider'::text
+             ELSE w.waits_for
+         END, 'waits_since',
+         CASE
+             WHEN (w.waits_for IS NOT NULL) THEN api.instant(api.payout_waits_since(payout.p))
+             ELSE NULL::text
+         END, 'threshold_minor',
+         CASE
+             WHEN (w.waits_for = 'threshold'::text) THEN api.payout_threshold((payout.p).tester_id, payout.site_minor)
+             ELSE NULL::bigint
+         END, 'reversed_minor', api.payout_reversed((payout.p).id), 'created_at', api.instant((payout.p).created_at), 'completed_at', api.instant((payout.p).completed_at)) AS json_build_object
+    FROM api.payout_waits_for(payout.p, payout.site_minor) w(waits_for);
+END;
 
 CREATE FUNCTION api.per_cent(part integer, whole integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1026,6 +2346,14 @@ CREATE FUNCTION api.project(p public.project, job_count bigint) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (p).id, 'name', (p).name, 'url', (p).url, 'description', (p).description, 'platforms', (p).platforms, 'category', (p).category, 'job_count', job_count, 'created_at', api.instant((p).created_at), 'updated_at', api.instant((p).updated_at));
 
+CREATE FUNCTION api.proportion(amount bigint, part bigint, whole bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (whole > 0) THEN (div(((((2)::numeric * (amount)::numeric) * (part)::numeric) + (whole)::numeric), ((2)::numeric * (whole)::numeric)))::bigint ELSE (0)::bigint END;
+
+CREATE FUNCTION api.queue_job(q public.queue_job) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (q).id, 'kind', (q).kind, 'state', (q).state, 'attempts', (q).attempts, 'ids', (SELECT COALESCE(json_agg(json_build_object('name', m.key, 'id', m.value) ORDER BY m.key), '[]'::json) AS "coalesce" FROM jsonb_each_text((queue_job.q).payload) m(key, value) WHERE (m.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)), 'what', COALESCE(((q).payload ->> 'mail'::text), ((q).payload ->> 'schedule'::text)), 'last_error', (q).last_error, 'created_at', api.instant((q).created_at), 'due_at', api.instant((q).due_at), 'finished_at', api.instant((q).finished_at));
+
 CREATE FUNCTION api.reader_time(at timestamp with time zone, time_zone text) RETURNS text
     LANGUAGE sql STABLE
     RETURN (((to_char((at AT TIME ZONE time_zone), 'Dy FMDD Mon YYYY, HH24:MI'::text) || ' ('::text) || time_zone) || ')'::text);
@@ -1033,6 +2361,69 @@ CREATE FUNCTION api.reader_time(at timestamp with time zone, time_zone text) RET
 CREATE FUNCTION api.reader_times(data jsonb, time_zone text) RETURNS json
     LANGUAGE sql STABLE
     RETURN (SELECT COALESCE(json_object_agg(d.key, api.reader_time((d.value)::timestamp with time zone, reader_times.time_zone)), '{}'::json) AS "coalesce" FROM jsonb_each_text(COALESCE(reader_times.data, '{}'::jsonb)) d(key, value) WHERE ((d.key ~~ '%\_at'::text) AND (d.value IS NOT NULL)));
+
+CREATE FUNCTION api.receipt(p public.payment) RETURNS json
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT json_build_object('number', ((('R-'::text || to_char(((receipt.p).succeeded_at AT TIME ZONE 'UTC'::text), 'YYYYMMDD'::text)) || '-'::text) || upper("right"(((receipt.p).id)::text, 8))), 'paid_on', api.day((receipt.p).succeeded_at), 'buyer_name', a.full_name, 'buyer_email', a.email, 'buyer_country', a.country, 'job_title', j.title, 'role_name', r.name, 'tester_name', tester.full_name, 'seats',
+         CASE
+             WHEN ((receipt.p).bid_id IS NULL) THEN j.seats
+             ELSE NULL::integer
+         END, 'reward_minor',
+         CASE
+             WHEN ((receipt.p).bid_id IS NULL) THEN j.reward_minor
+             ELSE NULL::bigint
+         END, 'work_minor', (((receipt.p).amount_minor - (receipt.p).fee_minor) - bonus.amount_minor), 'bonus_minor', bonus.amount_minor, 'fee_minor', (receipt.p).fee_minor, 'amount_minor', (receipt.p).amount_minor, 'currency', (receipt.p).currency, 'refunded_minor', (receipt.p).refunded_minor, 'refunds', ( SELECT COALESCE(json_agg(json_build_object('on', api.day(f.completed_at), 'reason', f.reason, 'amount_minor', f.amount_minor) ORDER BY f.id), '[]'::json) AS "coalesce"
+            FROM public.refund f
+           WHERE ((f.payment_id = (receipt.p).id) AND (f.state = 'completed'::text))), 'reference', (receipt.p).charge_id) AS json_build_object
+    FROM (((((public.account a
+      JOIN public.job j ON ((j.id = (receipt.p).job_id)))
+      LEFT JOIN public.bid b ON ((b.id = (receipt.p).bid_id)))
+      LEFT JOIN public.job_role r ON ((r.id = b.role_id)))
+      LEFT JOIN public.account tester ON ((tester.id = b.tester_id)))
+      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(s.bonus_cap_minor), (0)::numeric))::bigint AS amount_minor
+            FROM public.submission s
+           WHERE (((receipt.p).bid_id IS NOT NULL) AND (s.assignment_id = b.assignment_id))) bonus)
+   WHERE (a.id = (receipt.p).builder_id);
+END;
+
+CREATE FUNCTION api.reconciliation(r public.reconciliation) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (r).id, 'state', (r).state, 'since', api.instant((r).since), 'reading', (r).reading, 'counts', json_build_object('charge', COALESCE((((r).counts ->> 'charge'::text))::bigint, (0)::bigint), 'transfer', COALESCE((((r).counts ->> 'transfer'::text))::bigint, (0)::bigint), 'refund', COALESCE((((r).counts ->> 'refund'::text))::bigint, (0)::bigint), 'chargeback', COALESCE((((r).counts ->> 'chargeback'::text))::bigint, (0)::bigint), 'foreign', COALESCE((((r).counts ->> 'foreign'::text))::bigint, (0)::bigint), 'balance', ((r).counts ->> 'balance'::text)), 'differences', (r).differences, 'chain_number', (r).chain_number, 'chain_hash', encode((r).chain_hash, 'hex'::text), 'created_at', api.instant((r).created_at), 'finished_at', api.instant((r).finished_at));
+
+CREATE TABLE public.reconciliation_difference (
+    id bigint NOT NULL,
+    reconciliation_id uuid NOT NULL,
+    kind text NOT NULL,
+    what text NOT NULL,
+    provider_id text,
+    our_id text,
+    ours text,
+    theirs text,
+    currency text,
+    CONSTRAINT reconciliation_difference_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'transfer'::text, 'refund'::text, 'chargeback'::text, 'balance'::text, 'ledger'::text, 'chain'::text])))
+);
+
+CREATE FUNCTION api.reconciliation_difference(d public.reconciliation_difference) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('kind', (d).kind, 'what', (d).what, 'provider_id', (d).provider_id, 'our_id', (d).our_id, 'ours', (d).ours, 'theirs', (d).theirs, 'currency', (d).currency);
+
+CREATE FUNCTION api.reconciliation_request(since timestamp with time zone, admin_id uuid) RETURNS SETOF public.reconciliation
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    made reconciliation;
+BEGIN
+    UPDATE reconciliation r SET state = 'failed', finished_at = now()
+     WHERE r.state IN ('queued', 'running')
+       AND NOT EXISTS (SELECT FROM queue_job j
+                        WHERE j.kind = 'books.compare' AND j.state IN ('queued', 'running')
+                          AND j.payload ->> 'reconciliation_id' = r.id::text);
+    INSERT INTO reconciliation (since, requested_by) VALUES (since, admin_id) RETURNING * INTO made;
+    INSERT INTO queue_job (kind, payload, serial_key)
+    VALUES ('books.compare', jsonb_build_object('reconciliation_id', made.id), 'books.compare');
+    RETURN NEXT made;
+END $$;
 
 CREATE FUNCTION api.role_terms(wanted_role_id uuid) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1049,6 +2440,10 @@ BEGIN
               FROM job_role r JOIN job j ON j.id = r.job_id JOIN project p ON p.id = j.project_id
              WHERE r.id = role);
 END $$;
+
+CREATE FUNCTION api.schedule(s public.schedule) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT json_build_object('name', (schedule.s).name, 'what', (schedule.s).what, 'kind', (schedule.s).kind, 'every_seconds', (schedule.s).every_seconds, 'next_run_at', api.instant((schedule.s).next_run_at), 'last_run_at', api.instant((schedule.s).last_run_at), 'last_state', q.state, 'last_finished_at', api.instant(q.finished_at), 'last_error', q.last_error, 'last_job_id', (schedule.s).last_job_id) AS json_build_object FROM ((SELECT) nothing LEFT JOIN public.queue_job q ON ((q.id = (schedule.s).last_job_id))));
 
 CREATE FUNCTION api.search_hits(wanted tsquery, most integer) RETURNS uuid[]
     LANGUAGE plpgsql
@@ -1072,19 +2467,6 @@ CREATE FUNCTION api.search_query(q text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((websearch_to_tsquery('simple'::regconfig, q))::text || CASE WHEN (((websearch_to_tsquery('simple'::regconfig, q))::text ~ '(^|[^!])''[^'']{3,}''$'::text) AND (q ~ '\w$'::text)) THEN ':*'::text ELSE ''::text END))::tsquery;
 
-CREATE TABLE public.session (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    account_id uuid NOT NULL,
-    user_agent text DEFAULT ''::text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    end_reason text,
-    CONSTRAINT session_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT session_end_reason_check CHECK ((end_reason = ANY (ARRAY['logout'::text, 'reuse'::text, 'password'::text, 'by_owner'::text, 'suspended'::text])))
-);
-
 CREATE FUNCTION api.session(s public.session, present_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (s).id, 'user_agent', (s).user_agent, 'created_at', api.instant((s).created_at), 'last_used_at', api.instant((s).last_used_at), 'current', ((s).id = present_id));
@@ -1093,11 +2475,65 @@ CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE severity WHEN 'critical'::text THEN 10 WHEN 'major'::text THEN 5 WHEN 'moderate'::text THEN 2 WHEN 'minor'::text THEN 1 ELSE 0 END;
 
+CREATE FUNCTION api.statement(tester uuid, from_at timestamp with time zone, to_at timestamp with time zone) RETURNS json
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH granted AS (
+          SELECT p.id,
+             p.created_at,
+             p.completed_at,
+             p.state,
+             p.currency,
+             (p.amount_minor + p.fee_minor) AS gross_minor,
+             p.fee_minor,
+             p.amount_minor,
+             j.title AS job_title,
+                 CASE
+                     WHEN (s.item_id IS NOT NULL) THEN s.title
+                     ELSE NULL::text
+                 END AS item_title,
+             (COALESCE(( SELECT sum(v.amount_minor) AS sum
+                    FROM public.payout_reversal v
+                   WHERE ((v.payout_id = p.id) AND (v.state = 'completed'::text))), (0)::numeric))::bigint AS reversed_minor
+            FROM (((public.payout p
+              JOIN public.submission s ON ((s.id = p.submission_id)))
+              JOIN public.assignment a_1 ON ((a_1.id = p.assignment_id)))
+              JOIN public.job j ON ((j.id = a_1.job_id)))
+           WHERE ((p.tester_id = statement.tester) AND (p.created_at >= statement.from_at) AND (p.created_at < statement.to_at))
+         )
+  SELECT json_build_object('from', api.instant(statement.from_at), 'to', api.instant(statement.to_at), 'name', a.full_name, 'email', a.email, 'country', a.country, 'lines_left_out', GREATEST((( SELECT count(*) AS count
+            FROM granted) - 2000), (0)::bigint), 'totals', ( SELECT COALESCE(json_agg(json_build_object('currency', t.currency, 'gross_minor', t.gross_minor, 'fee_minor', t.fee_minor, 'amount_minor', t.amount_minor, 'paid_minor', t.paid_minor, 'reversed_minor', t.reversed_minor) ORDER BY t.currency), '[]'::json) AS "coalesce"
+            FROM ( SELECT granted.currency,
+                     (sum(granted.gross_minor))::bigint AS gross_minor,
+                     (sum(granted.fee_minor))::bigint AS fee_minor,
+                     (sum(granted.amount_minor))::bigint AS amount_minor,
+                     (COALESCE(sum(granted.amount_minor) FILTER (WHERE (granted.completed_at IS NOT NULL)), (0)::numeric))::bigint AS paid_minor,
+                     (sum(granted.reversed_minor))::bigint AS reversed_minor
+                    FROM granted
+                   GROUP BY granted.currency) t), 'lines', ( SELECT COALESCE(json_agg(json_build_object('payout_id', l.id, 'job_title', l.job_title, 'item_title', l.item_title, 'state', l.state, 'granted_at', api.instant(l.created_at), 'paid_at', api.instant(l.completed_at), 'currency', l.currency, 'gross_minor', l.gross_minor, 'fee_minor', l.fee_minor, 'amount_minor', l.amount_minor, 'reversed_minor', l.reversed_minor) ORDER BY l.id DESC), '[]'::json) AS "coalesce"
+            FROM ( SELECT granted.id,
+                     granted.created_at,
+                     granted.completed_at,
+                     granted.state,
+                     granted.currency,
+                     granted.gross_minor,
+                     granted.fee_minor,
+                     granted.amount_minor,
+                     granted.job_title,
+                     granted.item_title,
+                     granted.reversed_minor
+                    FROM granted
+                   ORDER BY granted.id DESC
+                  LIMIT 2000) l)) AS json_build_object
+    FROM public.account a
+   WHERE (a.id = statement.tester);
+END;
+
 CREATE FUNCTION api.steps_in(steps json) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('text', (e.s ->> 'text'::text), 'expected', (e.s ->> 'expected'::text)) ORDER BY e.n), '[]'::jsonb) AS "coalesce" FROM json_array_elements(COALESCE(steps_in.steps, '[]'::json)) WITH ORDINALITY e(s, n));
 
-CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) RETURNS json
+CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text, viewer_id uuid) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
@@ -1120,12 +2556,17 @@ BEGIN
         'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
         'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
         'comment', s.comment, 'rating', s.rating,
+        'info_question', s.info_question, 'info_answer', s.info_answer,
+        'info_due_at', api.instant(s.info_due_at), 'info_rounds_left', s.info_rounds_left,
+        'info_unanswered', s.info_unanswered, 'approved_percent', s.approved_percent,
+        'returned_minor', s.returned_minor, 'dispute_id', (SELECT d.id FROM dispute d WHERE d.submission_id = s.id),
+        'may_dispute', api.may_dispute(s, a, viewer_id),
         'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
 END $$;
 
 CREATE FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((a).tester_id = viewer_id) OR ((s).submitted_at IS NOT NULL));
+    RETURN (((a).tester_id = viewer_id) OR ((s).submitted_at IS NOT NULL) OR ((s).state = 'waived'::text));
 
 CREATE TABLE public.job_template (
     key text NOT NULL,
@@ -1202,7 +2643,7 @@ BEGIN
         handed_in AS (
             SELECT count(*) FILTER (WHERE s.state = 'submitted') AS waiting,
                    count(*) FILTER (WHERE s.state = 'approved') AS approved,
-                   COALESCE(sum(s.reward_minor + s.bonus_cap_minor)
+                   COALESCE(sum(s.reward_minor + s.bonus_cap_minor - s.returned_minor - COALESCE(s.paid_minor, 0))
                                 FILTER (WHERE s.settled_at IS NULL AND mine.currency = main.currency
                                           AND mine.state IN ('active', 'delivered')), 0) AS held_minor
               FROM main LEFT JOIN mine ON true
@@ -1244,6 +2685,26 @@ BEGIN
         RETURN COALESCE(NEW, OLD);
     END IF;
     RAISE EXCEPTION 'a revision of a bid is immutable' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE FUNCTION public.dispute_keep() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.state <> 'closed'
+       AND (NEW.id, NEW.submission_id, NEW.assignment_id, NEW.job_id, NEW.tester_id, NEW.builder_id, NEW.opened_by, NEW.kind,
+            NEW.statement, NEW.case_file, NEW.case_hash, NEW.at_stake_minor, NEW.paid_before_minor, NEW.currency,
+            NEW.opened_at)
+           = (OLD.id, OLD.submission_id, OLD.assignment_id, OLD.job_id, OLD.tester_id, OLD.builder_id, OLD.opened_by, OLD.kind,
+              OLD.statement, OLD.case_file, OLD.case_hash, OLD.at_stake_minor, OLD.paid_before_minor, OLD.currency,
+              OLD.opened_at)
+       AND (OLD.answer IS NULL OR NEW.answer = OLD.answer)
+       AND (OLD.tester_percent IS NULL OR NEW.tester_percent = OLD.tester_percent)
+       AND (OLD.reason IS NULL OR NEW.reason = OLD.reason)
+       AND (OLD.appeal_statement IS NULL OR NEW.appeal_statement = OLD.appeal_statement) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'a dispute is not rewritten' USING ERRCODE = 'insufficient_privilege';
 END $$;
 
 CREATE FUNCTION public.ledger_check_zero() RETURNS trigger
@@ -1325,79 +2786,12 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TABLE public.ledger_line (
-    id bigint NOT NULL,
-    transaction_id uuid NOT NULL,
-    account text NOT NULL,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
-    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
-    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
-);
-
-CREATE TABLE public.ledger_transaction (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    job_id uuid,
-    assignment_id uuid,
-    submission_id uuid,
-    payment_id uuid,
-    refund_id uuid,
-    payout_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text])))
-);
-
-CREATE VIEW audit.assignment_money AS
- SELECT a.id AS assignment,
-    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = ('held:'::text || a.id)) AND (t.kind = ANY (ARRAY['claim'::text, 'seat_return'::text])))), (0)::numeric))::bigint AS charged,
-    (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = ('held:'::text || a.id))), (0)::numeric))::bigint AS held,
-    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind = ANY (ARRAY['release'::text, 'compensation'::text, 'reversal'::text])))), (0)::numeric))::bigint AS released,
-    (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'platform_fees'::text)), (0)::numeric))::bigint AS fee,
-    (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account = 'refunds_out'::text) AND (t.kind = ANY (ARRAY['refund_due'::text, 'compensation'::text])))), (0)::numeric))::bigint AS refunded,
-    (0)::bigint AS lost,
-    a.currency
-   FROM ((public.assignment a
-     LEFT JOIN public.ledger_transaction t ON ((t.assignment_id = a.id)))
-     LEFT JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
-  GROUP BY a.id, a.currency;
-
-CREATE TABLE public.clock (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    entity text NOT NULL,
-    entity_id uuid NOT NULL,
-    transition text NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT clock_entity_check CHECK ((entity = ANY (ARRAY['job'::text, 'payment'::text, 'assignment'::text, 'submission'::text, 'intent'::text, 'bid'::text, 'role'::text])))
-);
-
 CREATE VIEW audit.clocks AS
  SELECT clock.entity AS object,
     clock.entity_id AS id,
     clock.transition,
     clock.due_at
    FROM public.clock;
-
-CREATE TABLE public.queue_job (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
-    serial_key text,
-    dedupe_key text,
-    state text DEFAULT 'queued'::text NOT NULL,
-    due_at timestamp with time zone DEFAULT now() NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    lease_until timestamp with time zone,
-    fence bigint DEFAULT 0 NOT NULL,
-    last_error text,
-    result jsonb,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    finished_at timestamp with time zone,
-    CONSTRAINT queue_job_lease_while_running CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
-    CONSTRAINT queue_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text])))
-);
 
 CREATE VIEW audit.jobs AS
  SELECT queue_job.id,
@@ -1417,29 +2811,6 @@ CREATE VIEW audit.ledger_lines AS
    FROM (public.ledger_line l
      JOIN public.ledger_transaction t ON ((t.id = l.transaction_id)));
 
-CREATE TABLE public.money_intent (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    submission_id uuid,
-    decision integer DEFAULT 1 NOT NULL,
-    generation integer DEFAULT 1 NOT NULL,
-    idempotency_key text NOT NULL,
-    path text NOT NULL,
-    body text NOT NULL,
-    group_path text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    first_sent_at timestamp with time zone,
-    provider_id text,
-    failure_code text,
-    looked_up_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    settled_at timestamp with time zone,
-    CONSTRAINT money_intent_kind_check CHECK ((kind = ANY (ARRAY['checkout'::text, 'transfer'::text, 'refund'::text]))),
-    CONSTRAINT money_intent_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'unknown'::text, 'succeeded'::text, 'failed'::text])))
-);
-
 CREATE VIEW audit.money_intents AS
  SELECT money_intent.id,
     money_intent.kind,
@@ -1452,28 +2823,6 @@ CREATE VIEW audit.money_intents AS
     money_intent.provider_id
    FROM public.money_intent;
 
-CREATE TABLE public.webhook_attempt (
-    id bigint NOT NULL,
-    event_id text,
-    type text,
-    signature_result text NOT NULL,
-    body_hash bytea NOT NULL,
-    received_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT webhook_attempt_body_hash_check CHECK ((length(body_hash) = 32)),
-    CONSTRAINT webhook_attempt_signature_result_check CHECK ((signature_result = ANY (ARRAY['good'::text, 'missing'::text, 'malformed'::text, 'stale'::text, 'bad'::text])))
-);
-
-CREATE TABLE public.webhook_event (
-    id text NOT NULL,
-    type text NOT NULL,
-    body jsonb NOT NULL,
-    state text DEFAULT 'received'::text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    received_at timestamp with time zone DEFAULT now() NOT NULL,
-    processed_at timestamp with time zone,
-    CONSTRAINT webhook_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'failed'::text])))
-);
-
 CREATE VIEW audit.webhook_events AS
  SELECT a.event_id,
     COALESCE(e.type, a.type) AS type,
@@ -1482,25 +2831,6 @@ CREATE VIEW audit.webhook_events AS
     a.received_at
    FROM (public.webhook_attempt a
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
-
-CREATE TABLE public.admin_action (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    admin_id uuid NOT NULL,
-    kind text NOT NULL,
-    entity text NOT NULL,
-    entity_id text NOT NULL,
-    reason text NOT NULL,
-    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT admin_action_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
-);
-
-CREATE TABLE public.admin_scope (
-    account_id uuid NOT NULL,
-    scope text NOT NULL,
-    granted_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT admin_scope_scope_check CHECK ((scope = ANY (ARRAY['support'::text, 'finance'::text, 'moderation'::text, 'super'::text])))
-);
 
 CREATE TABLE public.bid_revision (
     bid_id uuid NOT NULL,
@@ -1523,7 +2853,20 @@ CREATE TABLE public.bid_revision (
 CREATE TABLE public.builder_stat (
     account_id uuid NOT NULL,
     review_hours integer,
-    computed_at timestamp with time zone DEFAULT now() NOT NULL
+    computed_at timestamp with time zone DEFAULT now() NOT NULL,
+    disputes integer DEFAULT 0 NOT NULL,
+    overturned integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.dispute_proposal (
+    dispute_id uuid NOT NULL,
+    number integer NOT NULL,
+    by text NOT NULL,
+    tester_percent integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT dispute_proposal_by_check CHECK ((by = ANY (ARRAY['tester'::text, 'builder'::text]))),
+    CONSTRAINT dispute_proposal_number_check CHECK ((number > 0)),
+    CONSTRAINT dispute_proposal_tester_percent_check CHECK (((tester_percent >= 0) AND (tester_percent <= 100)))
 );
 
 CREATE TABLE public.email_token (
@@ -1579,13 +2922,6 @@ CREATE TABLE public.invitation (
     declined_at timestamp with time zone
 );
 
-CREATE TABLE public.ledger_balance (
-    account text NOT NULL,
-    currency text NOT NULL,
-    balance_minor bigint NOT NULL,
-    CONSTRAINT ledger_balance_not_negative CHECK ((balance_minor >= 0))
-);
-
 ALTER TABLE public.ledger_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.ledger_line_id_seq
     START WITH 1
@@ -1604,6 +2940,15 @@ CREATE TABLE public.notice (
     read_at timestamp with time zone
 );
 
+ALTER TABLE public.reconciliation_difference ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reconciliation_difference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.refresh_token (
     token_hash bytea NOT NULL,
     session_id uuid NOT NULL,
@@ -1612,24 +2957,19 @@ CREATE TABLE public.refresh_token (
     CONSTRAINT refresh_token_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
-CREATE TABLE public.refund (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    payment_id uuid NOT NULL,
-    job_id uuid NOT NULL,
-    assignment_id uuid,
-    submission_id uuid,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    reason text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    failure_code text,
-    intent_id uuid,
-    provider_id text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    completed_at timestamp with time zone,
-    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text]))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
+CREATE TABLE public.restore_mark (
+    id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    backup text NOT NULL
+);
+
+ALTER TABLE public.restore_mark ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.restore_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.sign_in_try (
@@ -1690,6 +3030,18 @@ ALTER TABLE ONLY public.bid_revision
 ALTER TABLE ONLY public.builder_stat
     ADD CONSTRAINT builder_stat_pkey PRIMARY KEY (account_id);
 
+ALTER TABLE ONLY public.chain_link
+    ADD CONSTRAINT chain_link_once UNIQUE (source, row_id);
+
+ALTER TABLE ONLY public.chain_link
+    ADD CONSTRAINT chain_link_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.chargeback
+    ADD CONSTRAINT chargeback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chargeback
+    ADD CONSTRAINT chargeback_provider_id_key UNIQUE (provider_id);
+
 ALTER TABLE ONLY public.clock
     ADD CONSTRAINT clock_pkey PRIMARY KEY (id);
 
@@ -1698,6 +3050,15 @@ ALTER TABLE ONLY public.clock
 
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_one_per_submission UNIQUE (submission_id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dispute_proposal
+    ADD CONSTRAINT dispute_proposal_pkey PRIMARY KEY (dispute_id, number);
 
 ALTER TABLE ONLY public.email_token
     ADD CONSTRAINT email_token_pkey PRIMARY KEY (token_hash);
@@ -1744,6 +3105,9 @@ ALTER TABLE ONLY public.ledger_line
 ALTER TABLE ONLY public.ledger_transaction
     ADD CONSTRAINT ledger_transaction_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.market
+    ADD CONSTRAINT market_pkey PRIMARY KEY (country);
+
 ALTER TABLE ONLY public.money_intent
     ADD CONSTRAINT money_intent_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1777,6 +3141,15 @@ ALTER TABLE ONLY public.payout
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_intent_id_key UNIQUE (intent_id);
+
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_provider_id_key UNIQUE (provider_id);
+
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_transfer_id_key UNIQUE (transfer_id);
 
@@ -1798,6 +3171,18 @@ ALTER TABLE ONLY public.queue_job
 ALTER TABLE ONLY public.queue_job
     ADD CONSTRAINT queue_job_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reconciliation_difference
+    ADD CONSTRAINT reconciliation_difference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reconciliation_object
+    ADD CONSTRAINT reconciliation_object_pkey PRIMARY KEY (reconciliation_id, kind, provider_id);
+
+ALTER TABLE ONLY public.reconciliation
+    ADD CONSTRAINT reconciliation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (token_hash);
 
@@ -1809,6 +3194,12 @@ ALTER TABLE ONLY public.refund
 
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_provider_id_key UNIQUE (provider_id);
+
+ALTER TABLE ONLY public.restore_mark
+    ADD CONSTRAINT restore_mark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
@@ -1837,6 +3228,12 @@ ALTER TABLE ONLY public.webhook_attempt
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (id);
 
+CREATE INDEX account_bank_idx ON public.account USING btree (bank_fingerprint) WHERE (bank_fingerprint IS NOT NULL);
+
+CREATE INDEX account_frozen_idx ON public.account USING btree (frozen_at) WHERE (frozen_at IS NOT NULL);
+
+CREATE INDEX account_suspended_idx ON public.account USING btree (id) WHERE (state = 'suspended'::text);
+
 CREATE INDEX admin_action_admin_idx ON public.admin_action USING btree (admin_id, id DESC);
 
 CREATE INDEX admin_action_entity_idx ON public.admin_action USING btree (entity, entity_id, id DESC);
@@ -1855,9 +3252,21 @@ CREATE UNIQUE INDEX bid_open_unique ON public.bid USING btree (role_id, tester_i
 
 CREATE INDEX bid_tester_idx ON public.bid USING btree (tester_id, id DESC);
 
+CREATE INDEX chargeback_builder_idx ON public.chargeback USING btree (builder_id);
+
+CREATE INDEX chargeback_payment_idx ON public.chargeback USING btree (payment_id);
+
 CREATE INDEX clock_due_idx ON public.clock USING btree (due_at);
 
 CREATE INDEX device_account_idx ON public.device USING btree (account_id, "position");
+
+CREATE INDEX dispute_builder_idx ON public.dispute USING btree (builder_id, id DESC);
+
+CREATE INDEX dispute_closed_idx ON public.dispute USING btree (closed_at DESC, id DESC) WHERE (state = 'closed'::text);
+
+CREATE INDEX dispute_state_idx ON public.dispute USING btree (state, id DESC);
+
+CREATE INDEX dispute_tester_idx ON public.dispute USING btree (tester_id, id DESC);
 
 CREATE INDEX email_token_account_idx ON public.email_token USING btree (account_id, kind) WHERE (used_at IS NULL);
 
@@ -1883,6 +3292,8 @@ CREATE INDEX job_market_newest_idx ON public.job USING btree (opened_at DESC, id
 
 CREATE INDEX job_market_reward_idx ON public.job USING btree (reward_order DESC, id DESC) INCLUDE (kind, currency, service_types, platforms) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
 
+CREATE INDEX job_opened_idx ON public.job USING btree (opened_at) WHERE (opened_at IS NOT NULL);
+
 CREATE INDEX job_owner_idx ON public.job USING btree (owner_id, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX job_project_idx ON public.job USING btree (project_id);
@@ -1890,6 +3301,10 @@ CREATE INDEX job_project_idx ON public.job USING btree (project_id);
 CREATE INDEX job_role_job_idx ON public.job_role USING btree (job_id, "position");
 
 CREATE INDEX job_search_idx ON public.job USING gin (search) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
+
+CREATE UNIQUE INDEX ledger_correction_once ON public.ledger_transaction USING btree (payout_reversal_id) WHERE (kind = 'correction'::text);
+
+CREATE UNIQUE INDEX ledger_gateway_fee_once ON public.ledger_transaction USING btree (payment_id) WHERE (kind = 'gateway_fee'::text);
 
 CREATE INDEX ledger_line_account_idx ON public.ledger_line USING btree (account);
 
@@ -1901,9 +3316,15 @@ CREATE UNIQUE INDEX ledger_refund_paid_once ON public.ledger_transaction USING b
 
 CREATE INDEX ledger_transaction_assignment_idx ON public.ledger_transaction USING btree (assignment_id);
 
+CREATE INDEX ledger_transaction_chargeback_idx ON public.ledger_transaction USING btree (chargeback_id) WHERE (chargeback_id IS NOT NULL);
+
 CREATE INDEX ledger_transaction_job_idx ON public.ledger_transaction USING btree (job_id);
 
+CREATE INDEX ledger_transaction_reversal_idx ON public.ledger_transaction USING btree (payout_id) WHERE (kind = 'reversal'::text);
+
 CREATE UNIQUE INDEX ledger_transfer_once ON public.ledger_transaction USING btree (payout_id) WHERE (kind = 'transfer'::text);
+
+CREATE INDEX money_intent_unknown_idx ON public.money_intent USING btree (first_sent_at) WHERE (state = 'unknown'::text);
 
 CREATE INDEX notice_account_idx ON public.notice USING btree (account_id, id DESC);
 
@@ -1915,9 +3336,15 @@ CREATE UNIQUE INDEX payment_bid_pending_unique ON public.payment USING btree (bi
 
 CREATE INDEX payment_builder_idx ON public.payment USING btree (builder_id, id DESC);
 
+CREATE INDEX payment_card_idx ON public.payment USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
+
 CREATE INDEX payment_job_idx ON public.payment USING btree (job_id);
 
 CREATE UNIQUE INDEX payment_job_pending_unique ON public.payment USING btree (job_id) WHERE ((state = 'pending'::text) AND (bid_id IS NULL));
+
+CREATE INDEX payout_failed_idx ON public.payout USING btree (id) WHERE (state = 'failed'::text);
+
+CREATE INDEX payout_reversal_payout_idx ON public.payout_reversal USING btree (payout_id);
 
 CREATE INDEX payout_tester_idx ON public.payout USING btree (tester_id, id DESC);
 
@@ -1927,13 +3354,23 @@ CREATE INDEX project_owner_idx ON public.project USING btree (owner_id, id DESC)
 
 CREATE INDEX queue_job_claim_idx ON public.queue_job USING btree (COALESCE(lease_until, due_at)) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
+CREATE INDEX queue_job_dead_idx ON public.queue_job USING btree (id) WHERE (state = 'dead'::text);
+
 CREATE INDEX queue_job_finished_idx ON public.queue_job USING btree (finished_at) WHERE (state = 'done'::text);
+
+CREATE INDEX queue_job_kind_idx ON public.queue_job USING btree (kind, id);
 
 CREATE UNIQUE INDEX queue_job_one_per_serial_key ON public.queue_job USING btree (serial_key) WHERE (state = 'running'::text);
 
 CREATE INDEX queue_job_serial_idx ON public.queue_job USING btree (serial_key) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
+CREATE INDEX reconciliation_difference_idx ON public.reconciliation_difference USING btree (reconciliation_id, id);
+
+CREATE UNIQUE INDEX reconciliation_one_at_a_time ON public.reconciliation USING btree ((true)) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
 CREATE INDEX refresh_token_session_idx ON public.refresh_token USING btree (session_id);
+
+CREATE INDEX refund_failed_idx ON public.refund USING btree (id) WHERE (state = 'failed'::text);
 
 CREATE INDEX refund_job_idx ON public.refund USING btree (job_id);
 
@@ -1947,9 +3384,13 @@ CREATE INDEX submission_approved_idx ON public.submission USING btree (service_t
 
 CREATE INDEX submission_assignment_idx ON public.submission USING btree (assignment_id);
 
+CREATE INDEX submission_decided_idx ON public.submission USING btree (decided_at) WHERE (decided_at IS NOT NULL);
+
 CREATE UNIQUE INDEX submission_item_unique ON public.submission USING btree (assignment_id, COALESCE(item_id, assignment_id));
 
 CREATE INDEX submission_review_idx ON public.submission USING btree (review_due_at) WHERE (state = 'submitted'::text);
+
+CREATE INDEX submission_submitted_idx ON public.submission USING btree (submitted_at) WHERE (submitted_at IS NOT NULL);
 
 CREATE INDEX test_plan_owner_idx ON public.test_plan USING btree (owner_id, id DESC);
 
@@ -1959,6 +3400,8 @@ CREATE INDEX tester_profile_facets_idx ON public.tester_profile USING gin (facet
 
 CREATE INDEX webhook_attempt_event_idx ON public.webhook_attempt USING btree (event_id);
 
+CREATE INDEX webhook_event_waiting_idx ON public.webhook_event USING btree (received_at) WHERE (state = 'received'::text);
+
 CREATE TRIGGER account_role_added AFTER INSERT ON public.account_role REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
 
 CREATE TRIGGER account_role_removed AFTER DELETE ON public.account_role REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
@@ -1967,9 +3410,17 @@ CREATE TRIGGER admin_action_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 
 CREATE TRIGGER bid_revision_keep BEFORE DELETE OR UPDATE ON public.bid_revision FOR EACH ROW EXECUTE FUNCTION public.bid_revision_keep();
 
+CREATE TRIGGER chain_link_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chain_link FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER device_added AFTER INSERT ON public.device REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
 
 CREATE TRIGGER device_removed AFTER DELETE ON public.device REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
+
+CREATE TRIGGER dispute_keep BEFORE DELETE OR UPDATE ON public.dispute FOR EACH ROW EXECUTE FUNCTION public.dispute_keep();
+
+CREATE TRIGGER dispute_no_truncate BEFORE TRUNCATE ON public.dispute FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dispute_proposal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute_proposal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1984,6 +3435,8 @@ CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE OR TRUNCAT
 CREATE CONSTRAINT TRIGGER ledger_transaction_zero AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_check_zero();
 
 CREATE TRIGGER queue_job_wake AFTER INSERT ON public.queue_job FOR EACH STATEMENT EXECUTE FUNCTION public.queue_job_wake();
+
+CREATE TRIGGER restore_mark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restore_mark FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER tester_account_changed AFTER UPDATE ON public.account FOR EACH ROW WHEN (((((old.country IS DISTINCT FROM new.country) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.state IS DISTINCT FROM new.state)) OR (old.payout_state IS DISTINCT FROM new.payout_state))) EXECUTE FUNCTION public.tester_account_changed();
 
@@ -2038,8 +3491,41 @@ ALTER TABLE ONLY public.bid
 ALTER TABLE ONLY public.builder_stat
     ADD CONSTRAINT builder_stat_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.chargeback
+    ADD CONSTRAINT chargeback_builder_id_fkey FOREIGN KEY (builder_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.chargeback
+    ADD CONSTRAINT chargeback_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.chargeback
+    ADD CONSTRAINT chargeback_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_appeal_decided_by_fkey FOREIGN KEY (appeal_decided_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES public.assignment(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_builder_id_fkey FOREIGN KEY (builder_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
+
+ALTER TABLE ONLY public.dispute_proposal
+    ADD CONSTRAINT dispute_proposal_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES public.dispute(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.email_token
     ADD CONSTRAINT email_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
@@ -2093,6 +3579,9 @@ ALTER TABLE ONLY public.ledger_transaction
     ADD CONSTRAINT ledger_transaction_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES public.assignment(id);
 
 ALTER TABLE ONLY public.ledger_transaction
+    ADD CONSTRAINT ledger_transaction_chargeback_id_fkey FOREIGN KEY (chargeback_id) REFERENCES public.chargeback(id);
+
+ALTER TABLE ONLY public.ledger_transaction
     ADD CONSTRAINT ledger_transaction_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
 
 ALTER TABLE ONLY public.ledger_transaction
@@ -2100,6 +3589,9 @@ ALTER TABLE ONLY public.ledger_transaction
 
 ALTER TABLE ONLY public.ledger_transaction
     ADD CONSTRAINT ledger_transaction_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES public.payout(id);
+
+ALTER TABLE ONLY public.ledger_transaction
+    ADD CONSTRAINT ledger_transaction_payout_reversal_id_fkey FOREIGN KEY (payout_reversal_id) REFERENCES public.payout_reversal(id);
 
 ALTER TABLE ONLY public.ledger_transaction
     ADD CONSTRAINT ledger_transaction_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES public.refund(id);
@@ -2128,6 +3620,15 @@ ALTER TABLE ONLY public.payout
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_intent_id_fkey FOREIGN KEY (intent_id) REFERENCES public.money_intent(id);
 
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_admin_id_fkey FOREIGN KEY (admin_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_intent_id_fkey FOREIGN KEY (intent_id) REFERENCES public.money_intent(id);
+
+ALTER TABLE ONLY public.payout_reversal
+    ADD CONSTRAINT payout_reversal_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES public.payout(id);
+
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id);
 
@@ -2142,6 +3643,18 @@ ALTER TABLE ONLY public.price
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.reconciliation_difference
+    ADD CONSTRAINT reconciliation_difference_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES public.reconciliation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reconciliation_object
+    ADD CONSTRAINT reconciliation_object_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES public.reconciliation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reconciliation
+    ADD CONSTRAINT reconciliation_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
@@ -2160,6 +3673,9 @@ ALTER TABLE ONLY public.refund
 
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id);
+
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_last_job_id_fkey FOREIGN KEY (last_job_id) REFERENCES public.queue_job(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
@@ -2193,17 +3709,95 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_role TO peertest_app;
 
 GRANT ALL ON FUNCTION api.account(a public.account) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignment TO peertest_app;
+GRANT SELECT,INSERT ON TABLE public.admin_action TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_action(x public.admin_action) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.ledger_line TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
+
+GRANT ALL ON FUNCTION api.money_of_days(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.chargeback TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.dispute TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO peertest_app;
+
+GRANT SELECT ON TABLE public.ledger_balance TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payout TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.queue_job TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_dashboard(days integer) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clock TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.money_intent TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schedule TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.webhook_attempt TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_event TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_health() TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_job(j public.job) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payment TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_payment(p public.payment) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignment TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_is_frozen(p public.payout) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.payout_reversal TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_reversal(r public.payout_reversal) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_reversed(payout_id uuid) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.market TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_threshold(tester_id uuid, site_minor bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_waits_for(p public.payout, site_minor bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.payout_waits_since(p public.payout) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_payout(p public.payout, site_minor bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_refund(r public.refund) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_statistics(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.admin_scope TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_user(a public.account) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bid TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_code TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_user_detail(a public.account) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.after_business_days(at timestamp with time zone, seconds integer) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.assignment(a public.assignment, j public.job, viewer_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.assignment_money(assignment_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.begins_with(whole text, wishes jsonb) TO peertest_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.bid TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
 
@@ -2221,13 +3815,55 @@ GRANT ALL ON FUNCTION api.bid_turn(state text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bids_open(wanted_job_id uuid) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
-
 GRANT ALL ON FUNCTION api.bonus_minor(s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bonus_reported_minor(s public.submission) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reconciliation_object TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_awaited(o public.reconciliation_object) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reconciliation TO peertest_app;
+
+GRANT ALL ON FUNCTION api.provider_is_shared() TO peertest_app;
+
+GRANT SELECT ON TABLE api.book_object TO peertest_app;
+
+GRANT ALL ON FUNCTION api.book_differences(run uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.book_in_motion(run uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.builder_overview(builder uuid, fallback text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.case_file(s public.submission, a public.assignment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.chain_row_hash(source text, row_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.uuid7_floor(at timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.event TO peertest_app;
+
+GRANT ALL ON FUNCTION api.chain_rows(since timestamp with time zone) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.chain_seal(since timestamp with time zone, at_most integer) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.chain_link TO peertest_app;
+
+GRANT ALL ON FUNCTION api.chain_verify() TO peertest_app;
+
+GRANT ALL ON FUNCTION api.chargeback(c public.chargeback) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.compensation_minor(a public.assignment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.compensation_percent(a public.assignment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.compensation_minor(s public.submission, a public.assignment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.csv(value text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.cursor(a text, b text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.day(at timestamp with time zone) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device TO peertest_app;
 
@@ -2237,15 +3873,37 @@ GRANT ALL ON FUNCTION api.device_fit(device jsonb, wanted jsonb) TO peertest_app
 
 GRANT ALL ON FUNCTION api.devices_lack(devices jsonb, wanted jsonb) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.earnings(currency text, held_minor bigint, by_state json) TO peertest_app;
+GRANT ALL ON FUNCTION api.dispute(d public.dispute, viewer_id uuid) TO peertest_app;
 
-GRANT SELECT,INSERT ON TABLE public.event TO peertest_app;
+GRANT ALL ON FUNCTION api.dispute_head(d public.dispute, viewer_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dispute_is_shown(d public.dispute, viewer_id uuid, session_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dispute_line(d public.dispute, viewer_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dispute_splits(d public.dispute, s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dispute_stake(s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dispute_stake_left(d public.dispute, s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dossier_amount(amount_minor bigint, currency text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.paid_assignments(p public.payment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dossier_contract(p public.payment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dossier_timeline(p public.payment) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
+
+GRANT ALL ON FUNCTION api.dossier_work(p public.payment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.earnings(currency text, held_minor bigint, by_state json) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.event(e public.event, actor_name text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
@@ -2265,9 +3923,15 @@ GRANT ALL ON FUNCTION api.job_roles(wanted_job_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, review_hours integer) TO peertest_app;
 
+GRANT SELECT ON TABLE audit.assignment_money TO peertest_audit;
+
+GRANT ALL ON FUNCTION api.ledger_unsound() TO peertest_app;
+
 GRANT ALL ON FUNCTION api.level_rank(level text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.lexeme(word text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.market(m public.market) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.match_candidates(role uuid) TO peertest_app;
 
@@ -2283,19 +3947,17 @@ GRANT ALL ON FUNCTION api.match_query(wanted jsonb) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.match_score(t api.tester_facts, wanted jsonb, service_types text[], category text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.may_dispute(s public.submission, a public.assignment, viewer_id uuid) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.micros(at timestamp with time zone) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.past_findings(type text) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payment TO peertest_app;
-
 GRANT ALL ON FUNCTION api.payment(p public.payment) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.payout TO peertest_app;
-
-GRANT ALL ON FUNCTION api.payout(p public.payout, job_title text, item_title text) TO peertest_app;
+GRANT ALL ON FUNCTION api.payout(p public.payout, job_title text, item_title text, site_minor bigint) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.per_cent(part integer, whole integer) TO peertest_app;
 
@@ -2319,27 +3981,43 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
 
 GRANT ALL ON FUNCTION api.project(p public.project, job_count bigint) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.proportion(amount bigint, part bigint, whole bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.queue_job(q public.queue_job) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.reader_time(at timestamp with time zone, time_zone text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.reader_times(data jsonb, time_zone text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.receipt(p public.payment) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.reconciliation(r public.reconciliation) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.reconciliation_difference TO peertest_app;
+
+GRANT ALL ON FUNCTION api.reconciliation_difference(d public.reconciliation_difference) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.reconciliation_request(since timestamp with time zone, admin_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.role_terms(wanted_role_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.role_wish(role uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.schedule(s public.schedule) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.search_hits(wanted tsquery, most integer) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.search_query(q text) TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO peertest_app;
 
 GRANT ALL ON FUNCTION api.session(s public.session, present_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.severity_weight(severity text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.statement(tester uuid, from_at timestamp with time zone, to_at timestamp with time zone) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.steps_in(steps json) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text) TO peertest_app;
+GRANT ALL ON FUNCTION api.submission(s public.submission, a public.assignment, job_title text, tester_name text, viewer_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) TO peertest_app;
 
@@ -2363,39 +4041,21 @@ GRANT ALL ON FUNCTION api.tester_profile(tester uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.try_delay(tries integer, free integer) TO peertest_app;
 
-GRANT SELECT,INSERT ON TABLE public.ledger_line TO peertest_app;
-
-GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
-
-GRANT SELECT ON TABLE audit.assignment_money TO peertest_audit;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clock TO peertest_app;
-
 GRANT SELECT ON TABLE audit.clocks TO peertest_audit;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.queue_job TO peertest_app;
 
 GRANT SELECT ON TABLE audit.jobs TO peertest_audit;
 
 GRANT SELECT ON TABLE audit.ledger_lines TO peertest_audit;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.money_intent TO peertest_app;
-
 GRANT SELECT ON TABLE audit.money_intents TO peertest_audit;
 
-GRANT SELECT,INSERT ON TABLE public.webhook_attempt TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_event TO peertest_app;
-
 GRANT SELECT ON TABLE audit.webhook_events TO peertest_audit;
-
-GRANT SELECT,INSERT ON TABLE public.admin_action TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.admin_scope TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bid_revision TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.builder_stat TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.dispute_proposal TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_token TO peertest_app;
 
@@ -2405,13 +4065,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO peertest_ap
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.invitation TO peertest_app;
 
-GRANT SELECT ON TABLE public.ledger_balance TO peertest_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
+GRANT SELECT ON TABLE public.restore_mark TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_try TO peertest_app;
 

@@ -35,6 +35,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
     restoreMocks: true,
     coverage: { include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.gen.ts', 'src/test/**'] },
   },

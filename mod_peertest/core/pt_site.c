@@ -114,13 +114,16 @@ static int looks_weak(const unsigned char *key, int len)
     return distinct < 8; /* 32 random bytes have fewer about never */
 }
 
-static const char *read_key(unsigned char *key, apr_pool_t *p,
-                            const apr_array_header_t *lines, const char *name)
+/* @param from the line to begin with; set to the one after the key, or to -1
+ * when there is none */
+static const char *read_key_from(unsigned char *key, int *from, apr_pool_t *p,
+                                 const apr_array_header_t *lines,
+                                 const char *name)
 {
     apr_size_t name_len = strlen(name);
     int i;
 
-    for (i = 0; i < lines->nelts; i++) {
+    for (i = *from; i < lines->nelts; i++) {
         const char *line = APR_ARRAY_IDX(lines, i, const char *);
         unsigned char *bytes;
         int len;
@@ -136,9 +139,54 @@ static const char *read_key(unsigned char *key, apr_pool_t *p,
                                 "random bytes in base64",
                                 name);
         memcpy(key, bytes, PT_KEY_BYTES);
+        *from = i + 1;
         return NULL;
     }
+    *from = -1;
     return apr_psprintf(p, "PeerTestSecretFile: no line \"%s: ...\"", name);
+}
+
+static const char *read_key(unsigned char *key, apr_pool_t *p,
+                            const apr_array_header_t *lines, const char *name)
+{
+    int from = 0;
+
+    return read_key_from(key, &from, p, lines, name);
+}
+
+/* The key that seals, and those of before, "field-old", that still open. */
+static const char *read_field_keys(pt_site_t *site, apr_pool_t *p,
+                                   const apr_array_header_t *lines)
+{
+    pt_seal_key_t *keys = site->field_keys;
+    const char *wrong = read_key(keys[0].bytes, p, lines, "field");
+    int from = 0, n;
+
+    if (wrong)
+        return wrong;
+    pt_seal_name(&keys[0]);
+    for (n = 1; n <= PT_FIELD_KEYS; n++) {
+        wrong = read_key_from(keys[n].bytes, &from, p, lines, "field-old");
+        if (wrong)
+            return from < 0 ? NULL : wrong;
+        pt_seal_name(&keys[n]);
+    }
+    return "PeerTestSecretFile: more than three \"field-old\" keys";
+}
+
+static int keys_differ(const pt_site_t *site)
+{
+    const unsigned char *keys[] = {site->access_key, site->refresh_key,
+                                   site->pepper, site->field_keys[0].bytes};
+    const size_t n = sizeof(keys) / sizeof(keys[0]);
+
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (!memcmp(keys[i], keys[j], PT_KEY_BYTES))
+                return 0;
+        }
+    }
+    return 1;
 }
 
 static const char *read_keys(pt_site_t *site, apr_pool_t *p)
@@ -153,13 +201,11 @@ static const char *read_keys(pt_site_t *site, apr_pool_t *p)
     lines = lines_of(p, text);
     if ((wrong = read_key(site->access_key, p, lines, "access"))
         || (wrong = read_key(site->refresh_key, p, lines, "refresh"))
-        || (wrong = read_key(site->pepper, p, lines, "pepper")))
+        || (wrong = read_key(site->pepper, p, lines, "pepper"))
+        || (wrong = read_field_keys(site, p, lines)))
         return wrong;
-    if (!memcmp(site->access_key, site->refresh_key, PT_KEY_BYTES)
-        || !memcmp(site->access_key, site->pepper, PT_KEY_BYTES)
-        || !memcmp(site->refresh_key, site->pepper, PT_KEY_BYTES))
-        return "PeerTestSecretFile: the keys must differ";
-    return NULL;
+    return keys_differ(site) ? NULL
+                             : "PeerTestSecretFile: the keys must differ";
 }
 
 static int is_placeholder(const char *secret)

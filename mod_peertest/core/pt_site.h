@@ -4,9 +4,11 @@
 #define PT_SITE_H
 
 #include "core/pt_config.h"
+#include "core/pt_seal.h"
 
 #define PT_KEY_BYTES 32
 #define PT_WEBHOOK_SECRETS 4
+#define PT_FIELD_KEYS 4
 
 typedef struct pt_dbpool_t pt_dbpool_t;
 typedef struct pt_batch_t pt_batch_t;
@@ -19,7 +21,9 @@ typedef struct pt_site_t {
     unsigned char access_key[PT_KEY_BYTES];  /* signs access tokens */
     unsigned char refresh_key[PT_KEY_BYTES]; /* derives refresh tokens */
     unsigned char pepper[PT_KEY_BYTES];      /* keyed pre-hash of passwords */
-    const char *stripe_key;                  /* sk_... */
+    pt_seal_key_t field_keys[PT_FIELD_KEYS + 1]; /* personal fields at rest; the
+                                                  * first seals */
+    const char *stripe_key;                      /* sk_... */
     const char
         *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
     const char *mail_key;                                /* may be NULL */

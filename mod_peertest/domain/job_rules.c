@@ -7,9 +7,9 @@
 #include <apr_strings.h>
 #include <string.h>
 
-/* What is not listed is not possible. A job that was cancelled or has reached
- * its deadline while people work for it goes on as "filled" until they are
- * done. */
+/* What is not listed is not possible. A job that was cancelled, taken down or
+ * has reached its deadline while people work for it goes on as "filled" until
+ * they are done. */
 /* clang-format off */
 static const pt_transition_t transitions[] = {
     {"draft",           PT_JOB_EDIT,    "builder", "draft"},
@@ -27,6 +27,7 @@ static const pt_transition_t transitions[] = {
     {"open",            PT_JOB_EXPIRE,  "clock",   "expired"},
     {"open",            PT_JOB_EXPIRE,  "system",  "expired"},
     {"open",            PT_JOB_REMOVE,  "admin",   "removed"},
+    {"open",            PT_JOB_REMOVE,  "system",  "removed"},
     {"filled",          PT_JOB_FREE,    "system",  "open"},
     {"filled",          PT_JOB_FILL,    "system",  "filled"},
     {"filled",          PT_JOB_CLOSE,   "system",  "closed"},
@@ -35,6 +36,7 @@ static const pt_transition_t transitions[] = {
     {"filled",          PT_JOB_EXPIRE,  "clock",   "expired"},
     {"filled",          PT_JOB_EXPIRE,  "system",  "expired"},
     {"filled",          PT_JOB_REMOVE,  "admin",   "removed"},
+    {"filled",          PT_JOB_REMOVE,  "system",  "removed"},
     PT_TRANSITIONS_END
 };
 /* clang-format on */
@@ -77,6 +79,8 @@ pt_job_event_e pt_job_by_seats(const pt_job_seats_t *seats)
         return PT_JOB_FILL;
     if (seats->done > 0 || !seats->stop_reason)
         return PT_JOB_CLOSE;
+    if (strcmp(seats->stop_reason, "removed") == 0)
+        return PT_JOB_REMOVE;
     return strcmp(seats->stop_reason, "cancelled") == 0 ? PT_JOB_CANCEL
                                                         : PT_JOB_EXPIRE;
 }

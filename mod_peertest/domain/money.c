@@ -26,6 +26,15 @@ pt_err_t *pt_money_fee(apr_pool_t *p, apr_int64_t *fee_minor,
     return PT_OK;
 }
 
+pt_err_t *pt_money_percent(apr_pool_t *p, apr_int64_t *part_minor,
+                           apr_int64_t amount_minor, apr_int64_t percent)
+{
+    if (amount_minor < 0 || percent < 0 || percent > 100)
+        return out_of_range(p);
+    *part_minor = proportion(amount_minor, percent, 100);
+    return PT_OK;
+}
+
 pt_err_t *pt_money_charge(apr_pool_t *p, apr_int64_t *charge_minor,
                           apr_int64_t reward_minor, apr_int64_t fee_minor,
                           apr_int64_t seats)
@@ -66,5 +75,45 @@ pt_err_t *pt_money_split(apr_pool_t *p, pt_split_t *split,
     split->tester_minor = paid_minor - tester_fee;
     split->builder_minor = unpaid + proportion(fee_minor, unpaid, reward_minor);
     split->platform_minor = price - split->tester_minor - split->builder_minor;
+    return PT_OK;
+}
+
+/* All that has left a price by now. Before the end only what was returned has
+ * gone back, with its share of the fee: rounded down, so that the end can only
+ * add to it. */
+static pt_err_t *given_away(apr_pool_t *p, pt_split_t *all,
+                            const pt_price_t *price, const pt_standing_t *is)
+{
+    apr_int64_t reward = price->reward_minor, returned = is->returned_minor;
+
+    if (is->paid_minor < 0 || returned < 0 || returned > reward
+        || is->paid_minor > reward - returned)
+        return out_of_range(p);
+    *all = (pt_split_t){0, 0, 0};
+    if (reward == 0)
+        return price->fee_minor == 0 ? PT_OK : out_of_range(p);
+    PT_TRY(pt_money_split(p, all, reward, price->fee_minor, is->paid_minor,
+                          price->tester_bps));
+    if (!is->is_settled)
+        all->builder_minor =
+            returned
+            + (apr_int64_t)((__int128)price->fee_minor * returned / reward);
+    return PT_OK;
+}
+
+pt_err_t *pt_money_step(apr_pool_t *p, pt_split_t *step,
+                        const pt_price_t *price, const pt_standing_t *from,
+                        const pt_standing_t *to)
+{
+    pt_split_t before, after;
+
+    if (from->is_settled || to->paid_minor < from->paid_minor
+        || to->returned_minor < from->returned_minor)
+        return out_of_range(p);
+    PT_TRY(given_away(p, &before, price, from));
+    PT_TRY(given_away(p, &after, price, to));
+    step->tester_minor = after.tester_minor - before.tester_minor;
+    step->platform_minor = after.platform_minor - before.platform_minor;
+    step->builder_minor = after.builder_minor - before.builder_minor;
     return PT_OK;
 }

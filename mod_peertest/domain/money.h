@@ -19,6 +19,13 @@ pt_err_t *pt_money_fee(apr_pool_t *p, apr_int64_t *fee_minor,
                        apr_int64_t amount_minor, apr_int64_t bps);
 
 /**
+ * A part of an amount: round_half_up(amount_minor * percent / 100).
+ * @return PT_P_INTERNAL for an amount or a share out of range
+ */
+pt_err_t *pt_money_percent(apr_pool_t *p, apr_int64_t *part_minor,
+                           apr_int64_t amount_minor, apr_int64_t percent);
+
+/**
  * What a number of seats costs: seats x (reward + fee).
  * @return PT_P_INTERNAL when that does not fit
  */
@@ -56,4 +63,28 @@ typedef struct {
 pt_err_t *pt_money_split(apr_pool_t *p, pt_split_t *split,
                          apr_int64_t reward_minor, apr_int64_t fee_minor,
                          apr_int64_t paid_minor, apr_int64_t tester_bps);
+
+/** What a seat was bought for. */
+typedef struct {
+    apr_int64_t reward_minor; /* all that can be paid: reward and bonus */
+    apr_int64_t fee_minor;    /* the builder's, on top */
+    apr_int64_t tester_bps;   /* the tester's, taken off what is paid */
+} pt_price_t;
+
+/** How far a price has been given away; no part of it ever comes back. */
+typedef struct {
+    apr_int64_t paid_minor;     /* of the reward, granted to the tester */
+    apr_int64_t returned_minor; /* of the reward, given back to the builder */
+    int is_settled; /* nothing is left: what is not paid went back */
+} pt_standing_t;
+
+/**
+ * What moves when a price is given away a bit further. However many steps it
+ * takes, they add up to one pt_money_split() of what was paid in the end.
+ * @param to at least as far as from
+ * @return PT_P_INTERNAL when it is not, or beyond the price
+ */
+pt_err_t *pt_money_step(apr_pool_t *p, pt_split_t *step,
+                        const pt_price_t *price, const pt_standing_t *from,
+                        const pt_standing_t *to);
 #endif

@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-/* What is not listed is not possible. A job that was cancelled, closed for bids
- * or has reached its deadline while people work for it goes on until they are
- * done: the events of the system, which pt_plan_by_facts() finds, say where it
- * stands. In review no seat can come back, so bids are over there. */
+/* What is not listed is not possible. A job that was cancelled, closed for
+ * bids, taken down or has reached its deadline while people work for it goes on
+ * until they are done: the events of the system, which pt_plan_by_facts()
+ * finds, say where it stands. In review no seat can come back, so bids are over
+ * there. */
 /* clang-format off */
 static const pt_transition_t transitions[] = {
     {"draft",       PT_PLAN_EDIT,     "builder", "draft"},
@@ -28,6 +29,7 @@ static const pt_transition_t transitions[] = {
     {"published",   PT_PLAN_COMPLETE, "system",  "completed"},
     {"published",   PT_PLAN_CANCEL,   "system",  "cancelled"},
     {"published",   PT_PLAN_EXPIRE,   "system",  "expired"},
+    {"published",   PT_PLAN_REMOVE,   "system",  "removed"},
     {"awarding",    PT_PLAN_EDIT,     "builder", "awarding"},
     {"awarding",    PT_PLAN_BID,      "tester",  "awarding"},
     {"awarding",    PT_PLAN_CLOSE,    "builder", "in_progress"},
@@ -41,6 +43,7 @@ static const pt_transition_t transitions[] = {
     {"awarding",    PT_PLAN_COMPLETE, "system",  "completed"},
     {"awarding",    PT_PLAN_CANCEL,   "system",  "cancelled"},
     {"awarding",    PT_PLAN_EXPIRE,   "system",  "expired"},
+    {"awarding",    PT_PLAN_REMOVE,   "system",  "removed"},
     {"in_progress", PT_PLAN_CLOSE,    "builder", "in_progress"},
     {"in_progress", PT_PLAN_CANCEL,   "builder", "cancelled"},
     {"in_progress", PT_PLAN_EXPIRE,   "clock",   "expired"},
@@ -52,6 +55,7 @@ static const pt_transition_t transitions[] = {
     {"in_progress", PT_PLAN_COMPLETE, "system",  "completed"},
     {"in_progress", PT_PLAN_CANCEL,   "system",  "cancelled"},
     {"in_progress", PT_PLAN_EXPIRE,   "system",  "expired"},
+    {"in_progress", PT_PLAN_REMOVE,   "system",  "removed"},
     {"in_review",   PT_PLAN_REMOVE,   "admin",   "removed"},
     {"in_review",   PT_PLAN_WORK,     "system",  "in_progress"},
     {"in_review",   PT_PLAN_REVIEW,   "system",  "in_review"},
@@ -83,6 +87,8 @@ static pt_plan_event_e ended_without_work(const char *stop_reason)
 {
     if (strcmp(stop_reason, "cancelled") == 0)
         return PT_PLAN_CANCEL;
+    if (strcmp(stop_reason, "removed") == 0)
+        return PT_PLAN_REMOVE;
     return strcmp(stop_reason, "expired") == 0 ? PT_PLAN_EXPIRE
                                                : PT_PLAN_COMPLETE;
 }

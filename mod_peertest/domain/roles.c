@@ -62,3 +62,13 @@ unsigned pt_scopes_parse(const char *names)
 {
     return bits_of(scopes, names);
 }
+
+const char *pt_scope_take(unsigned *bits)
+{
+    const named_bit_t *known = scopes;
+
+    while (known->name && !(*bits & known->bit))
+        known++;
+    *bits &= ~known->bit;
+    return known->name;
+}

@@ -22,6 +22,9 @@ typedef enum {
 /** Bits of the names of scopes separated by commas. */
 unsigned pt_scopes_parse(const char *names);
 
+/** The first scope among the bits, which is taken from them; NULL: none. */
+const char *pt_scope_take(unsigned *bits);
+
 /** Bits of names separated by commas ("builder,tester"); unknown names count
  * for nothing. */
 unsigned pt_roles_parse(const char *names);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* assignments.c - testers claim seats of jobs, and give them back. */
 
-#include "features/assignments_ops.h"
+#include "features/freeze_ops.h"
 #include "features/lists.h"
 #include "features/match_ops.h"
+#include "features/ways_out_ops.h"
 #include "features/work_forms.h"
 #include "http/pt_route.h"
 
@@ -24,6 +25,19 @@ typedef struct {
 static const pt_field_t assignment_id_fields[] = {
     PT_F(assignment_id_t, assignment_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
          .doc = "The assignment"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *assignment_id;
+    const char *comment;
+} cancel_t;
+
+static const pt_field_t cancel_fields[] = {
+    PT_F(cancel_t, assignment_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The assignment"),
+    PT_F(cancel_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "Why you do not need it any more"),
     PT_FIELDS_END
 };
 
@@ -83,6 +97,7 @@ static pt_err_t *check_claim(pt_req_t *q, const char *job_id)
     pt_row_t job, tester, standing;
 
     PT_TRY(pt_db_one(q->ctx.db, &job, PT_Q(job_lock, .job_id = job_id)));
+    PT_TRY(pt_builder_may_take(&q->ctx, pt_row_str(&job, "owner_id")));
     PT_TRY(pt_db_one(q->ctx.db, &tester,
                      PT_Q(claim_tester_lock, .tester_id = q->actor->id)));
     PT_TRY(pt_db_one(
@@ -99,8 +114,10 @@ static pt_err_t *check_claim(pt_req_t *q, const char *job_id)
             .payout_state = pt_row_str(&tester, "payout_state"),
             .holds_seat = pt_row_bool(&standing, "holds_seat"),
             .open_claims = pt_row_int(&standing, "open_claims"),
-            .approvals = pt_row_int(&standing, "approvals")},
+            .approvals = pt_row_int(&standing, "approvals"),
+            .trials = pt_row_int(&standing, "trials")},
         &(pt_newcomer_t){.claims = cfg->newcomer_claims,
+                         .trials = cfg->newcomer_trials,
                          .approvals = cfg->newcomer_approvals}));
     return pt_match_check(&q->ctx, q->actor->id,
                           pt_row_str(&standing, "requirements"));
@@ -108,6 +125,7 @@ static pt_err_t *check_claim(pt_req_t *q, const char *job_id)
 
 static pt_err_t *job_claim(pt_req_t *q)
 {
+    const pt_config_t *cfg = q->ctx.site->cfg;
     const job_id_t *in = q->input;
     pt_row_t row;
     pt_work_t work;
@@ -115,7 +133,11 @@ static pt_err_t *job_claim(pt_req_t *q)
     PT_TRY(check_claim(q, in->job_id));
     PT_TRY(pt_db_one(
         q->ctx.db, &row,
-        PT_Q(claim_create, .job_id = in->job_id, .tester_id = q->actor->id)));
+        PT_Q(claim_create, .job_id = in->job_id, .tester_id = q->actor->id,
+             .info_rounds = pt_i64(q->ctx.pool, cfg->info_rounds_max),
+             .compensation_begun = pt_i64(q->ctx.pool, cfg->compensation_begun),
+             .compensation_half =
+                 pt_i64(q->ctx.pool, cfg->compensation_half))));
     PT_TRY(pt_work_lock(
         &q->ctx, &work,
         &(pt_work_key_t){.submission_id = pt_row_str(&row, "submission_id")}));
@@ -134,6 +156,30 @@ static pt_err_t *assignment_return(pt_req_t *q)
     PT_TRY(pt_work_give_back(
         &q->ctx, &work,
         &(pt_work_step_t){.event = PT_WORK_RETURN, .by = PT_BY_TESTER}));
+    return reply_assignment(q, in->assignment_id);
+}
+
+static pt_err_t *assignment_extend(pt_req_t *q)
+{
+    const assignment_id_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(pt_work_lock(&q->ctx, &work,
+                        &(pt_work_key_t){.assignment_id = in->assignment_id,
+                                         .tester_id = q->actor->id}));
+    PT_TRY(pt_work_extend(&q->ctx, &work));
+    return reply_assignment(q, in->assignment_id);
+}
+
+static pt_err_t *assignment_cancel(pt_req_t *q)
+{
+    const cancel_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(pt_work_lock(&q->ctx, &work,
+                        &(pt_work_key_t){.assignment_id = in->assignment_id,
+                                         .owner_id = q->actor->id}));
+    PT_TRY(pt_work_cancel(&q->ctx, &work, in->comment));
     return reply_assignment(q, in->assignment_id);
 }
 
@@ -195,7 +241,8 @@ const pt_route_t pt_assignments_routes[] = {
      PT_INPUT(job_id_t, job_id_fields),
      .status = HTTP_CREATED, .output = &pt_assignment_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_OWN_JOB, PT_P_ALREADY_CLAIMED, PT_P_NO_SEAT_LEFT,
-                 PT_P_WRONG_STATE, PT_P_NOT_PAYABLE, PT_P_CLAIM_LIMIT, PT_P_NOT_ELIGIBLE),
+                 PT_P_WRONG_STATE, PT_P_NOT_PAYABLE, PT_P_CLAIM_LIMIT, PT_P_NOT_ELIGIBLE,
+                 PT_P_ACCOUNT_FROZEN),
      .handler = job_claim},
     {.method = M_GET, .path = "/me/assignments", .id = "listMyAssignments", .tag = "Work",
      .summary = "The seats you took, newest first",
@@ -225,6 +272,20 @@ const pt_route_t pt_assignments_routes[] = {
      .status = HTTP_OK, .output = &pt_assignment_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = assignment_return},
+    {.method = M_POST, .path = "/assignments/{assignment_id}/extend", .id = "extendAssignment", .tag = "Work",
+     .summary = "Take more time to hand in, once",
+     .auth = PT_AUTH_TESTER, .rate = PT_RATE_WRITE,
+     PT_INPUT(assignment_id_t, assignment_id_fields),
+     .status = HTTP_OK, .output = &pt_assignment_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_EXTENSION_USED_UP),
+     .handler = assignment_extend},
+    {.method = M_POST, .path = "/assignments/{assignment_id}/cancel", .id = "cancelAssignment", .tag = "Work",
+     .summary = "End an assignment before anything is handed in; once work has begun, the tester is compensated",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,
+     PT_INPUT(cancel_t, cancel_fields),
+     .status = HTTP_OK, .output = &pt_assignment_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = assignment_cancel},
     {.method = M_GET, .path = "/assignments/{assignment_id}/events", .id = "listAssignmentEvents", .tag = "Work",
      .summary = "What happened, oldest first",
      .auth = PT_AUTH_USER, .rate = PT_RATE_READ,

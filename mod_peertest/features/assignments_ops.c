@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* assignments_ops.c - work under way: its rows, its moves, how it begins and
- * how it ends. */
+/* assignments_ops.c - work under way: its rows, its moves, how it begins. */
 
 #include "features/assignments_ops.h"
 #include "core/pt_json.h"
@@ -25,27 +24,39 @@ static pt_submission_t submission_of(const pt_row_t *row)
                              .is_settled = pt_row_bool(row, "is_settled")};
 }
 
-static pt_err_t *lock_item(pt_ctx_t *c, pt_work_t *work,
-                           const char *submission_id)
+pt_err_t *pt_work_grant(pt_ctx_t *c, pt_work_t *work, apr_int64_t paid_minor)
 {
-    apr_int64_t earned_minor, tester_fee_minor;
+    apr_int64_t fee_minor;
+
+    PT_TRY(pt_money_fee(c->pool, &fee_minor, paid_minor, work->tester_fee_bps));
+    work->item.net_minor = paid_minor - fee_minor;
+    return PT_OK;
+}
+
+pt_err_t *pt_work_turn_to(pt_ctx_t *c, pt_work_t *work,
+                          const char *submission_id)
+{
     pt_row_t row;
 
     PT_TRY(pt_db_one(c->db, &row,
                      PT_Q(submission_lock, .submission_id = submission_id)));
-    earned_minor = pt_row_int(&row, "earned_minor");
-    PT_TRY(pt_money_fee(c->pool, &tester_fee_minor, earned_minor,
-                        work->tester_fee_bps));
     work->item =
         (pt_item_t){.id = pt_row_str(&row, "id"),
                     .item_title = pt_row_str(&row, "item_title"),
                     .is = submission_of(&row),
-                    .price_minor = pt_row_int(&row, "price_minor"),
-                    .paid_minor = earned_minor,
-                    .net_minor = earned_minor - tester_fee_minor,
+                    .held_minor = pt_row_int(&row, "held_minor"),
+                    .reward_minor = pt_row_int(&row, "reward_minor"),
+                    .earned_minor = pt_row_int(&row, "earned_minor"),
+                    .reported_minor = pt_row_int(&row, "reported_minor"),
+                    .paid_minor = pt_row_int(&row, "paid_minor"),
+                    .returned_minor = pt_row_int(&row, "returned_minor"),
                     .changes_left = pt_row_int(&row, "changes_left"),
-                    .review_due_at = pt_row_str(&row, "review_due_at")};
-    return PT_OK;
+                    .info_rounds_left = pt_row_int(&row, "info_rounds_left"),
+                    .review_left = pt_row_int(&row, "review_left_seconds"),
+                    .dispute_is_open = pt_row_bool(&row, "dispute_is_open"),
+                    .review_due_at = pt_row_str(&row, "review_due_at"),
+                    .dispute_due_at = pt_row_str(&row, "dispute_due_at")};
+    return pt_work_grant(c, work, work->item.earned_minor);
 }
 
 pt_err_t *pt_work_lock(pt_ctx_t *c, pt_work_t *work, const pt_work_key_t *key)
@@ -57,42 +68,52 @@ pt_err_t *pt_work_lock(pt_ctx_t *c, pt_work_t *work, const pt_work_key_t *key)
                           .submission_id = key->submission_id,
                           .owner_id = key->owner_id,
                           .tester_id = key->tester_id)));
-    *work =
-        (pt_work_t){.job_id = pt_row_str(&row, "job_id"),
-                    .job_title = pt_row_str(&row, "job_title"),
-                    .owner_id = pt_row_str(&row, "owner_id"),
-                    .builder_name = pt_row_str(&row, "builder_name"),
-                    .assignment_id = pt_row_str(&row, "assignment_id"),
-                    .assignment_state = pt_row_str(&row, "assignment_state"),
-                    .tester_id = pt_row_str(&row, "tester_id"),
-                    .tester_name = pt_row_str(&row, "tester_name"),
-                    .role_id = pt_row_str(&row, "role_id"),
-                    .currency = pt_row_str(&row, "currency"),
-                    .tester_fee_bps = pt_row_int(&row, "tester_fee_bps"),
-                    .claim_seconds = pt_row_int(&row, "claim_seconds"),
-                    .review_seconds = pt_row_int(&row, "review_seconds"),
-                    .dispute_seconds = pt_row_int(&row, "dispute_seconds"),
-                    .claim_expires_at = pt_row_str(&row, "claim_expires_at"),
-                    .may_reopen = pt_row_bool(&row, "may_reopen")};
-    return key->submission_id ? lock_item(c, work, key->submission_id) : PT_OK;
+    *work = (pt_work_t){
+        .job_id = pt_row_str(&row, "job_id"),
+        .job_title = pt_row_str(&row, "job_title"),
+        .owner_id = pt_row_str(&row, "owner_id"),
+        .builder_name = pt_row_str(&row, "builder_name"),
+        .assignment_id = pt_row_str(&row, "assignment_id"),
+        .assignment_state = pt_row_str(&row, "assignment_state"),
+        .tester_id = pt_row_str(&row, "tester_id"),
+        .tester_name = pt_row_str(&row, "tester_name"),
+        .role_id = pt_row_str(&row, "role_id"),
+        .currency = pt_row_str(&row, "currency"),
+        .tester_fee_bps = pt_row_int(&row, "tester_fee_bps"),
+        .claim_seconds = pt_row_int(&row, "claim_seconds"),
+        .review_seconds = pt_row_int(&row, "review_seconds"),
+        .dispute_seconds = pt_row_int(&row, "dispute_seconds"),
+        .claim_expires_at = pt_row_str(&row, "claim_expires_at"),
+        .is_extended = pt_row_bool(&row, "is_extended"),
+        .compensation_minor = pt_row_int(&row, "compensation_minor"),
+        .is_whole = pt_row_bool(&row, "is_whole"),
+        .may_reopen = pt_row_bool(&row, "may_reopen")};
+    work->may_reopen &= work->is_whole && !work->role_id;
+    return key->submission_id ? pt_work_turn_to(c, work, key->submission_id)
+                              : PT_OK;
 }
 
-static const char *actor_id(const pt_work_t *work, pt_by_e by)
+static const char *party_id(const pt_work_t *work, pt_by_e by)
 {
-    if (by == PT_BY_CLOCK)
-        return NULL;
     return by == PT_BY_TESTER ? work->tester_id : work->owner_id;
 }
 
-static pt_err_t *note_step(pt_ctx_t *c, const pt_work_t *work,
-                           const pt_work_step_t *step, const char *from,
-                           const char *to)
+static const char *actor_id(const pt_work_t *work, const pt_work_step_t *step)
+{
+    if (step->by == PT_BY_CLOCK)
+        return NULL;
+    return step->by == PT_BY_ADMIN ? step->admin_id : party_id(work, step->by);
+}
+
+pt_err_t *pt_work_note(pt_ctx_t *c, const pt_work_t *work,
+                       const pt_work_step_t *step, const char *from,
+                       const char *to)
 {
     return pt_event_add(
         c, &(pt_event_t){.job_id = work->job_id,
                          .assignment_id = work->assignment_id,
                          .submission_id = work->item.id,
-                         .actor_id = actor_id(work, step->by),
+                         .actor_id = actor_id(work, step),
                          .actor_kind = pt_by_name(step->by),
                          .kind = pt_work_event_name(step->event),
                          .from_state = from,
@@ -115,20 +136,22 @@ pt_err_t *pt_work_move(pt_ctx_t *c, pt_work_t *work, const pt_work_step_t *step)
     if (moved != 1)
         return wrong_state(c, from);
     work->item.is.state = to;
-    return note_step(c, work, step, from, to);
+    if (strcmp(from, to) != 0)
+        PT_TRY(pt_clock_clear(c, "submission", work->item.id, NULL));
+    return pt_work_note(c, work, step, from, to);
 }
 
 /* The time to deliver is of no more interest. */
 static pt_err_t *clear_claim_clocks(pt_ctx_t *c, const char *assignment_id)
 {
-    PT_TRY(pt_clock_clear(c, "assignment", assignment_id, "claim_expires"));
-    return pt_clock_clear(c, "assignment", assignment_id, "claim_reminder");
+    return pt_clock_clear(c, "assignment", assignment_id, NULL);
 }
 
 /* Does the event say something about the tester's work? */
 static int is_known_by(pt_work_event_e event)
 {
-    return event == PT_WORK_APPROVE || event == PT_WORK_REJECT
+    return event == PT_WORK_APPROVE || event == PT_WORK_APPROVE_PARTIAL
+           || event == PT_WORK_REJECT || event == PT_WORK_DECIDE
            || event == PT_WORK_SETTLE || event == PT_WORK_LAPSE;
 }
 
@@ -143,11 +166,11 @@ pt_err_t *pt_work_follow(pt_ctx_t *c, const pt_work_t *work,
     PT_TRY(pt_db_one(c->db, &row,
                      PT_Q(work_counts, .assignment_id = work->assignment_id)));
     n.awaited = pt_row_int(&row, "awaited");
-    n.handed_in = pt_row_int(&row, "handed_in");
+    n.delivered = pt_row_int(&row, "delivered");
     n.unsettled = pt_row_int(&row, "unsettled");
     if (pt_row_int(&row, "drafts") == 0)
         PT_TRY(clear_claim_clocks(c, work->assignment_id));
-    to = pt_assignment_state(&n, pt_work_event_name(step->event));
+    to = pt_assignment_state(&n, step->event);
     if (strcmp(from, to) != 0) {
         PT_TRY(pt_db_exec(c->db, &moved,
                           PT_Q(assignment_move,
@@ -214,20 +237,21 @@ pt_err_t *pt_work_mail(pt_ctx_t *c, const pt_work_t *work, const char *mail,
                        pt_by_e to)
 {
     json_t *data = json_pack(
-        "{ss ss ss ss* ss* ss ss sI ss ss ss* ss*}", "job_id", work->job_id,
-        "job_title", work->job_title, "assignment_id", work->assignment_id,
-        "submission_id", work->item.id, "item_title", work->item.item_title,
-        "builder_name", work->builder_name, "tester_name", work->tester_name,
-        "amount_minor", (json_int_t)work->item.net_minor, "currency",
-        work->currency, "claim_expires_at", work->claim_expires_at,
-        "review_due_at", work->item.review_due_at, "changes_due_at",
-        work->item.changes_due_at);
+        "{ss ss ss ss* ss* ss ss sI ss ss ss* ss* ss* ss*}", "job_id",
+        work->job_id, "job_title", work->job_title, "assignment_id",
+        work->assignment_id, "submission_id", work->item.id, "item_title",
+        work->item.item_title, "builder_name", work->builder_name,
+        "tester_name", work->tester_name, "amount_minor",
+        (json_int_t)work->item.net_minor, "currency", work->currency,
+        "claim_expires_at", work->claim_expires_at, "review_due_at",
+        work->item.review_due_at, "changes_due_at", work->item.changes_due_at,
+        "info_due_at", work->item.info_due_at, "dispute_due_at",
+        work->item.dispute_due_at);
 
-    return pt_mail_add(c, mail, actor_id(work, to), data);
+    return pt_mail_add(c, mail, party_id(work, to), data);
 }
 
-/* A reminder on the last day, where there is more than one. */
-static pt_err_t *start_claim_clocks(pt_ctx_t *c, const pt_work_t *work)
+pt_err_t *pt_work_deadline(pt_ctx_t *c, const pt_work_t *work)
 {
     PT_TRY(pt_clock_set(c, "assignment", work->assignment_id, "claim_expires",
                         work->claim_seconds));
@@ -244,7 +268,7 @@ static pt_err_t *seal(pt_ctx_t *c, const pt_work_t *work, pt_event_t event)
     apr_int64_t price_minor;
 
     PT_TRY(pt_money_hold(c, &price_minor, work->assignment_id));
-    PT_TRY(start_claim_clocks(c, work));
+    PT_TRY(pt_work_deadline(c, work));
     event.job_id = work->job_id;
     event.assignment_id = work->assignment_id;
     event.submission_id = work->item.id;
@@ -284,22 +308,29 @@ static pt_err_t *start_items(pt_ctx_t *c, const char *bid_id,
         PT_TRY(pt_money_share(c->pool, &share_minor, fee_minor, whole_minor,
                               before_minor, part_minor));
         before_minor += part_minor;
-        PT_TRY(pt_db_exec(c->db, NULL,
-                          PT_Q(start_submission, .assignment_id = assignment_id,
-                               .item_id = pt_row_str(&item, "item_id"),
-                               .position = pt_i64(c->pool, i + 1),
-                               .part_minor = pt_i64(c->pool, part_minor),
-                               .fee_minor = pt_i64(c->pool, share_minor))));
+        PT_TRY(pt_db_exec(
+            c->db, NULL,
+            PT_Q(start_submission, .assignment_id = assignment_id,
+                 .info_rounds = pt_i64(c->pool, c->site->cfg->info_rounds_max),
+                 .item_id = pt_row_str(&item, "item_id"),
+                 .position = pt_i64(c->pool, i + 1),
+                 .part_minor = pt_i64(c->pool, part_minor),
+                 .fee_minor = pt_i64(c->pool, share_minor))));
     }
     return PT_OK;
 }
 
 pt_err_t *pt_work_start(pt_ctx_t *c, const char *bid_id)
 {
+    const pt_config_t *cfg = c->site->cfg;
     pt_work_t work;
     pt_row_t row;
 
-    PT_TRY(pt_db_one(c->db, &row, PT_Q(start_create, .bid_id = bid_id)));
+    PT_TRY(pt_db_one(
+        c->db, &row,
+        PT_Q(start_create, .bid_id = bid_id,
+             .compensation_begun = pt_i64(c->pool, cfg->compensation_begun),
+             .compensation_half = pt_i64(c->pool, cfg->compensation_half))));
     PT_TRY(start_items(c, bid_id, pt_row_str(&row, "assignment_id"),
                        pt_row_int(&row, "fee_minor")));
     PT_TRY(pt_work_lock(
@@ -307,82 +338,4 @@ pt_err_t *pt_work_start(pt_ctx_t *c, const char *bid_id)
         &(pt_work_key_t){.assignment_id = pt_row_str(&row, "assignment_id")}));
     return seal(c, &work,
                 (pt_event_t){.actor_kind = "gateway", .kind = "started"});
-}
-
-/* What the seat held goes where it came from: to the job, which sells it
- * again, or to the builder, who paid for this bid alone. */
-static pt_err_t *free_money(pt_ctx_t *c, const pt_work_t *work,
-                            const char *reason)
-{
-    if (work->role_id)
-        return pt_money_refund_rest(c, work->assignment_id, reason);
-    return pt_money_unhold(c, work->assignment_id);
-}
-
-/* May all submissions take the step, or for a lapse those that are drafts?
- * @param handed_in set to whether one of them ever was */
-static pt_err_t *check_drafts(pt_ctx_t *c, int *handed_in,
-                              const pt_work_t *work, const pt_work_step_t *step)
-{
-    pt_rows_t rows;
-
-    *handed_in = 0;
-    PT_TRY(pt_db_many(
-        c->db, &rows,
-        PT_Q(work_submissions, .assignment_id = work->assignment_id)));
-    for (int i = 0; i < rows.count; i++) {
-        pt_row_t row = pt_rows_at(&rows, i);
-        pt_submission_t is = submission_of(&row);
-        const char *to;
-        pt_err_t *err =
-            pt_submission_next(c->pool, &to, &is, step->event, step->by);
-
-        if (err && step->event == PT_WORK_RETURN)
-            return err;
-        *handed_in |= is.was_handed_in;
-    }
-    return PT_OK;
-}
-
-/* The tester knows of what was returned; the builder of a simple job has
- * nothing to do with a seat that somebody else will take. */
-static pt_err_t *tell(pt_ctx_t *c, const pt_work_t *work, int handed_in,
-                      pt_work_event_e event)
-{
-    if (event == PT_WORK_LAPSE)
-        PT_TRY(pt_work_mail(c, work,
-                            handed_in ? "items_lapsed" : "claim_lapsed",
-                            PT_BY_TESTER));
-    if (!work->role_id)
-        return PT_OK;
-    return pt_work_mail(
-        c, work, event == PT_WORK_LAPSE ? "work_lapsed" : "work_returned",
-        PT_BY_BUILDER);
-}
-
-pt_err_t *pt_work_give_back(pt_ctx_t *c, pt_work_t *work,
-                            const pt_work_step_t *step)
-{
-    pt_work_step_t done = *step;
-    pt_row_t row;
-    int handed_in;
-
-    PT_TRY(check_drafts(c, &handed_in, work, step));
-    PT_TRY(
-        pt_db_one(c->db, &row,
-                  PT_Q(work_end_drafts, .assignment_id = work->assignment_id)));
-    if (pt_row_int(&row, "ended") == 0)
-        return wrong_state(c, work->assignment_state);
-    work->item.id = pt_row_str(&row, "submission_id");
-    if (work->role_id)
-        done.amount_minor = pt_row_int(&row, "price_minor");
-    PT_TRY(note_step(c, work, &done, "draft", "lapsed"));
-    PT_TRY(free_money(c, work, pt_work_event_name(step->event)));
-    if (!handed_in)
-        PT_TRY(pt_db_exec(c->db, NULL,
-                          PT_Q(seat_give_back,
-                               .assignment_id = work->assignment_id,
-                               .closed = "0")));
-    PT_TRY(tell(c, work, handed_in, step->event));
-    return pt_work_follow(c, work, step);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* assignments_ops.h - work under way: its rows, its moves, how it begins and
- * how it ends. All run inside the caller's transaction. */
+/* assignments_ops.h - work under way: its rows, its moves, how it begins. All
+ * run inside the caller's transaction. */
 #ifndef PT_ASSIGNMENTS_OPS_H
 #define PT_ASSIGNMENTS_OPS_H
 
@@ -12,11 +12,17 @@ typedef struct {
     const char *id;
     const char *item_title; /* NULL: of a simple job */
     pt_submission_t is;
-    apr_int64_t price_minor; /* held for it: reward, bonus reserve and fee */
-    apr_int64_t paid_minor;  /* what an approval grants now */
-    apr_int64_t net_minor;   /* the same without the tester's fee */
-    apr_int64_t changes_left;
-    const char *review_due_at, *changes_due_at; /* as the API writes them */
+    apr_int64_t held_minor;     /* for it now: reward, bonus reserve and fee */
+    apr_int64_t reward_minor;   /* its fixed fee */
+    apr_int64_t earned_minor;   /* with what findings earn as they are judged */
+    apr_int64_t reported_minor; /* the same as they were reported */
+    apr_int64_t paid_minor, returned_minor; /* of all that, so far */
+    apr_int64_t net_minor; /* what the tester gets now, for events and mails */
+    apr_int64_t changes_left, info_rounds_left;
+    apr_int64_t review_left; /* seconds, while the review waits for an answer */
+    int dispute_is_open;     /* the time to dispute has not passed */
+    /* As the API writes them. */
+    const char *review_due_at, *changes_due_at, *info_due_at, *dispute_due_at;
 } pt_item_t;
 
 /** An assignment with its job, locked, and the submission that it is about. */
@@ -29,6 +35,9 @@ typedef struct {
     apr_int64_t claim_seconds; /* until it has to be delivered */
     apr_int64_t review_seconds, dispute_seconds;
     const char *claim_expires_at;
+    int is_extended;                /* the tester took more time */
+    apr_int64_t compensation_minor; /* for a cancellation now */
+    int is_whole;   /* nothing of its price has been given away */
     int may_reopen; /* a rejected seat can be claimed again */
     pt_item_t item; /* its id is NULL: the assignment as a whole */
 } pt_work_t;
@@ -47,21 +56,35 @@ typedef struct {
  */
 pt_err_t *pt_work_lock(pt_ctx_t *c, pt_work_t *work, const pt_work_key_t *key);
 
+/** Turn to another submission of the same assignment, and lock it. */
+pt_err_t *pt_work_turn_to(pt_ctx_t *c, pt_work_t *work,
+                          const char *submission_id);
+
+/** What the tester gets of an amount, for the events and mails that follow. */
+pt_err_t *pt_work_grant(pt_ctx_t *c, pt_work_t *work, apr_int64_t paid_minor);
+
 /** What happens to work, and what the timeline says beyond that. */
 typedef struct {
     pt_work_event_e event;
     pt_by_e by;
+    const char *admin_id;     /* for PT_BY_ADMIN: who */
     apr_int64_t amount_minor; /* 0: none */
     const char *note;         /* may be NULL */
 } pt_work_step_t;
 
 /**
- * Move the submission along the transition table and write the event.
+ * Move the submission along the transition table and write the event. In a new
+ * state none of its clocks runs; what the state waits for, the caller sets.
  * @param work as locked; work->item.is is the new state afterwards
  * @return PT_P_WRONG_STATE with the submission's present state
  */
 pt_err_t *pt_work_move(pt_ctx_t *c, pt_work_t *work,
                        const pt_work_step_t *step);
+
+/** Write down what happened to the item, or to the assignment as a whole. */
+pt_err_t *pt_work_note(pt_ctx_t *c, const pt_work_t *work,
+                       const pt_work_step_t *step, const char *from,
+                       const char *to);
 
 /**
  * Bring assignment, job and what is known of both sides in line with the
@@ -98,6 +121,10 @@ pt_err_t *pt_work_mail(pt_ctx_t *c, const pt_work_t *work, const char *mail,
  */
 pt_err_t *pt_work_claimed(pt_ctx_t *c, const pt_work_t *work);
 
+/** The time to deliver ends in work->claim_seconds: its clocks, with a reminder
+ * on the last day where there is more than one. */
+pt_err_t *pt_work_deadline(pt_ctx_t *c, const pt_work_t *work);
+
 /**
  * A bid was paid: makes its assignment with one submission for each item, sets
  * its money aside, starts its clocks. The caller has posted the payment and
@@ -105,14 +132,4 @@ pt_err_t *pt_work_claimed(pt_ctx_t *c, const pt_work_t *work);
  */
 pt_err_t *pt_work_start(pt_ctx_t *c, const char *bid_id);
 
-/**
- * What was never handed in will not be. When nothing was, the seat is free
- * again; its money is, or goes back to who paid for a bid.
- * @param work as locked by its assignment
- * @param step PT_WORK_RETURN, for all submissions, or PT_WORK_LAPSE, for the
- *        drafts among them
- * @return PT_P_WRONG_STATE with the state that is in the way
- */
-pt_err_t *pt_work_give_back(pt_ctx_t *c, pt_work_t *work,
-                            const pt_work_step_t *step);
 #endif

@@ -9,6 +9,7 @@
 #include "features/payouts_ops.h"
 #include "features/queue_ops.h"
 #include "features/refunds_ops.h"
+#include "features/reversals_ops.h"
 
 #include <apr_strings.h>
 #include <string.h>
@@ -28,27 +29,32 @@ typedef struct {
     pt_err_t *(*renewed)(pt_ctx_t *c, const char *intent_id,
                          const char *next_intent_id);
     pt_err_t *(*see)(pt_ctx_t *c, json_t *object, pt_seen_e *seen);
+    int pays_out; /* 1: a second one would be money lost */
 } intent_kind_t;
 
 static const intent_kind_t kinds[] = {
     {"checkout", pt_payment_page_made, pt_payment_refused, NULL,
-     pt_payment_see_session},
+     pt_payment_see_session, 0},
     {"transfer", pt_payout_sent, pt_payout_refused, pt_payout_renewed,
-     pt_payout_see},
+     pt_payout_see, 1},
     {"refund", pt_refund_sent, pt_refund_refused, pt_refund_renewed,
-     pt_refund_see},
+     pt_refund_see, 1},
+    {"reversal", pt_reversal_sent, pt_reversal_refused, pt_reversal_renewed,
+     pt_reversal_see, 1},
 };
 
 typedef struct {
     const char *id;
     const intent_kind_t *kind;
     const char *subject_id;
+    const char *submission_id; /* NULL: about none */
     const char *mark; /* metadata[intent]: the same in every generation */
     const char *key, *path, *body, *group_path;
     const char *state;
     const char *provider_id; /* NULL: none known */
-    apr_int64_t age_seconds;
+    apr_int64_t decision, age_seconds;
     int was_sent, key_is_old, is_superseded;
+    int is_from_before; /* what it is about is older than a restore */
 } intent_t;
 
 /* "<kind>:<subject>:<decision>": an intent by its business identity. */
@@ -107,8 +113,9 @@ static pt_err_t *intent_load(pt_ctx_t *c, intent_t *in, const char *id)
     ap_assert(in->kind);
     in->id = id;
     in->subject_id = pt_row_str(&row, "subject_id");
-    in->mark = intent_mark(c->pool, kind, in->subject_id,
-                           pt_row_int(&row, "decision"));
+    in->submission_id = pt_row_str(&row, "submission_id");
+    in->decision = pt_row_int(&row, "decision");
+    in->mark = intent_mark(c->pool, kind, in->subject_id, in->decision);
     in->key = pt_row_str(&row, "idempotency_key");
     in->path = pt_row_str(&row, "path");
     in->body = pt_row_str(&row, "body");
@@ -119,6 +126,7 @@ static pt_err_t *intent_load(pt_ctx_t *c, intent_t *in, const char *id)
     in->was_sent = pt_row_bool(&row, "was_sent");
     in->key_is_old = pt_row_bool(&row, "key_is_old");
     in->is_superseded = pt_row_bool(&row, "is_superseded");
+    in->is_from_before = pt_row_bool(&row, "is_from_before");
     return PT_OK;
 }
 
@@ -178,46 +186,135 @@ static pt_err_t *settle_refused(pt_ctx_t *c, const intent_t *in,
     return PT_OK;
 }
 
-/* The object of a page that carries the intent's mark, or NULL. */
-static json_t *find_marked(const pt_ctx_t *c, const json_t *page,
-                           const intent_t *in)
+/* The value of a member of a frozen request, as it was encoded; or NULL. */
+static const char *frozen_value(apr_pool_t *p, const char *body,
+                                const char *name)
 {
-    json_t *object;
+    apr_size_t len = strlen(name);
+    const char *at = body;
+
+    while (at && (strncmp(at, name, len) != 0 || at[len] != '=')) {
+        at = strchr(at, '&');
+        at = at ? at + 1 : NULL;
+    }
+    return at ? apr_pstrmemdup(p, at + len + 1, strcspn(at + len + 1, "&"))
+              : NULL;
+}
+
+static const char *shown_value(apr_pool_t *p, const json_t *object,
+                               const char *name)
+{
+    const json_t *value = json_object_get(object, name);
+
+    if (json_is_integer(value))
+        return apr_psprintf(p, "%" APR_INT64_T_FMT,
+                            (apr_int64_t)json_integer_value(value));
+    return json_is_string(value)
+               ? pt_text_urlencode(p, json_string_value(value))
+               : NULL;
+}
+
+/* Is it what was decided? Members that one of both lacks say nothing. */
+static int agrees(pt_ctx_t *c, const intent_t *in, const json_t *object)
+{
+    static const char *const names[] = {"amount", "currency", "destination",
+                                        "payment_intent"};
+    const char *decision = pt_object_mark(object, "decision");
     size_t i;
 
-    json_array_foreach (json_object_get(page, "data"), i, object) {
-        const char *mark = pt_object_mark(object, "intent");
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const char *frozen = frozen_value(c->pool, in->body, names[i]);
+        const char *shown = shown_value(c->pool, object, names[i]);
 
-        if (mark && !strcmp(mark, in->mark) && !pt_object_is_foreign(c, object))
-            return object;
+        if (frozen && shown && strcmp(frozen, shown) != 0)
+            return 0;
     }
-    return NULL;
+    return !decision || apr_atoi64(decision) == in->decision;
+}
+
+/* Has it moved nothing in the end? */
+static int is_void(const json_t *object)
+{
+    const char *status = pt_json_str(object, "status");
+
+    return json_is_true(json_object_get(object, "reversed"))
+           || (status
+               && (!strcmp(status, "failed") || !strcmp(status, "canceled")));
+}
+
+/* Was it made for the same submission, or like ours for none, in the time that
+ * a restore has taken from us? Then no request of ours answers for it. */
+static pt_err_t *is_lost(pt_ctx_t *c, int *is, const json_t *object,
+                         const intent_t *in)
+{
+    const char *submission = pt_object_mark(object, "submission");
+    pt_row_t row;
+
+    *is = 0;
+    if (!in->is_from_before || !in->kind->pays_out || is_void(object)
+        || strcmp(submission ? submission : "",
+                  in->submission_id ? in->submission_id : "")
+               != 0)
+        return PT_OK;
+    PT_TRY(
+        pt_db_one(c->db, &row,
+                  PT_Q(intent_claims, .provider_id = pt_json_str(object, "id"),
+                       .mark = pt_object_mark(object, "intent"))));
+    *is = !pt_row_bool(&row, "claimed");
+    return PT_OK;
+}
+
+/* The object of a page that carries the intent's mark; else *object stays, or
+ * becomes one that was lost. @param is_marked 1 when the mark is on it */
+static pt_err_t *search(pt_ctx_t *c, json_t **object, int *is_marked,
+                        const json_t *page, const intent_t *in)
+{
+    json_t *shown;
+    size_t i;
+    int is;
+
+    json_array_foreach (json_object_get(page, "data"), i, shown) {
+        const char *mark = pt_object_mark(shown, "intent");
+
+        if (!mark || pt_object_is_foreign(c, shown))
+            continue;
+        *is_marked = !strcmp(mark, in->mark)
+                     && (agrees(c, in, shown) || !is_void(shown));
+        if (*is_marked) {
+            *object = shown;
+            return PT_OK;
+        }
+        PT_TRY(is_lost(c, &is, shown, in));
+        if (is && !*object)
+            *object = shown;
+    }
+    return PT_OK;
 }
 
 static const char *page_path(pt_ctx_t *c, const intent_t *in, const char *after)
 {
-    return apr_pstrcat(c->pool, in->group_path, "&limit=" LIST_LIMIT,
-                       after ? "&starting_after=" : NULL, after, NULL);
+    return apr_pstrcat(
+        c->pool, in->group_path, strchr(in->group_path, '?') ? "&" : "?",
+        "limit=" LIST_LIMIT, after ? "&starting_after=" : NULL, after, NULL);
 }
 
 /* Walk through the list that has what the intent made, if it was made. */
 static pt_err_t *look_up(pt_ctx_t *c, json_t **object, const intent_t *in)
 {
     const char *after = NULL;
-    int pages;
+    int pages, is_marked = 0;
 
+    *object = NULL;
     for (pages = 0; pages < LIST_PAGES; pages++) {
-        json_t *page, *data, *found;
+        json_t *page, *data;
 
         PT_TRY(pt_provider_get(c, &page, page_path(c, in, after)));
-        found = find_marked(c, page, in);
         data = json_object_get(page, "data");
         if (!json_is_array(data))
             break;
-        if (found || !json_is_true(json_object_get(page, "has_more"))) {
-            *object = found;
+        PT_TRY(search(c, object, &is_marked, page, in));
+        if (is_marked || !json_is_true(json_object_get(page, "has_more")))
             return PT_OK;
-        }
         after =
             pt_json_str(json_array_get(data, json_array_size(data) - 1), "id");
         if (!after)
@@ -227,17 +324,30 @@ static pt_err_t *look_up(pt_ctx_t *c, json_t **object, const intent_t *in)
                         "the provider's list for %s cannot be read", in->mark);
 }
 
+/* What is there is not what was decided here: only a person can tell what is
+ * right, and nothing is sent. */
+static pt_err_t *leave_to_operator(pt_ctx_t *c, const intent_t *in,
+                                   const json_t *object)
+{
+    pt_log(&c->log, APLOG_ERR,
+           "PT1203: the provider has %s for %s, which contradicts us",
+           pt_json_str(object, "id"), in->mark);
+    return settle_refused(c, in, "contradicted");
+}
+
 /* Settle the intent if the provider has what it made; else put on record that
  * it has not. */
 static pt_err_t *settle_by_look_up(pt_ctx_t *c, int *found, const intent_t *in)
 {
-    json_t *object = NULL;
+    json_t *object;
     pt_seen_e seen;
 
     PT_TRY(look_up(c, &object, in));
     *found = object != NULL;
     if (!object)
         return pt_db_exec(c->db, NULL, PT_Q(intent_not_found, .id = in->id));
+    if (!agrees(c, in, object))
+        return leave_to_operator(c, in, object);
     pt_log(&c->log, APLOG_INFO, "found at the provider by look-up: %s",
            in->mark);
     PT_TRY(settle_sent(c, in, object));
@@ -306,7 +416,7 @@ pt_err_t *pt_intent_send(pt_ctx_t *c, const char *intent_id)
     PT_TRY(intent_load(c, &in, intent_id));
     if (is_in(&in, "succeeded") || in.is_superseded)
         return PT_OK;
-    if (!is_in(&in, "pending") || in.key_is_old) {
+    if (!is_in(&in, "pending") || in.key_is_old || in.is_from_before) {
         PT_TRY(settle_by_look_up(c, &found, &in));
         if (found)
             return PT_OK;

@@ -9,8 +9,9 @@
 
 /** A request to be frozen. */
 typedef struct {
-    const char *kind;          /* "checkout", "transfer" or "refund" */
-    const char *subject_id;    /* payment; submission; refund without one */
+    const char *kind;       /* "checkout", "transfer", "refund", "reversal" */
+    const char *subject_id; /* payment; submission; refund without one;
+                             * reversal */
     const char *submission_id; /* may be NULL */
     apr_int64_t decision;      /* of the submission; else 1 */
     const char *path;          /* POST to it */

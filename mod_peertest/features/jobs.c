@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* jobs.c - builders write jobs, pay for them, watch them and end them. */
 
+#include "features/freeze_ops.h"
 #include "features/job_fields.h"
 #include "features/job_input.h"
 #include "features/job_simple.h"
@@ -188,6 +189,7 @@ static pt_err_t *job_publish(pt_req_t *q)
     pt_row_t job, payment;
 
     PT_TRY(job_lock_own(q, &job, in->job_id));
+    PT_TRY(pt_builder_may_spend(&q->ctx, q->actor->id));
     if (is_structured(pt_row_str(&job, "kind")))
         return pt_plan_publish(&q->ctx, &job, &builder);
     if (strcmp(pt_row_str(&job, "state"), "pending_payment") != 0)
@@ -312,7 +314,7 @@ const pt_route_t pt_jobs_routes[] = {
      PT_INPUT(job_id_t, job_id_fields),
      .status = HTTP_OK, .output = &funding_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_INCOMPLETE,
-                 PT_P_PLAN_TOO_LONG),
+                 PT_P_PLAN_TOO_LONG, PT_P_ACCOUNT_FROZEN, PT_P_MARKET_CLOSED),
      .handler = job_publish, .finish = job_publish_finish},
     {.method = M_POST, .path = "/jobs/{job_id}/cancel", .id = "cancelJob",
      .tag = "Jobs",

@@ -95,7 +95,9 @@ static pt_err_t *close_free_seats(pt_ctx_t *c, const char *job_id,
                       PT_Q(job_close_seats, .job_id = job_id,
                            .seats = pt_i64(c->pool, seats->free_seats))));
     PT_TRY(pt_money_refund_seats(c, job_id, seats->free_seats,
-                                 seats->stop_reason));
+                                 strcmp(seats->stop_reason, "removed") == 0
+                                     ? "by_admin"
+                                     : seats->stop_reason));
     seats->free_seats = 0;
     return PT_OK;
 }
@@ -173,6 +175,12 @@ static pt_err_t *job_stop(pt_ctx_t *c, const pt_row_t *job,
     return pt_job_event(c, job_id, "stopped", state, to, doer);
 }
 
+/* What stops a structured job in the same way. */
+static const pt_plan_event_e plan_events[PT_JOB_EVENTS] = {
+    [PT_JOB_CANCEL] = PT_PLAN_CANCEL,
+    [PT_JOB_EXPIRE] = PT_PLAN_EXPIRE,
+    [PT_JOB_REMOVE] = PT_PLAN_REMOVE};
+
 pt_err_t *pt_job_stop(pt_ctx_t *c, const char *job_id, pt_job_event_e event,
                       const pt_doer_t *doer)
 {
@@ -181,9 +189,7 @@ pt_err_t *pt_job_stop(pt_ctx_t *c, const char *job_id, pt_job_event_e event,
     PT_TRY(pt_db_one(c->db, &job, PT_Q(job_lock, .job_id = job_id)));
     if (!is_structured(&job))
         return job_stop(c, &job, event, doer);
-    return pt_plan_stop(
-        c, &job, event == PT_JOB_CANCEL ? PT_PLAN_CANCEL : PT_PLAN_EXPIRE,
-        doer);
+    return pt_plan_stop(c, &job, plan_events[event], doer);
 }
 
 pt_err_t *pt_job_deadline(pt_ctx_t *c, const char *job_id)

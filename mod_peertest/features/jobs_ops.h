@@ -62,7 +62,7 @@ pt_err_t *pt_job_settle(pt_ctx_t *c, const char *job_id);
 /**
  * Nobody can claim or bid any more, free seats of a simple job are refunded;
  * work under way goes on. The job ends at once when nobody works on it.
- * @param event PT_JOB_CANCEL or PT_JOB_EXPIRE
+ * @param event PT_JOB_CANCEL, PT_JOB_REMOVE or PT_JOB_EXPIRE
  * @return PT_P_WRONG_STATE (with the present one) when it takes nobody anyway
  */
 pt_err_t *pt_job_stop(pt_ctx_t *c, const char *job_id, pt_job_event_e event,

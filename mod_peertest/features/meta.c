@@ -64,6 +64,7 @@ static const pt_schema_t config_schema = {"SiteConfig", config_fields, 0};
 static pt_err_t *openapi_get(pt_req_t *q)
 {
     q->body = pt_openapi_text();
+    q->body_etag = pt_openapi_etag();
     return PT_OK;
 }
 

@@ -41,7 +41,10 @@ pt_err_t *pt_ledger_post(pt_ctx_t *c, const pt_posting_t *posting,
              .assignment_id = posting->assignment_id,
              .submission_id = posting->submission_id,
              .payment_id = posting->payment_id, .refund_id = posting->refund_id,
-             .payout_id = posting->payout_id, .currency = posting->currency,
+             .payout_id = posting->payout_id,
+             .chargeback_id = posting->chargeback_id,
+             .payout_reversal_id = posting->payout_reversal_id,
+             .currency = posting->currency,
              .lines = pt_json_text(c->pool, list)));
 }
 
@@ -121,45 +124,75 @@ pt_err_t *pt_money_unhold(pt_ctx_t *c, const char *assignment_id)
                 seat.held_minor);
 }
 
-static pt_err_t *pay_tester(pt_ctx_t *c, const seat_t *seat,
-                            const char *submission_id, apr_int64_t decision,
+/* A submission's money, and the decision that moves some of it. */
+typedef struct {
+    const char *id;
+    seat_t seat;
+    apr_int64_t decision;
+    pt_price_t price;
+    pt_standing_t is;
+} part_t;
+
+static pt_err_t *part_load(pt_ctx_t *c, part_t *part, const char *submission_id)
+{
+    pt_row_t row;
+
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(money_decision, .submission_id = submission_id)));
+    PT_TRY(seat_load(c, &part->seat, pt_row_str(&row, "assignment_id")));
+    if (part->seat.held_minor != part->seat.due_minor)
+        return broken(c, "the seat does not hold its price", part->seat.id);
+    part->id = submission_id;
+    part->decision = pt_row_int(&row, "decision");
+    part->price = (pt_price_t){.reward_minor = pt_row_int(&row, "reward_minor"),
+                               .fee_minor = pt_row_int(&row, "fee_minor"),
+                               .tester_bps = part->seat.tester_bps};
+    part->is =
+        (pt_standing_t){.paid_minor = pt_row_int(&row, "paid_minor"),
+                        .returned_minor = pt_row_int(&row, "returned_minor"),
+                        .is_settled = pt_row_bool(&row, "is_settled")};
+    return PT_OK;
+}
+
+/* What the tester and we get leaves the hold. */
+static pt_err_t *post_release(pt_ctx_t *c, const part_t *part,
+                              const pt_split_t *step)
+{
+    const seat_t *seat = &part->seat;
+    apr_int64_t out_minor = step->tester_minor + step->platform_minor;
+
+    if (out_minor == 0)
+        return PT_OK;
+    return pt_ledger_post(c,
+                          &(pt_posting_t){.kind = "release",
+                                          .job_id = seat->job_id,
+                                          .assignment_id = seat->id,
+                                          .submission_id = part->id,
+                                          .currency = seat->currency},
+                          (pt_line_t[]){{seat->held, -out_minor},
+                                        {apr_pstrcat(c->pool, "tester_payable:",
+                                                     seat->tester_id, NULL),
+                                         step->tester_minor},
+                                        {"platform_fees", step->platform_minor},
+                                        {NULL, 0}});
+}
+
+static pt_err_t *pay_tester(pt_ctx_t *c, const part_t *part,
                             apr_int64_t amount_minor, apr_int64_t fee_minor)
 {
     const char *payout_id;
 
+    if (amount_minor == 0)
+        return PT_OK;
     PT_TRY(pt_payout_add(c, &payout_id,
-                         &(pt_payout_t){.submission_id = submission_id,
-                                        .decision = decision,
-                                        .assignment_id = seat->id,
-                                        .tester_id = seat->tester_id,
+                         &(pt_payout_t){.submission_id = part->id,
+                                        .decision = part->decision,
+                                        .assignment_id = part->seat.id,
+                                        .tester_id = part->seat.tester_id,
                                         .amount_minor = amount_minor,
                                         .fee_minor = fee_minor,
-                                        .currency = seat->currency}));
-    return pt_payouts_start(c, seat->tester_id);
-}
-
-/* What a submission's split grants leaves the assignment. */
-static pt_err_t *post_release(pt_ctx_t *c, const seat_t *seat,
-                              const char *submission_id,
-                              const pt_split_t *split)
-{
-    apr_int64_t out_minor = split->tester_minor + split->platform_minor;
-
-    if (out_minor == 0)
-        return PT_OK;
-    return pt_ledger_post(
-        c,
-        &(pt_posting_t){.kind = "release",
-                        .job_id = seat->job_id,
-                        .assignment_id = seat->id,
-                        .submission_id = submission_id,
-                        .currency = seat->currency},
-        (pt_line_t[]){
-            {seat->held, -out_minor},
-            {apr_pstrcat(c->pool, "tester_payable:", seat->tester_id, NULL),
-             split->tester_minor},
-            {"platform_fees", split->platform_minor},
-            {NULL, 0}});
+                                        .currency = part->seat.currency}));
+    return pt_payouts_start(c, part->seat.tester_id);
 }
 
 /* What a refund begins with: the payment that the money came from. */
@@ -178,7 +211,6 @@ static pt_err_t *refund_of(pt_ctx_t *c, pt_refund_t *refund, const char *job_id,
     refund->job_id = job_id;
     refund->decision = 1;
     refund->payment_id = pt_row_str(&row, "id");
-    refund->payment_intent_id = pt_row_str(&row, "payment_intent_id");
     return PT_OK;
 }
 
@@ -202,35 +234,79 @@ static pt_err_t *refund_held(pt_ctx_t *c, const seat_t *seat,
     return pt_refund_start(c, &refund);
 }
 
+/* Take a submission's money from where it is to where it shall be. */
+static pt_err_t *advance(pt_ctx_t *c, const part_t *part,
+                         const pt_standing_t *to, const char *reason)
+{
+    apr_int64_t paid_minor = to->paid_minor - part->is.paid_minor, out_minor;
+    int is_return = to->returned_minor > part->is.returned_minor;
+    pt_split_t step;
+
+    PT_TRY(pt_money_step(c->pool, &step, &part->price, &part->is, to));
+    out_minor = step.tester_minor + step.platform_minor + step.builder_minor;
+    PT_TRY(post_release(c, part, &step));
+    PT_TRY(refund_held(c, &part->seat, part->id, part->decision,
+                       step.builder_minor, reason));
+    PT_TRY(pt_db_exec(
+        c->db, NULL,
+        PT_Q(money_advance, .submission_id = part->id,
+             .paid_minor = is_return ? NULL : pt_i64(c->pool, to->paid_minor),
+             .returned_minor = pt_i64(c->pool, to->returned_minor),
+             .out_minor = pt_i64(c->pool, out_minor),
+             .is_settled = pt_bool(to->is_settled))));
+    return pay_tester(c, part, step.tester_minor,
+                      paid_minor - step.tester_minor);
+}
+
+/* What an administrator has given back cannot be granted any more. */
+static apr_int64_t within_rest(const part_t *part, apr_int64_t paid_minor)
+{
+    apr_int64_t most = part->price.reward_minor - part->is.returned_minor;
+
+    return paid_minor < most ? paid_minor : most;
+}
+
+pt_err_t *pt_money_release(pt_ctx_t *c, const char *submission_id,
+                           apr_int64_t paid_minor)
+{
+    part_t part;
+
+    PT_TRY(part_load(c, &part, submission_id));
+    return advance(
+        c, &part,
+        &(pt_standing_t){.paid_minor = within_rest(&part, paid_minor),
+                         .returned_minor = part.is.returned_minor},
+        NULL);
+}
+
 pt_err_t *pt_money_settle(pt_ctx_t *c, const char *submission_id,
                           apr_int64_t paid_minor, const char *reason)
 {
-    apr_int64_t decision, reward_minor;
-    pt_split_t split = {0};
-    pt_row_t row;
-    seat_t seat;
+    part_t part;
 
-    PT_TRY(pt_db_one(c->db, &row,
-                     PT_Q(money_submission, .submission_id = submission_id)));
-    decision = pt_row_int(&row, "decision");
-    reward_minor = pt_row_int(&row, "reward_minor");
-    PT_TRY(seat_load(c, &seat, pt_row_str(&row, "assignment_id")));
-    if (seat.held_minor != seat.due_minor)
-        return broken(c, "the seat does not hold its price", seat.id);
-    if (reward_minor > 0)
-        PT_TRY(pt_money_split(c->pool, &split, reward_minor,
-                              pt_row_int(&row, "fee_minor"), paid_minor,
-                              seat.tester_bps));
-    PT_TRY(post_release(c, &seat, submission_id, &split));
-    PT_TRY(refund_held(c, &seat, submission_id, decision, split.builder_minor,
-                       reason));
-    PT_TRY(pt_db_exec(c->db, NULL,
-                      PT_Q(money_settled, .submission_id = submission_id,
-                           .paid_minor = pt_i64(c->pool, paid_minor))));
-    if (split.tester_minor == 0)
-        return PT_OK;
-    return pay_tester(c, &seat, submission_id, decision, split.tester_minor,
-                      paid_minor - split.tester_minor);
+    PT_TRY(part_load(c, &part, submission_id));
+    return advance(
+        c, &part,
+        &(pt_standing_t){.paid_minor = within_rest(&part, paid_minor),
+                         .returned_minor = part.is.returned_minor,
+                         .is_settled = 1},
+        reason);
+}
+
+pt_err_t *pt_money_return(pt_ctx_t *c, const char *submission_id,
+                          apr_int64_t amount_minor, const char *reason)
+{
+    part_t part;
+
+    PT_TRY(part_load(c, &part, submission_id));
+    if (amount_minor
+        > within_rest(&part, part.price.reward_minor) - part.is.paid_minor)
+        return pt_fail(c->pool, PT_P_TOO_MUCH, NULL);
+    return advance(c, &part,
+                   &(pt_standing_t){.paid_minor = part.is.paid_minor,
+                                    .returned_minor =
+                                        part.is.returned_minor + amount_minor},
+                   reason);
 }
 
 pt_err_t *pt_money_refund_rest(pt_ctx_t *c, const char *assignment_id,

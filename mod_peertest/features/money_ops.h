@@ -17,6 +17,7 @@ typedef struct {
     const char *kind; /* of ledger_transaction.kind */
     const char *job_id, *assignment_id, *submission_id;
     const char *payment_id, *refund_id, *payout_id;
+    const char *chargeback_id, *payout_reversal_id;
     const char *currency;
 } pt_posting_t;
 
@@ -41,16 +42,36 @@ pt_err_t *pt_money_hold(pt_ctx_t *c, apr_int64_t *price_minor,
  * reopened): all that the assignment holds goes back to clearing. */
 pt_err_t *pt_money_unhold(pt_ctx_t *c, const char *assignment_id);
 
+/*
+ * The money of a submission moves in steps; each has a number of its own,
+ * submission.decision, by which its payout and its refund are known. Amounts
+ * are parts of all that can be paid, reward and bonus, before the tester's fee;
+ * each takes its share of the builder's fee with it. However many steps there
+ * are, they add up to one split of what was paid in the end.
+ */
+
 /**
- * What becomes of a submission's money is decided. What is paid is the
- * tester's and our fee: a payout and its transfer are queued. The rest, with
- * its share of the builder's fee, is refunded. Requires submission.decision to
- * be counted up by the caller.
- * @param paid_minor before the tester's fee; 0: all goes back
+ * Some of it is granted to the tester; the rest stays held.
+ * @param paid_minor in all, with what was granted before; what was returned
+ *        cannot be granted
+ */
+pt_err_t *pt_money_release(pt_ctx_t *c, const char *submission_id,
+                           apr_int64_t paid_minor);
+
+/**
+ * The last step: what is not paid goes back to the builder.
+ * @param paid_minor as above; 0: all goes back
  * @param reason of the refund, if there is one
  */
 pt_err_t *pt_money_settle(pt_ctx_t *c, const char *submission_id,
                           apr_int64_t paid_minor, const char *reason);
+
+/**
+ * Some of what nobody has decided about yet goes back to the builder.
+ * @return PT_P_TOO_MUCH for more than that
+ */
+pt_err_t *pt_money_return(pt_ctx_t *c, const char *submission_id,
+                          apr_int64_t amount_minor, const char *reason);
 
 /** What an assignment holds beyond the price of its open submissions goes back
  * to the builder: a refund is queued. */

@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* payments.c - builders look at what they pay, and close a payment window. */
 
-#include "features/lists.h"
+#include "features/money_fields.h"
 #include "features/payment_form.h"
 #include "features/payments_ops.h"
+#include "features/queue_ops.h"
 #include "http/pt_await.h"
 
+#include <apr_strings.h>
 #include <string.h>
 
 /* clang-format off */
-#define PAYMENT_STATES                                                         \
-    PT_VALUES("pending", "succeeded", "failed", "cancelled",                   \
-              "partly_refunded", "refunded")
-
 static const pt_field_t payment_fields[] = {
     PT_OUT(id,             PT_T_UUID, "The payment"),
-    PT_OUT(state,          PT_T_ENUM, "How it stands", .values = PAYMENT_STATES),
+    PT_OUT(state,          PT_T_ENUM, "How it stands", .values = pt_payment_states),
     PT_OUT(amount_minor,   PT_T_INT,  "All that is paid, seats and fees, minor units"),
     PT_OUT(fee_minor,      PT_T_INT,  "The fees in amount_minor"),
     PT_OUT(refunded_minor, PT_T_INT,  "What has gone back so far, minor units"),
@@ -25,7 +23,11 @@ static const pt_field_t payment_fields[] = {
     PT_OUT(job_title,      PT_T_TEXT, "Its title"),
     PT_OUT(bid_id,         PT_T_UUID, "The bid it pays for", .nullable = 1),
     PT_OUT(receipt_url,    PT_T_URL,  "The provider's receipt", .nullable = 1),
+    PT_OUT(receipt_path,   PT_T_TEXT, "Our receipt as a PDF, once the money has arrived", .nullable = 1),
     PT_OUT(failure_code,   PT_T_TEXT, "Why the last attempt was declined", .nullable = 1),
+    PT_OUT(waits_since,    PT_T_TIME, "Since when the payment provider is asked for the page", .nullable = 1),
+    PT_OUT(chargeback_state, PT_T_ENUM, "The card's holder has taken it back through the bank: how that stands", .nullable = 1,
+           .values = PT_VALUES("needs_response", "under_review", "won", "lost")),
     PT_OUT(expires_at,     PT_T_TIME, "When the payment window ends"),
     PT_OUT(created_at,     PT_T_TIME, "When the window was opened"),
     PT_OUT(succeeded_at,   PT_T_TIME, "When the money arrived", .nullable = 1),
@@ -33,6 +35,12 @@ static const pt_field_t payment_fields[] = {
 };
 const pt_schema_t pt_payment_schema = {"Payment", payment_fields, 0};
 static const pt_schema_t payment_list_schema = {"Payment", payment_fields, 1};
+
+static const pt_field_t portal_fields[] = {
+    PT_OUT(url, PT_T_URL, "Where to go on at the payment provider; null: in progress, ask again shortly", .nullable = 1),
+    PT_FIELDS_END
+};
+static const pt_schema_t portal_schema = {"BillingPortal", portal_fields, 0};
 
 typedef struct {
     const char *payment_id;
@@ -115,6 +123,23 @@ static pt_err_t *payment_cancel_finish(pt_req_t *q)
     return payment_reply(q, in->payment_id);
 }
 
+static pt_err_t *portal_start(pt_req_t *q)
+{
+    return pt_queue_add(
+        &q->ctx, &q->resource_id, "payment.portal",
+        json_pack("{s:s}", "account_id", q->actor->id),
+        apr_pstrcat(q->ctx.pool, "customer:", q->actor->id, NULL), NULL);
+}
+
+static pt_err_t *portal_finish(pt_req_t *q)
+{
+    json_t *result;
+
+    PT_TRY(pt_await_job(q, &result, q->resource_id));
+    return pt_reply_json(
+        q, json_pack("{s:s?}", "url", pt_json_str(result, "url")));
+}
+
 /* clang-format off */
 const pt_route_t pt_payments_routes[] = {
     {.method = M_GET, .path = "/payments/{payment_id}", .id = "getPayment",
@@ -138,6 +163,11 @@ const pt_route_t pt_payments_routes[] = {
      .status = HTTP_OK, .output = &pt_payment_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = payment_cancel, .finish = payment_cancel_finish},
+    {.method = M_POST, .path = "/me/billing-portal", .id = "startBillingPortal",
+     .tag = "Payments", .summary = "Your cards and receipts, at the payment provider",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_OFF,
+     .status = HTTP_OK, .output = &portal_schema,
+     .handler = portal_start, .finish = portal_finish},
     PT_ROUTES_END
 };
 /* clang-format on */

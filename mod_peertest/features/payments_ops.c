@@ -6,6 +6,7 @@
 
 #include "core/pt_text.h"
 #include "features/bids_ops.h"
+#include "features/freeze_ops.h"
 #include "features/intent_ops.h"
 #include "features/jobs_ops.h"
 #include "features/queue_ops.h"
@@ -28,6 +29,7 @@ pt_err_t *pt_payment_open(pt_ctx_t *c, const char **payment_id,
     pt_row_t row;
     const char *id;
 
+    PT_TRY(pt_builder_may_spend(c, what->builder_id));
     PT_TRY(
         pt_db_one(c->db, &row,
                   PT_Q(payment_create, .job_id = what->job_id,
@@ -61,20 +63,22 @@ pt_err_t *pt_payment_window_ends(pt_ctx_t *c, const char *payment_id)
     return pt_payment_close(c, NULL, payment_id);
 }
 
-/* The builder's account at the provider, made with the first payment. */
+/* The builder's account at the provider, made when it is first needed. */
 static pt_err_t *customer_of(pt_ctx_t *c, const char **customer_id,
-                             const char **refusal, const pt_row_t *payment,
+                             const char **refusal, const char *builder_id,
                              int attempt)
 {
-    const char *builder_id = pt_row_str(payment, "builder_id");
     pt_form_t *form = pt_form_make(c->pool);
     json_t *customer;
+    pt_row_t row;
 
-    *customer_id = pt_row_str(payment, "stripe_customer_id");
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(account_customer_load, .account_id = builder_id)));
+    *customer_id = pt_row_str(&row, "stripe_customer_id");
     if (*customer_id)
         return PT_OK;
-    pt_form_add(form, "email", pt_row_str(payment, "email"));
-    pt_form_add(form, "name", pt_row_str(payment, "full_name"));
+    pt_form_add(form, "email", pt_row_str(&row, "email"));
+    pt_form_add(form, "name", pt_row_str(&row, "full_name"));
     pt_form_mark(form, c, "metadata", "account", builder_id);
     PT_TRY(pt_provider_make(c, &customer, refusal,
                             &(pt_making_t){.path = "/v1/customers",
@@ -88,6 +92,33 @@ static pt_err_t *customer_of(pt_ctx_t *c, const char **customer_id,
     return pt_db_exec(c->db, NULL,
                       PT_Q(account_customer_set, .account_id = builder_id,
                            .customer_id = *customer_id));
+}
+
+pt_err_t *pt_payment_portal(pt_ctx_t *c, const char **url,
+                            const char *builder_id, int attempt)
+{
+    const char *customer_id, *refusal = NULL;
+    pt_form_t *form = pt_form_make(c->pool);
+    pt_stripe_answer_t answer;
+
+    *url = NULL;
+    PT_TRY(customer_of(c, &customer_id, &refusal, builder_id, attempt));
+    if (!customer_id)
+        return PT_OK;
+    pt_form_add(form, "customer", customer_id);
+    pt_form_add(
+        form, "return_url",
+        apr_pstrcat(c->pool, c->site->cfg->public_url, "/payments", NULL));
+    pt_stripe_post(&answer, c->pool, c->site, "/v1/billing_portal/sessions",
+                   pt_form_text(form), NULL);
+    if (answer.outcome != PT_STRIPE_DONE && answer.outcome != PT_STRIPE_REFUSED)
+        return pt_stripe_err(c->pool, &answer);
+    if (answer.outcome == PT_STRIPE_REFUSED)
+        pt_log(&c->log, APLOG_WARNING,
+               "PT1275: the provider refused its billing portal: %s",
+               answer.code);
+    *url = pt_json_str(answer.object, "url");
+    return PT_OK;
 }
 
 /* What the provider's page lists. */
@@ -275,7 +306,8 @@ pt_err_t *pt_payment_make_page(pt_ctx_t *c, const json_t *payload, int attempt)
         || !pt_row_bool(&payment, "is_within_window")
         || pt_row_str(&payment, "checkout_session_id"))
         return PT_OK;
-    PT_TRY(customer_of(c, &customer_id, &refusal, &payment, attempt));
+    PT_TRY(customer_of(c, &customer_id, &refusal,
+                       pt_row_str(&payment, "builder_id"), attempt));
     if (!customer_id)
         return end_unpaid_now(c, payment_id, "failed", refusal);
     PT_TRY(pt_db_maybe(

@@ -25,7 +25,8 @@ typedef struct {
  * the bid to awaiting_payment, and holds its lock.
  * @param payment_id set to the new payment
  * @param queue_job_id set to the background job that makes the payment page
- * @return PT_P_PAYMENT_PENDING when there is an open window already
+ * @return PT_P_PAYMENT_PENDING when there is an open window already,
+ *         PT_P_ACCOUNT_FROZEN or PT_P_MARKET_CLOSED when the builder may not
  */
 pt_err_t *pt_payment_open(pt_ctx_t *c, const char **payment_id,
                           const char **queue_job_id,
@@ -48,6 +49,15 @@ pt_err_t *pt_payment_make_page(pt_ctx_t *c, const json_t *payload, int attempt);
 
 /** Job: close the payment page at the provider, then end the payment. */
 pt_err_t *pt_payment_close_page(pt_ctx_t *c, const char *payment_id);
+
+/** Job: make a link to the provider's page on which a builder keeps cards and
+ * sees receipts; it works once and for minutes.
+ * @param url set to the link; NULL when the provider refuses one */
+pt_err_t *pt_payment_portal(pt_ctx_t *c, const char **url,
+                            const char *builder_id, int attempt);
+
+/** Job: what the provider itself keeps of a payment is booked, once. */
+pt_err_t *pt_payment_book_fee(pt_ctx_t *c, const char *payment_id);
 
 /* --- What intents do for their kind "checkout", in the caller's transaction.
  */

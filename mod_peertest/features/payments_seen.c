@@ -55,6 +55,79 @@ static pt_err_t *post_payment(pt_ctx_t *c, const pt_row_t *payment)
                       {NULL, 0}});
 }
 
+/* Which card it was, for fraud signals: the provider's fingerprint of its
+ * number. */
+static pt_err_t *note_card(pt_ctx_t *c, const char *payment_id,
+                           const json_t *charge)
+{
+    const json_t *card = json_object_get(
+        json_object_get(charge, "payment_method_details"), "card");
+
+    return pt_db_exec(
+        c->db, NULL,
+        PT_Q(payment_card_set, .payment_id = payment_id,
+             .card_fingerprint = pt_json_str(card, "fingerprint")));
+}
+
+/* The provider's own fee is asked for afterwards: it may take its time. */
+static pt_err_t *queue_fee(pt_ctx_t *c, const char *payment_id)
+{
+    return pt_queue_add(c, NULL, "payment.fee",
+                        json_pack("{s:s}", "payment_id", payment_id), NULL,
+                        apr_pstrcat(c->pool, "fee:", payment_id, NULL));
+}
+
+/* The fee in the currency that the provider keeps our money in. It is our cost,
+ * not the job's. */
+static pt_err_t *post_fee(pt_ctx_t *c, const char *payment_id,
+                          const json_t *line)
+{
+    apr_int64_t fee = pt_json_int(line, "fee", 0);
+    pt_row_t row;
+
+    PT_TRY(pt_db_begin(c->db));
+    PT_TRY(
+        pt_db_one(c->db, &row, PT_Q(payment_lock, .payment_id = payment_id)));
+    PT_TRY(pt_db_one(c->db, &row,
+                     PT_Q(payment_fee_booked, .payment_id = payment_id)));
+    if (!pt_row_bool(&row, "is_booked"))
+        PT_TRY(pt_ledger_post(
+            c,
+            &(pt_posting_t){.kind = "gateway_fee",
+                            .payment_id = payment_id,
+                            .currency = pt_json_str(line, "currency")},
+            (pt_line_t[]){
+                {"gateway_fees", -fee}, {"gateway_balance", fee}, {NULL, 0}}));
+    return pt_db_commit(c->db);
+}
+
+pt_err_t *pt_payment_book_fee(pt_ctx_t *c, const char *payment_id)
+{
+    const char *charge_id;
+    json_t *charge, *line;
+    pt_row_t payment;
+
+    PT_TRY(pt_db_one(c->db, &payment,
+                     PT_Q(payment_load, .payment_id = payment_id)));
+    charge_id = pt_row_str(&payment, "charge_id");
+    if (!charge_id)
+        return pt_err_cause(pt_fail(c->pool, PT_P_UNAVAILABLE, NULL),
+                            "the charge is not known yet");
+    PT_TRY(pt_provider_get(c, &charge,
+                           apr_pstrcat(c->pool, "/v1/charges/",
+                                       pt_text_urlencode(c->pool, charge_id),
+                                       "?expand%5B%5D=balance_transaction",
+                                       NULL)));
+    PT_TRY(note_card(c, payment_id, charge));
+    line = json_object_get(charge, "balance_transaction");
+    if (!json_is_object(line) || !pt_json_str(line, "currency"))
+        return pt_err_cause(pt_fail(c->pool, PT_P_UNAVAILABLE, NULL),
+                            "the provider has not booked the charge yet");
+    if (pt_json_int(line, "fee", 0) == 0)
+        return PT_OK;
+    return post_fee(c, payment_id, line);
+}
+
 static pt_err_t *note_payment(pt_ctx_t *c, const pt_row_t *payment,
                               const char *from, const char *note)
 {
@@ -90,7 +163,7 @@ static pt_err_t *fund_job(pt_ctx_t *c, const pt_row_t *payment,
 /* Too late: nothing waits for the money any more, so it goes back as it came.
  */
 static pt_err_t *return_late_money(pt_ctx_t *c, const pt_row_t *payment,
-                                   const char *state, const collected_t *paid)
+                                   const char *state)
 {
     const char *bid_id = pt_row_str(payment, "bid_id");
 
@@ -99,9 +172,7 @@ static pt_err_t *return_late_money(pt_ctx_t *c, const pt_row_t *payment,
         PT_TRY(pt_bid_unpaid(c, bid_id));
     return pt_refund_start(
         c, &(pt_refund_t){.job_id = pt_row_str(payment, "job_id"),
-                          .decision = 1,
                           .payment_id = pt_row_str(payment, "id"),
-                          .payment_intent_id = paid->payment_intent_id,
                           .account = "builder_clearing",
                           .amount_minor = pt_row_int(payment, "amount_minor"),
                           .currency = pt_row_str(payment, "currency"),
@@ -165,8 +236,9 @@ static pt_err_t *book_collected(pt_ctx_t *c, const pt_row_t *payment,
     if (is_first) {
         PT_TRY(pt_clock_clear(c, "payment", id, "window_ends"));
         PT_TRY(post_payment(c, payment));
+        PT_TRY(queue_fee(c, id));
         PT_TRY(in_time ? fund(c, &waiting, payment, paid)
-                       : return_late_money(c, payment, state, paid));
+                       : return_late_money(c, payment, state));
     }
     PT_TRY(pt_db_commit(c->db));
     if (is_first && !in_time)

@@ -32,6 +32,20 @@ static const char *payout_state_of(const json_t *account)
     return "restricted";
 }
 
+/* The provider's fingerprint of the bank account behind it, for fraud signals.
+ */
+static pt_err_t *note_bank(pt_ctx_t *c, const char *account_id,
+                           const json_t *account)
+{
+    const json_t *banks =
+        json_object_get(json_object_get(account, "external_accounts"), "data");
+
+    return pt_db_exec(c->db, NULL,
+                      PT_Q(payout_account_bank, .account_id = account_id,
+                           .bank_fingerprint = pt_json_str(
+                               json_array_get(banks, 0), "fingerprint")));
+}
+
 /* Once an account can be paid, what waited for it goes out, and what was
  * refused before is tried again. */
 static pt_err_t *apply_state(pt_ctx_t *c, const char *account_id,
@@ -76,6 +90,7 @@ pt_err_t *pt_payout_account_see(pt_ctx_t *c, json_t *object, pt_seen_e *seen)
         return PT_OK;
     }
     *seen = PT_SEEN_DONE;
+    PT_TRY(note_bank(c, pt_row_str(&row, "id"), object));
     return apply_state(c, pt_row_str(&row, "id"), payout_state_of(object));
 }
 

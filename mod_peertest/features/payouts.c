@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* payouts.c - testers set up where they are paid to, and look at what they
- * earn. */
+/* payouts.c - testers set up where they are paid to, and look at their
+ * payouts. */
 
-#include "features/lists.h"
+#include "features/money_fields.h"
 #include "features/queue_ops.h"
 #include "http/pt_await.h"
 
@@ -31,33 +31,18 @@ static const pt_field_t payout_fields[] = {
     PT_OUT(amount_minor,  PT_T_INT,  "What you get, minor units"),
     PT_OUT(currency,      PT_T_TEXT, "ISO 4217, lower case"),
     PT_OUT(state,         PT_T_ENUM, "How far it is",
-           .values = PT_VALUES("pending", "processing", "completed", "failed", "reversed")),
+           .values = pt_sending_states),
     PT_OUT(failure_code,  PT_T_TEXT, "Why it failed", .nullable = 1),
+    PT_OUT(waits_for,     PT_T_ENUM, "pending: your payout account, a sum that is worth a transfer, a builder whose money stands still, or the payment provider", .nullable = 1,
+           .values = PT_VALUES("account", "threshold", "frozen", "provider")),
+    PT_OUT(waits_since,   PT_T_TIME, "pending: since when", .nullable = 1),
+    PT_OUT(threshold_minor, PT_T_INT, "The sum that it waits for", .nullable = 1),
+    PT_OUT(reversed_minor, PT_T_INT, "What was taken back of it after all"),
     PT_OUT(created_at,    PT_T_TIME, "When it was granted"),
     PT_OUT(completed_at,  PT_T_TIME, "When the money had left", .nullable = 1),
     PT_FIELDS_END
 };
 static const pt_schema_t payout_list_schema = {"Payout", payout_fields, 1};
-
-static const pt_field_t figure_fields[] = {
-    PT_OUT(currency,         PT_T_TEXT, "ISO 4217, lower case"),
-    PT_OUT(held_minor,       PT_T_INT,  "Held for work you have in hand, minor units"),
-    PT_OUT(pending_minor,    PT_T_INT,  "Granted, not sent yet"),
-    PT_OUT(processing_minor, PT_T_INT,  "On its way"),
-    PT_OUT(completed_minor,  PT_T_INT,  "Paid"),
-    PT_OUT(failed_minor,     PT_T_INT,  "Could not be sent; still yours"),
-    PT_FIELDS_END
-};
-static const pt_schema_t figure_schema = {"EarningsFigure", figure_fields, 0};
-
-static const pt_field_t earnings_fields[] = {
-    PT_OUT(from,  PT_T_TIME,  "Payouts granted since", .nullable = 1),
-    PT_OUT(to,    PT_T_TIME,  "Payouts granted before", .nullable = 1),
-    PT_OUT(items, PT_T_ARRAY, "One entry for each currency",
-           .item = PT_T_OBJECT, .of = &figure_schema),
-    PT_FIELDS_END
-};
-static const pt_schema_t earnings_schema = {"Earnings", earnings_fields, 0};
 
 typedef struct {
     apr_int64_t limit;
@@ -68,25 +53,17 @@ static const pt_field_t payout_list_fields[] = {
     PT_LIST_FIELDS(payout_list_t),
     PT_FIELDS_END
 };
-
-typedef struct {
-    const char *from;
-    const char *to;
-} earnings_get_t;
-
-static const pt_field_t earnings_get_fields[] = {
-    PT_F(earnings_get_t, from, PT_T_TIME, PT_IN_QUERY, PT_OPTIONAL,
-         .doc = "Only payouts granted at this instant or later"),
-    PT_F(earnings_get_t, to,   PT_T_TIME, PT_IN_QUERY, PT_OPTIONAL,
-         .doc = "Only payouts granted before this instant"),
-    PT_FIELDS_END
-};
 /* clang-format on */
 
 static pt_err_t *onboarding_start(pt_req_t *q)
 {
     const char *id = q->actor->id;
+    pt_row_t row;
 
+    PT_TRY(pt_db_one(q->ctx.db, &row, PT_Q(tester_market, .tester_id = id)));
+    if (!pt_row_bool(&row, "is_open"))
+        return pt_fail(q->ctx.pool, PT_P_MARKET_CLOSED,
+                       "Testers of your country cannot be paid yet.");
     return pt_queue_add(&q->ctx, &q->resource_id, "payout.account",
                         json_pack("{s:s}", "account_id", id),
                         apr_pstrcat(q->ctx.pool, "payout-account:", id, NULL),
@@ -118,22 +95,12 @@ static pt_err_t *payout_list(pt_req_t *q)
     pt_row_t list;
 
     PT_TRY(pt_cursor_id(q, &before_id, in->cursor));
-    PT_TRY(pt_db_one(q->ctx.db, &list,
-                     PT_Q(payout_list, .tester_id = q->actor->id,
-                          .before_id = before_id,
-                          .page_size = pt_i64(q->ctx.pool, in->limit))));
+    PT_TRY(pt_db_one(
+        q->ctx.db, &list,
+        PT_Q(payout_list, .tester_id = q->actor->id, .before_id = before_id,
+             .min_minor = pt_i64(q->ctx.pool, q->ctx.site->cfg->payout_min),
+             .page_size = pt_i64(q->ctx.pool, in->limit))));
     return pt_reply_row(q, &list);
-}
-
-static pt_err_t *earnings_get(pt_req_t *q)
-{
-    const earnings_get_t *in = q->input;
-    pt_row_t earnings;
-
-    PT_TRY(pt_db_one(q->ctx.db, &earnings,
-                     PT_Q(earnings_get, .tester_id = q->actor->id,
-                          .from_at = in->from, .to_at = in->to)));
-    return pt_reply_row(q, &earnings);
 }
 
 /* clang-format off */
@@ -142,6 +109,7 @@ const pt_route_t pt_payouts_routes[] = {
      .tag = "Payouts", .summary = "Set up, or complete, where you are paid to",
      .auth = PT_AUTH_TESTER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_OFF,
      .status = HTTP_OK, .output = &link_schema,
+     PT_PROBLEMS(PT_P_MARKET_CLOSED),
      .handler = onboarding_start, .finish = onboarding_finish},
     {.method = M_GET, .path = "/me/payout-account", .id = "getPayoutAccount",
      .tag = "Payouts", .summary = "Whether you can be paid",
@@ -155,12 +123,6 @@ const pt_route_t pt_payouts_routes[] = {
      .status = HTTP_OK, .output = &payout_list_schema,
      PT_PROBLEMS(PT_P_INVALID_CURSOR),
      .handler = payout_list},
-    {.method = M_GET, .path = "/me/earnings", .id = "getEarnings",
-     .tag = "Payouts", .summary = "What you have earned, by currency",
-     .auth = PT_AUTH_TESTER, .rate = PT_RATE_READ,
-     PT_INPUT(earnings_get_t, earnings_get_fields),
-     .status = HTTP_OK, .output = &earnings_schema,
-     .handler = earnings_get},
     PT_ROUTES_END
 };
 /* clang-format on */

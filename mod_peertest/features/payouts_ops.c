@@ -8,6 +8,7 @@
 #include "features/intent_ops.h"
 #include "features/money_ops.h"
 #include "features/queue_ops.h"
+#include "features/reversals_ops.h"
 
 #include <apr_strings.h>
 #include <string.h>
@@ -98,6 +99,64 @@ pt_err_t *pt_payouts_retry(pt_ctx_t *c, const char *tester_id)
                                pt_row_str(&row, "submission_id")));
     }
     return PT_OK;
+}
+
+/* Each tester's payouts in a transaction of their own. */
+static pt_err_t *start_each(pt_ctx_t *c, const pt_rows_t *testers)
+{
+    int i;
+
+    for (i = 0; i < testers->count; i++) {
+        pt_row_t row = pt_rows_at(testers, i);
+
+        PT_TRY(pt_db_begin(c->db));
+        PT_TRY(pt_payouts_start(c, pt_row_str(&row, "tester_id")));
+        PT_TRY(pt_db_commit(c->db));
+    }
+    return PT_OK;
+}
+
+pt_err_t *pt_payouts_start_market(pt_ctx_t *c, const char *country)
+{
+    pt_rows_t testers;
+
+    PT_TRY(pt_db_many(c->db, &testers,
+                      PT_Q(payout_market_testers, .country = country)));
+    return start_each(c, &testers);
+}
+
+pt_err_t *pt_payouts_start_builder(pt_ctx_t *c, const char *builder_id)
+{
+    pt_rows_t testers;
+
+    PT_TRY(pt_db_many(c->db, &testers,
+                      PT_Q(payout_waiting_testers, .builder_id = builder_id)));
+    return start_each(c, &testers);
+}
+
+pt_err_t *pt_payout_retry_one(pt_ctx_t *c, const char *payout_id)
+{
+    pt_row_t row;
+    const char *state;
+
+    PT_TRY(
+        pt_db_one(c->db, &row, PT_Q(payout_to_retry, .payout_id = payout_id)));
+    state = pt_row_str(&row, "state");
+    if (strcmp(state, "failed") != 0)
+        return pt_err_state(
+            pt_fail(c->pool, PT_P_WRONG_STATE,
+                    "Only a payout that has failed can be tried again."),
+            state);
+    if (!pt_row_bool(&row, "is_payable"))
+        return pt_fail(c->pool, PT_P_NOT_PAYABLE,
+                       "The tester's payout account is not in order yet.");
+    if (pt_row_bool(&row, "is_frozen"))
+        return pt_fail(c->pool, PT_P_ACCOUNT_FROZEN,
+                       "The builder of this job is frozen.");
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(payout_retry_one, .payout_id = payout_id)));
+    return pt_intent_queue(c, pt_row_str(&row, "intent_id"),
+                           pt_row_str(&row, "submission_id"));
 }
 
 /* A payout of ours, as far as its outcome goes. */
@@ -220,8 +279,9 @@ static pt_err_t *complete(pt_ctx_t *c, const payout_row_t *r, const char *state,
     return tell_tester(c, "payout_completed", r, NULL);
 }
 
-/* The provider has taken some of it back: we owe it again, and an operator
- * decides what becomes of it. */
+/* Some of it has come back: we owe it again. Where an administrator asked for
+ * that, reversals_ops.c gives it on; else an operator decides what becomes of
+ * it. */
 static pt_err_t *take_back(pt_ctx_t *c, const payout_row_t *r,
                            apr_int64_t reversed_minor, apr_int64_t booked_minor)
 {
@@ -261,6 +321,7 @@ static pt_err_t *apply(pt_ctx_t *c, const payout_row_t *r,
         PT_TRY(complete(c, r, state, transfer_id));
     PT_TRY(take_back(c, r, pt_json_int(transfer, "amount_reversed", 0),
                      pt_row_int(&row, "reversed_minor")));
+    PT_TRY(pt_reversals_give_on(c, r->id, transfer));
     return pt_db_commit(c->db);
 }
 

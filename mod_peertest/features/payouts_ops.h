@@ -25,9 +25,23 @@ pt_err_t *pt_payout_add(pt_ctx_t *c, const char **payout_id,
  */
 pt_err_t *pt_payouts_start(pt_ctx_t *c, const char *tester_id);
 
+/** Job: the threshold of a country has changed; start what has waited for it.
+ */
+pt_err_t *pt_payouts_start_market(pt_ctx_t *c, const char *country);
+
+/** Job: a builder's money moves again; start what has waited for it. */
+pt_err_t *pt_payouts_start_builder(pt_ctx_t *c, const char *builder_id);
+
 /** Queue the refused transfers of a tester again, in the caller's transaction.
  */
 pt_err_t *pt_payouts_retry(pt_ctx_t *c, const char *tester_id);
+
+/** An administrator has a transfer tried again that was refused or given up,
+ * in the caller's transaction.
+ * @return PT_P_WRONG_STATE when it has not failed, PT_P_NOT_PAYABLE when the
+ * tester's account cannot be paid, PT_P_ACCOUNT_FROZEN when the builder is
+ * frozen */
+pt_err_t *pt_payout_retry_one(pt_ctx_t *c, const char *payout_id);
 
 /* --- What intents do for their kind "transfer", in the caller's transaction.
  */
@@ -42,6 +56,7 @@ pt_err_t *pt_payout_refused(pt_ctx_t *c, const char *intent_id,
 pt_err_t *pt_payout_renewed(pt_ctx_t *c, const char *intent_id,
                             const char *next_intent_id);
 
-/** Job: take in a transfer as the provider shows it. */
+/** Job: take in a transfer as the provider shows it, with what was taken back
+ * of it. */
 pt_err_t *pt_payout_see(pt_ctx_t *c, json_t *object, pt_seen_e *seen);
 #endif

@@ -17,14 +17,15 @@ static const struct {
     const char *reason, *event;
 } stops[PT_PLAN_EVENTS] = {[PT_PLAN_CLOSE] = {"closed", "bidding_closed"},
                            [PT_PLAN_CANCEL] = {"cancelled", "stopped"},
-                           [PT_PLAN_EXPIRE] = {"expired", "stopped"}};
+                           [PT_PLAN_EXPIRE] = {"expired", "stopped"},
+                           [PT_PLAN_REMOVE] = {"removed", "stopped"}};
 
 /* What the timeline calls a step that roles and work have caused. */
 static const char *const event_kinds[PT_PLAN_EVENTS] = {
     [PT_PLAN_SEEK] = "reopened",      [PT_PLAN_AWARD] = "awarding",
     [PT_PLAN_WORK] = "in_progress",   [PT_PLAN_REVIEW] = "in_review",
     [PT_PLAN_COMPLETE] = "completed", [PT_PLAN_CANCEL] = "cancelled",
-    [PT_PLAN_EXPIRE] = "expired"};
+    [PT_PLAN_EXPIRE] = "expired",     [PT_PLAN_REMOVE] = "removed"};
 
 pt_err_t *pt_plan_clocks_set(pt_ctx_t *c, const char *job_id)
 {

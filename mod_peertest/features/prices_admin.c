@@ -3,13 +3,12 @@
 
 #include "domain/price_rules.h"
 #include "domain/service_types.h"
+#include "features/admin_ops.h"
 #include "features/lists.h"
 #include "features/price_ops.h"
 
 #include <apr_strings.h>
 #include <string.h>
-
-#define REASON_MAX 500
 
 /* clang-format off */
 static const char *const price_kinds[] = {"base", "factor", "floor", NULL};
@@ -75,10 +74,6 @@ typedef struct {
     const char *reason;
 } price_set_t;
 
-#define REASON(struct_)                                                        \
-    PT_F(struct_, reason, PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,                  \
-         .min = 1, .max = REASON_MAX, .doc = "Why; it is kept")
-
 static const pt_field_t price_set_fields[] = {
     PT_F(price_set_t, kind,           PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
          .values = price_kinds,
@@ -107,7 +102,7 @@ static const pt_field_t price_set_fields[] = {
     PT_F(price_set_t, valid_until,    PT_T_TIME, PT_IN_BODY, PT_OPTIONAL,
          .min = 1,
          .doc = "When it ends to; then the price before it holds again"),
-    REASON(price_set_t),
+    PT_REASON_FIELD(price_set_t),
     PT_FIELDS_END
 };
 
@@ -122,7 +117,7 @@ static const pt_field_t price_end_fields[] = {
          .doc = "The price"),
     PT_F(price_end_t, at,       PT_T_TIME, PT_IN_BODY, PT_OPTIONAL, .min = 1,
          .doc = "When it ends to hold; now unless said"),
-    REASON(price_end_t),
+    PT_REASON_FIELD(price_end_t),
     PT_FIELDS_END
 };
 
@@ -254,10 +249,13 @@ static pt_err_t *price_make_room(pt_req_t *q, const price_set_t *in,
 static pt_err_t *price_event(pt_req_t *q, const char *price_id,
                              const char *kind, const char *reason)
 {
-    return pt_db_exec(q->ctx.db, NULL,
+    PT_TRY(pt_db_exec(q->ctx.db, NULL,
                       PT_Q(price_event, .price_id = price_id,
                            .admin_id = q->actor->id, .kind = kind,
-                           .reason = reason));
+                           .reason = reason)));
+    return pt_admin_note(q, &(pt_admin_action_t){.entity = "price",
+                                                 .entity_id = price_id,
+                                                 .reason = reason});
 }
 
 /* A number as a parameter; what was left out is NULL. */
@@ -320,24 +318,24 @@ static pt_err_t *price_end(pt_req_t *q)
 /* clang-format off */
 const pt_route_t pt_prices_admin_routes[] = {
     {.method = M_GET, .path = "/admin/prices", .id = "listPrices",
-     .tag = "Administration", .summary = "The price book with its history",
+     .tag = "Admin", .summary = "The price book with its history",
      .auth = PT_AUTH_ADMIN, .rate = PT_RATE_READ,
      PT_INPUT(price_list_t, price_list_fields),
      .status = HTTP_OK, .output = &price_page_schema,
      PT_PROBLEMS(PT_P_INVALID_CURSOR),
      .handler = price_list},
     {.method = M_POST, .path = "/admin/prices", .id = "setPrice",
-     .tag = "Administration",
+     .tag = "Admin",
      .summary = "Set a price; the one that holds then ends",
-     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_WRITE,
+     .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_FINANCE, .rate = PT_RATE_WRITE,
      PT_INPUT(price_set_t, price_set_fields),
      .status = HTTP_CREATED, .output = &price_schema,
      PT_PROBLEMS(PT_P_CONFLICT),
      .handler = price_set},
     {.method = M_POST, .path = "/admin/prices/{price_id}/end",
-     .id = "endPrice", .tag = "Administration",
+     .id = "endPrice", .tag = "Admin",
      .summary = "End a price; nothing takes its place",
-     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_WRITE,
+     .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_FINANCE, .rate = PT_RATE_WRITE,
      PT_INPUT(price_end_t, price_end_fields),
      .status = HTTP_OK, .output = &price_schema,
      PT_PROBLEMS(PT_P_WRONG_STATE),

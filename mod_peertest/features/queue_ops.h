@@ -29,7 +29,8 @@ pt_err_t *pt_mail_add(pt_ctx_t *c, const char *mail, const char *account_id,
 pt_err_t *pt_clock_set(pt_ctx_t *c, const char *entity, const char *id,
                        const char *transition, apr_int64_t seconds);
 
-/** Take a clock away; none is no failure. */
+/** Take a clock away, or all of the object; none is no failure.
+ * @param transition NULL: all but one that is striking now */
 pt_err_t *pt_clock_clear(pt_ctx_t *c, const char *entity, const char *id,
                          const char *transition);
 

@@ -10,18 +10,27 @@ typedef struct {
     const char *job_id;
     const char *assignment_id; /* may be NULL */
     const char *submission_id; /* may be NULL */
-    apr_int64_t decision;      /* of the submission; else 1 */
+    apr_int64_t decision;      /* of the submission; 0: of none */
     const char *payment_id;
-    const char *payment_intent_id; /* the provider's */
-    const char *account;           /* of the ledger: held:... or clearing */
-    apr_int64_t amount_minor;      /* > 0 */
+    const char *account; /* of the ledger: held:..., clearing, payable:... */
+    apr_int64_t amount_minor; /* > 0 */
     const char *currency;
     const char *reason; /* of refund.reason */
 } pt_refund_t;
 
 /** Owe an amount to the builder and queue its refund, in the caller's
- * transaction. */
+ * transaction. It waits while the builder is frozen; what a lost chargeback has
+ * given back already covers our loss instead. */
 pt_err_t *pt_refund_start(pt_ctx_t *c, const pt_refund_t *refund);
+
+/** An administrator has a refund tried again that was refused or given up, in
+ * the caller's transaction; the caller has locked job and payment.
+ * @return PT_P_WRONG_STATE when it has not failed, or has left us before */
+pt_err_t *pt_refund_retry(pt_ctx_t *c, const char *refund_id);
+
+/** Job: what waited while its builder was frozen goes on. What a lost
+ * chargeback has given back already covers our loss instead. */
+pt_err_t *pt_refunds_resume(pt_ctx_t *c, const char *builder_id);
 
 /* --- What intents do for their kind "refund", in the caller's transaction. ---
  */

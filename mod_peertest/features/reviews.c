@@ -73,6 +73,48 @@ typedef struct {
     const char *comment;
 } request_changes_t;
 
+typedef struct {
+    const char *submission_id;
+    const char *question;
+} request_info_t;
+
+static const pt_field_t request_info_fields[] = {
+    PT_F(request_info_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(request_info_t, question,      PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "What you would like to know"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    apr_int64_t percent;
+    const char *comment;
+} approve_partially_t;
+
+static const pt_field_t approve_partially_fields[] = {
+    PT_F(approve_partially_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(approve_partially_t, percent,       PT_T_INT,  PT_IN_BODY, PT_REQUIRED,
+         .min = 1, .max = 99, .doc = "How much of the reward and of what the findings earn, per cent"),
+    PT_F(approve_partially_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "What exactly was not right"),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *submission_id;
+    const char *comment;
+} waive_t;
+
+static const pt_field_t waive_fields[] = {
+    PT_F(waive_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(waive_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 10, .max = 2000, .doc = "Why you do not need it any more"),
+    PT_FIELDS_END
+};
+
 static const pt_field_t request_changes_fields[] = {
     PT_F(request_changes_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
          .doc = "The submission"),
@@ -140,6 +182,38 @@ static pt_err_t *submission_request_changes(pt_req_t *q)
     return pt_reply_submission(q, in->submission_id);
 }
 
+static pt_err_t *submission_request_info(pt_req_t *q)
+{
+    const request_info_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_request_info(&q->ctx, &work, in->question));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+static pt_err_t *submission_approve_partially(pt_req_t *q)
+{
+    const approve_partially_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_approve_partially(
+        &q->ctx, &work,
+        &(pt_verdict_t){.percent = in->percent, .comment = in->comment}));
+    return pt_reply_submission(q, in->submission_id);
+}
+
+static pt_err_t *submission_waive(pt_req_t *q)
+{
+    const waive_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(lock_for_owner(q, &work, in->submission_id));
+    PT_TRY(pt_work_waive(&q->ctx, &work, in->comment));
+    return pt_reply_submission(q, in->submission_id);
+}
+
 /* clang-format off */
 const pt_route_t pt_reviews_routes[] = {
     {.method = M_GET, .path = "/me/reviews", .id = "listReviewQueue", .tag = "Work",
@@ -170,6 +244,27 @@ const pt_route_t pt_reviews_routes[] = {
      .status = HTTP_OK, .output = &pt_submission_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = submission_reject},
+    {.method = M_POST, .path = "/submissions/{submission_id}/request-info", .id = "requestInfo", .tag = "Work",
+     .summary = "Ask the tester something; your time to review stands still until the answer",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
+     PT_INPUT(request_info_t, request_info_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_INFO_ROUNDS_USED_UP),
+     .handler = submission_request_info},
+    {.method = M_POST, .path = "/submissions/{submission_id}/approve-partially", .id = "approvePartially", .tag = "Work",
+     .summary = "Approve a part; the rest stays held while the tester can dispute it",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,
+     PT_INPUT(approve_partially_t, approve_partially_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_approve_partially},
+    {.method = M_POST, .path = "/submissions/{submission_id}/waive", .id = "waiveSubmission", .tag = "Work",
+     .summary = "Drop what is not handed in, and pay its fee; what is left of its bonus goes back",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_REQUIRED,
+     PT_INPUT(waive_t, waive_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_waive},
     PT_ROUTES_END
 };
 /* clang-format on */

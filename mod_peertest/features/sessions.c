@@ -17,6 +17,7 @@
 #include "features/auth_fields.h"
 #include "features/lists.h"
 #include "features/signin_ops.h"
+#include "features/totp_ops.h"
 
 #include <apr_lib.h>
 #include <apr_strings.h>
@@ -44,8 +45,6 @@ static const pt_field_t login_fields[] = {
     PT_F(login_t, password, PT_T_TEXT,  PT_IN_BODY, PT_REQUIRED,
          .min = 1, .max = PT_PASSWORD_MAX, .secret = 1,
          .doc = "Its password"),
-    /* Part of the contract already; no account has a second factor yet, so there is
-     * nothing to hold them against. */
     PT_F(login_t, totp_code, PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .max = 6, .pattern = "^[0-9]{6}$", .secret = 1,
          .doc = "From the authenticator, where the account has one"),
@@ -182,6 +181,7 @@ static void device_remember(pt_req_t *q, const char *account_id)
 typedef struct {
     int found;             /* there is such an account */
     const char *id, *hash; /* the account's */
+    const char *sealed;    /* its second factor; NULL: it has none */
     int may_sign_in;       /* verified and active */
     const char *device;    /* known to the account; or NULL */
     const char *subject;   /* that wrong passwords are counted under */
@@ -215,6 +215,7 @@ static pt_err_t *login_begin(pt_req_t *q, login_state_t *state,
     if (state->found) {
         state->id = pt_row_str(&row, "id");
         state->hash = pt_row_str(&row, "password_hash");
+        state->sealed = pt_row_str(&row, "totp_sealed");
         state->may_sign_in = pt_row_bool(&row, "is_verified")
                              && !strcmp(pt_row_str(&row, "state"), "active");
         state->device = device_of(q, state->id);
@@ -258,18 +259,64 @@ static const char *user_agent(pt_req_t *q)
     return copy;
 }
 
-/* It was the owner. The address keeps what others behind it have tried. */
-static pt_err_t *login_forgive(pt_req_t *q, const login_state_t *state)
+static const char *code_of(const login_t *in)
 {
-    PT_TRY(pt_db_exec(q->ctx.db, NULL,
-                      PT_Q(try_forget, .subject = state->subject)));
-    if (state->device)
-        return PT_OK;
-    return pt_db_exec(q->ctx.db, NULL,
-                      PT_Q(try_take_back, .subject = pt_signin_address(q)));
+    return in->totp_code ? in->totp_code : in->recovery_code;
 }
 
-static pt_err_t *login_finish(pt_req_t *q, const login_state_t *state)
+static const char *code_subject(pt_req_t *q, const login_state_t *state)
+{
+    return apr_pstrcat(q->ctx.pool, "code:", state->subject, NULL);
+}
+
+/* The password is right; is there a code where one is needed? Count it. */
+static pt_err_t *login_ask_code(pt_req_t *q, const login_state_t *state,
+                                const login_t *in)
+{
+    if (!state->sealed)
+        return PT_OK;
+    if (!code_of(in))
+        return pt_fail(q->ctx.pool, PT_P_SECOND_FACTOR_REQUIRED, NULL);
+    PT_TRY(pt_signin_begin(q));
+    PT_TRY(pt_signin_try(q, code_subject(q, state), PT_CODES_FREE));
+    return pt_signin_commit(q);
+}
+
+/* In the transaction that signs in: the code is used up with it or not at all.
+ */
+static pt_err_t *login_use_code(pt_req_t *q, const login_state_t *state,
+                                const login_t *in)
+{
+    int fine;
+
+    if (!state->sealed)
+        return PT_OK;
+    PT_TRY(pt_totp_use(q, &fine, state->id, state->sealed, code_of(in)));
+    if (!fine)
+        return pt_err_field(
+            pt_fail(q->ctx.pool, PT_P_SECOND_FACTOR_REQUIRED,
+                    "This code is not right, or was used before"),
+            q->ctx.pool, in->totp_code ? "/totp_code" : "/recovery_code",
+            PT_C_NOT_ALLOWED);
+    return pt_db_exec(q->ctx.db, NULL,
+                      PT_Q(try_forget, .subject = code_subject(q, state)));
+}
+
+/* It was the owner. The address keeps what others behind it have tried. Both
+ * are locked in login_count()'s order, or two who sign in at once would wait
+ * for each other. */
+static pt_err_t *login_forgive(pt_req_t *q, const login_state_t *state)
+{
+    if (!state->device)
+        PT_TRY(
+            pt_db_exec(q->ctx.db, NULL,
+                       PT_Q(try_take_back, .subject = pt_signin_address(q))));
+    return pt_db_exec(q->ctx.db, NULL,
+                      PT_Q(try_forget, .subject = state->subject));
+}
+
+static pt_err_t *login_finish(pt_req_t *q, const login_state_t *state,
+                              const login_t *in)
 {
     apr_pool_t *p = q->ctx.pool;
     unsigned char bytes[TOKEN_BYTES];
@@ -280,9 +327,11 @@ static pt_err_t *login_finish(pt_req_t *q, const login_state_t *state)
     pt_random(bytes, sizeof(bytes));
     token = pt_b64url(p, bytes, sizeof(bytes));
     PT_TRY(pt_signin_begin(q));
+    PT_TRY(login_use_code(q, state, in));
     PT_TRY(pt_db_maybe(q->ctx.db, &row, &found,
                        PT_Q(session_start, .account_id = state->id,
                             .password_hash = state->hash,
+                            .second_factor = pt_bool(state->sealed != NULL),
                             .user_agent = user_agent(q),
                             .ttl = pt_i64(p, q->ctx.site->cfg->session_ttl))));
     if (!found)
@@ -309,7 +358,8 @@ static pt_err_t *session_login(pt_req_t *q)
     if (!matches || !state.may_sign_in)
         return pt_fail(q->ctx.pool, PT_P_INVALID_CREDENTIALS, NULL);
     PT_TRY(login_upgrade(q, &state, in->password));
-    return login_finish(q, &state);
+    PT_TRY(login_ask_code(q, &state, in));
+    return login_finish(q, &state, in);
 }
 
 /* --- Staying signed in --- */
@@ -433,7 +483,8 @@ const pt_route_t pt_sessions_routes[] = {
      .auth = PT_AUTH_NONE, .rate = PT_RATE_AUTH, .idempotency = PT_IDEM_OFF,
      PT_INPUT(login_t, login_fields),
      .status = HTTP_OK, .output = &grant_schema,
-     PT_PROBLEMS(PT_P_INVALID_CREDENTIALS, PT_P_UNAVAILABLE, PT_P_INTERNAL),
+     PT_PROBLEMS(PT_P_INVALID_CREDENTIALS, PT_P_SECOND_FACTOR_REQUIRED,
+                 PT_P_UNAVAILABLE, PT_P_INTERNAL),
      .no_db = 1, .handler = session_login},
     /* Each loaded page asks once, and guessing 256 bits needs no brake: so this is
      * not counted as a sign-in. */

@@ -46,6 +46,19 @@ static const pt_field_t submission_save_fields[] = {
     PT_FIELDS_END
 };
 
+typedef struct {
+    const char *submission_id;
+    const char *answer;
+} reply_t;
+
+static const pt_field_t reply_fields[] = {
+    PT_F(reply_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
+         .doc = "The submission"),
+    PT_F(reply_t, answer,        PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
+         .min = 1, .max = 4000, .doc = "What the builder asked for"),
+    PT_FIELDS_END
+};
+
 static const pt_field_t lack_fields[] = {
     PT_OUT(pointer, PT_T_TEXT, "What is missing; the entry of step n is /report/steps/<n - 1>"),
     PT_OUT(code,    PT_T_TEXT, "Why what is there is not enough"),
@@ -155,6 +168,18 @@ static pt_err_t *submission_submit(pt_req_t *q)
     return pt_reply_submission(q, in->submission_id);
 }
 
+static pt_err_t *submission_reply(pt_req_t *q)
+{
+    const reply_t *in = q->input;
+    pt_work_t work;
+
+    PT_TRY(pt_work_lock(&q->ctx, &work,
+                        &(pt_work_key_t){.submission_id = in->submission_id,
+                                         .tester_id = q->actor->id}));
+    PT_TRY(pt_work_reply(&q->ctx, &work, in->answer));
+    return pt_reply_submission(q, in->submission_id);
+}
+
 static pt_err_t *submission_open(pt_req_t *q)
 {
     const submission_id_t *in = q->input;
@@ -208,6 +233,13 @@ const pt_route_t pt_submissions_routes[] = {
      .status = HTTP_OK, .output = &pt_submission_schema,
      PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_INCOMPLETE),
      .handler = submission_submit},
+    {.method = M_POST, .path = "/submissions/{submission_id}/reply", .id = "replyInfo", .tag = "Work",
+     .summary = "Answer what the builder asked; the review goes on",
+     .auth = PT_AUTH_TESTER, .rate = PT_RATE_WRITE,
+     PT_INPUT(reply_t, reply_fields),
+     .status = HTTP_OK, .output = &pt_submission_schema,
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
+     .handler = submission_reply},
     {.method = M_POST, .path = "/submissions/{submission_id}/open", .id = "openSubmission", .tag = "Work",
      .summary = "Look at what was handed in; the tester sees when you first did",
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE, .idempotency = PT_IDEM_OFF,

@@ -115,18 +115,27 @@ static const pt_field_t submission_fields[] = {
     PT_OUT(bonus_unit_minor, PT_T_INT,  "What a finding adds, times the weight of its severity"),
     PT_OUT(bonus_cap_minor, PT_T_INT,   "What all findings can add at most"),
     PT_OUT(bonus_minor,    PT_T_INT,    "What they add as they are judged so far"),
-    PT_OUT(paid_minor,     PT_T_INT,    "What it was settled with, before the tester's fee", .nullable = 1),
+    PT_OUT(paid_minor,     PT_T_INT,    "What was granted by now, before the tester's fee; null until it is decided", .nullable = 1),
     PT_OUT(currency,       PT_T_TEXT,   "In this currency"),
     PT_OUT(changes_left,   PT_T_INT,    "How often it can still be sent back"),
     PT_OUT(changes_due_at, PT_T_TIME,   "Until when it can be changed, when it was sent back", .nullable = 1),
     PT_OUT(submitted_at,   PT_T_TIME,   "When it was handed in", .nullable = 1),
     PT_OUT(opened_at,      PT_T_TIME,   "When the builder first opened it", .nullable = 1),
     PT_OUT(review_due_at,  PT_T_TIME,   "When it counts as approved without a review", .nullable = 1),
-    PT_OUT(dispute_due_at, PT_T_TIME,   "Until when a rejection can be disputed", .nullable = 1),
+    PT_OUT(dispute_due_at, PT_T_TIME,   "Until when the decision can be disputed, where money is held for that", .nullable = 1),
     PT_OUT(decided_at,     PT_T_TIME,   "When it was decided", .nullable = 1),
     PT_OUT(reject_reason,  PT_T_ENUM,   "Why it was rejected", .values = pt_reject_reasons, .nullable = 1),
     PT_OUT(comment,        PT_T_TEXT,   "What the builder said", .nullable = 1),
     PT_OUT(rating,         PT_T_INT,    "Stars given, 1 to 5", .nullable = 1),
+    PT_OUT(info_question,  PT_T_TEXT,   "What the builder asked last", .nullable = 1),
+    PT_OUT(info_answer,    PT_T_TEXT,   "What the tester answered", .nullable = 1),
+    PT_OUT(info_due_at,    PT_T_TIME,   "Until when it can be answered, while it waits for that", .nullable = 1),
+    PT_OUT(info_rounds_left, PT_T_INT,  "How often the builder can still ask"),
+    PT_OUT(info_unanswered, PT_T_BOOL,  "Whether the time to answer passed in silence"),
+    PT_OUT(approved_percent, PT_T_INT,  "How much of it was approved, per cent; null unless it was a part", .nullable = 1),
+    PT_OUT(returned_minor, PT_T_INT,    "What an administrator gave back to the builder, without its share of the fee"),
+    PT_OUT(dispute_id,     PT_T_UUID,   "The dispute about it, when there is one", .nullable = 1),
+    PT_OUT(may_dispute,    PT_T_BOOL,   "Whether you may dispute it now"),
     PT_OUT(created_at,     PT_T_TIME,   "When the seat was claimed"),
     PT_OUT(updated_at,     PT_T_TIME,   "When it was last saved"),
     PT_FIELDS_END
@@ -150,6 +159,17 @@ static const pt_field_t terms_fields[] = {
 };
 static const pt_schema_t terms_schema = {"Terms", terms_fields, 0};
 
+static const pt_field_t awaited_fields[] = {
+    PT_OUT(id,           PT_T_UUID, "The submission"),
+    PT_OUT(title,        PT_T_TEXT, "The item's title, or the job's"),
+    PT_OUT(position,     PT_T_INT,  "Its place among the items"),
+    PT_OUT(required,     PT_T_BOOL, "Whether it has to be delivered"),
+    PT_OUT(state,        PT_T_ENUM, "Where it stands", .values = submission_states),
+    PT_OUT(reward_minor, PT_T_INT,  "What it pays, minor units"),
+    PT_FIELDS_END
+};
+static const pt_schema_t awaited_schema = {"Awaited", awaited_fields, 0};
+
 static const pt_field_t assignment_fields[] = {
     PT_OUT(id,               PT_T_UUID,   "The assignment"),
     PT_OUT(job_id,           PT_T_UUID,   "The job"),
@@ -167,6 +187,8 @@ static const pt_field_t assignment_fields[] = {
     PT_OUT(terms,            PT_T_OBJECT, "The job as it stood at the claim", .of = &terms_schema),
     PT_OUT(submissions,      PT_T_ARRAY,  "What is handed in, one for each item; to the builder once it is",
            .item = PT_T_OBJECT, .of = &pt_submission_schema),
+    PT_OUT(awaited,          PT_T_ARRAY,  "What the tester has in hand, without its contents: it is still to be handed in",
+           .item = PT_T_OBJECT, .of = &awaited_schema),
     PT_OUT(reward_minor,     PT_T_INT,    "What it pays, minor units"),
     PT_OUT(bonus_cap_minor,  PT_T_INT,    "What findings can add at most"),
     PT_OUT(held_minor,       PT_T_INT,    "Held for it now: reward, bonus reserve and fee"),
@@ -175,6 +197,10 @@ static const pt_field_t assignment_fields[] = {
     PT_OUT(fee_minor,        PT_T_INT,    "Fees of both sides for what was released"),
     PT_OUT(currency,         PT_T_TEXT,   "In this currency"),
     PT_OUT(claim_expires_at, PT_T_TIME,   "Until when it has to be handed in"),
+    PT_OUT(may_extend,       PT_T_BOOL,   "Whether you may take more time"),
+    PT_OUT(extended_at,      PT_T_TIME,   "When the tester took more time", .nullable = 1),
+    PT_OUT(compensation_minor, PT_T_INT,  "What the tester gets if you cancel it now, before the tester's fee; "
+           "null when it cannot be cancelled, or not by you", .nullable = 1),
     PT_OUT(created_at,       PT_T_TIME,   "When the seat was claimed"),
     PT_OUT(ended_at,         PT_T_TIME,   "When it ended", .nullable = 1),
     PT_FIELDS_END

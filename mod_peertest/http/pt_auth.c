@@ -31,11 +31,16 @@ static pt_err_t *check_role(pt_req_t *q)
     return PT_OK;
 }
 
-/* Reading is every administrator's; what intervenes asks for a scope. */
-static pt_err_t *check_scope(pt_req_t *q)
+/* Administrators have signed in with their second factor. Reading is every
+ * one's; what intervenes asks for a scope. */
+static pt_err_t *check_admin(pt_req_t *q, int second_factor)
 {
     unsigned needed = q->route->scopes;
 
+    if (q->route->auth != PT_AUTH_ADMIN)
+        return PT_OK;
+    if (!second_factor)
+        return pt_fail(q->ctx.pool, PT_P_SECOND_FACTOR_NEEDED, NULL);
     if (needed && !(q->actor->scopes & (needed | PT_SCOPE_SUPER)))
         return pt_fail(q->ctx.pool, PT_P_FORBIDDEN, NULL);
     return PT_OK;
@@ -114,5 +119,5 @@ pt_err_t *pt_auth_rights(pt_req_t *q)
     actor->scopes = pt_scopes_parse(pt_row_str(&row, "scopes"));
     q->actor = actor;
     PT_TRY(check_role(q));
-    return check_scope(q);
+    return check_admin(q, pt_row_bool(&row, "second_factor"));
 }

@@ -14,10 +14,11 @@
 pt_err_t *pt_auth_token(pt_req_t *q);
 
 /**
- * On writes: what the database says of session and roles, in the transaction
- * that acts on it.
+ * On writes, and on all routes of administrators: what the database says of
+ * session, roles and scopes, in the transaction that acts on it.
  * @return PT_P_UNAUTHORIZED for an ended session or a suspended account,
- *         PT_P_FORBIDDEN when the role has gone
+ *         PT_P_FORBIDDEN when the role has gone or the scope is missing,
+ *         PT_P_SECOND_FACTOR_NEEDED for administrators who signed in without
  */
 pt_err_t *pt_auth_rights(pt_req_t *q);
 #endif

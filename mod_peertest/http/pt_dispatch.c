@@ -2,6 +2,7 @@
 /* pt_dispatch.c - the request pipeline. PT0300 */
 
 #include "http/pt_dispatch.h"
+#include "http/pt_accept.h"
 #include "http/pt_auth.h"
 #include "http/pt_body.h"
 #include "http/pt_idem.h"
@@ -136,6 +137,9 @@ static pt_err_t *run_read(pt_req_t *q)
         q->ctx.db = pt_db_batched(q->ctx.pool, q->ctx.site->batch, q->ctx.site);
     else if (!q->route->no_db)
         PT_TRY(pt_req_borrow(q));
+    /* What administrators see is other people's. */
+    if (q->route->auth == PT_AUTH_ADMIN)
+        PT_TRY(pt_auth_rights(q));
     return q->route->handler(q);
 }
 
@@ -227,7 +231,8 @@ int pt_dispatch(request_rec *r)
     memset(&match, 0, sizeof(match));
     if (path)
         pt_router_match(&match, q->ctx.pool, r->method_number, path);
-    q->route = match.route;
+    if (match.route)
+        q->route = pt_accept_route(r, match.route);
     if (!q->route)
         return respond(q,
                        pt_fail(q->ctx.pool,

@@ -5,6 +5,7 @@
 #include "http/pt_openapi.h"
 #include "http/pt_input.h"
 #include "http/pt_rate.h"
+#include "http/pt_reply.h"
 #include "http/pt_router.h"
 
 #include <apr_strings.h>
@@ -217,6 +218,8 @@ static void add_pipeline_problems(json_t *responses, const pt_route_t *route)
     if (route->auth == PT_AUTH_BUILDER || route->auth == PT_AUTH_TESTER
         || route->auth == PT_AUTH_ADMIN)
         add_problem(responses, PT_P_FORBIDDEN);
+    if (route->auth == PT_AUTH_ADMIN)
+        add_problem(responses, PT_P_SECOND_FACTOR_NEEDED);
     if (path_params)
         add_problem(responses, PT_P_NOT_FOUND);
     add_problem(responses, PT_P_INVALID_INPUT);
@@ -297,6 +300,28 @@ static json_t *security_json(const pt_route_t *route)
     }
 }
 
+/* Who may use the route, beside what its security asks for. */
+static void add_rights(json_t *op, const pt_route_t *route)
+{
+    static const char *const roles[] = {
+        [PT_AUTH_NONE] = "anybody",   [PT_AUTH_OPTIONAL] = "anybody",
+        [PT_AUTH_USER] = "user",      [PT_AUTH_BUILDER] = "builder",
+        [PT_AUTH_TESTER] = "tester",  [PT_AUTH_ADMIN] = "admin",
+        [PT_AUTH_COOKIE] = "session",
+    };
+    unsigned left = route->scopes;
+    const char *scope;
+    json_t *names;
+
+    json_object_set_new(op, "x-role", json_string(roles[route->auth]));
+    if (!left)
+        return;
+    names = json_array();
+    while ((scope = pt_scope_take(&left)))
+        json_array_append_new(names, json_string(scope));
+    json_object_set_new(op, "x-scopes", names);
+}
+
 /* {"text/plain": {}}: a media type without its parameters. */
 static json_t *media_type(const char *type)
 {
@@ -316,6 +341,9 @@ static json_t *responses_json(json_t *schemas, const pt_route_t *route)
         json_object_set_new(ok, "content",
                             json_pack("{s{so}}", "application/json", "schema",
                                       output_schema(schemas, route->output)));
+    if (route->other_form)
+        json_object_set_new(json_object_get(ok, "content"),
+                            route->other_form->type, json_object());
     apr_snprintf(status, sizeof(status), "%d", route->status);
     json_object_set_new(responses, status, ok);
     if (route->other_status) {
@@ -340,6 +368,7 @@ static json_t *operation_json(json_t *schemas, const pt_route_t *route)
                   responses_json(schemas, route), "x-rate-class",
                   pt_rate_name(route->rate), "security", security_json(route));
 
+    add_rights(op, route);
     if (pt_input_has_body(route))
         json_object_set_new(op, "requestBody",
                             json_pack("{sb s{s{so}}}", "required", 1, "content",
@@ -374,11 +403,16 @@ static json_t *security_schemes(void)
                      "__Host-refresh");
 }
 
-static const char *text;
+static const char *text, *etag;
 
 const char *pt_openapi_text(void)
 {
     return text;
+}
+
+const char *pt_openapi_etag(void)
+{
+    return etag;
 }
 
 static const char *dump(json_t *doc, apr_pool_t *p)
@@ -423,5 +457,6 @@ void pt_openapi_make(apr_pool_t *p)
         "url", PT_API_BASE, "paths", paths, "components", "schemas", schemas,
         "securitySchemes", security_schemes());
     text = dump(doc, p);
+    etag = pt_reply_etag(p, text);
     json_decref(doc);
 }

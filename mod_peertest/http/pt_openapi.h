@@ -10,4 +10,7 @@ void pt_openapi_make(apr_pool_t *p);
 
 /** The document, after pt_openapi_make(). */
 const char *pt_openapi_text(void);
+
+/** Its entity tag. */
+const char *pt_openapi_etag(void);
 #endif

@@ -23,6 +23,17 @@ pt_err_t *pt_reply_json(pt_req_t *q, json_t *json)
     return PT_OK;
 }
 
+pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
+                        apr_size_t len)
+{
+    q->body = bytes;
+    q->body_len = len;
+    apr_table_setn(
+        q->r->headers_out, "Content-Disposition",
+        apr_pstrcat(q->ctx.pool, "attachment; filename=\"", name, "\"", NULL));
+    return PT_OK;
+}
+
 pt_err_t *pt_reply_none(pt_req_t *q)
 {
     q->body = NULL;
@@ -183,6 +194,7 @@ int pt_reply_send(pt_req_t *q)
 {
     request_rec *r = q->r;
     const char *type = q->body_type ? q->body_type : q->route->output_type;
+    apr_size_t len;
 
     common_headers(q);
     r->status = q->status;
@@ -190,14 +202,16 @@ int pt_reply_send(pt_req_t *q)
         return OK;
     if (q->route->etag && q->status < 400) {
         apr_table_setn(r->headers_out, "ETag",
-                       pt_reply_etag(q->ctx.pool, q->body));
+                       q->body_etag ? q->body_etag
+                                    : pt_reply_etag(q->ctx.pool, q->body));
         if (q->route->method == M_GET
             && ap_meets_conditions(r) == HTTP_NOT_MODIFIED)
             return HTTP_NOT_MODIFIED;
     }
     ap_set_content_type(r, type ? type : "application/json");
-    ap_set_content_length(r, (apr_off_t)strlen(q->body));
-    ap_rputs(q->body, r);
+    len = q->body_len ? q->body_len : strlen(q->body);
+    ap_set_content_length(r, (apr_off_t)len);
+    ap_rwrite(q->body, (int)len, r);
     return OK;
 }
 

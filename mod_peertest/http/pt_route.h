@@ -56,11 +56,22 @@ typedef struct pt_req_t {
     apr_size_t raw_len;
     const char *resource_id; /* set by a handler for its finish step */
     const char *body;        /* set by pt_reply_*() */
+    apr_size_t body_len;     /* of a body that is a file; else 0 */
     const char *body_type;   /* NULL: the route's */
+    const char *body_etag;   /* of a body made before; NULL: made of the body */
     int status;              /* set by the dispatcher from the route */
 } pt_req_t;
 
 typedef pt_err_t *(*pt_handler_fn)(pt_req_t *q);
+
+/** A second form of what a GET answers, for clients whose Accept header prefers
+ * it. Rights and input are the route's. */
+typedef struct {
+    const char *type; /* its media type */
+    pt_rate_e rate;
+    pt_handler_fn handler; /* both as the route's */
+    pt_handler_fn finish;
+} pt_other_form_t;
 
 struct pt_route_t {
     int method;       /* M_GET, M_POST, ... */
@@ -75,10 +86,11 @@ struct pt_route_t {
     pt_idem_e idempotency; /* POST only */
     size_t input_size;
     const pt_field_t *input;
-    int status;                   /* of success */
-    int other_status;             /* a second status of the same form, or 0 */
-    const pt_schema_t *output;    /* NULL: no body */
-    const char *output_type;      /* NULL: application/json */
+    int status;                /* of success */
+    int other_status;          /* a second status of the same form, or 0 */
+    const pt_schema_t *output; /* NULL: no body */
+    const char *output_type;   /* NULL: application/json */
+    const pt_other_form_t *other_form; /* M_GET of JSON: e.g. a PDF; or NULL */
     const pt_problem_e *problems; /* beyond the ones every route can give */
     int etag;          /* 1: the answer carries one, If-None-Match works */
     int if_match;      /* 1: the handler calls pt_if_match() */
@@ -113,6 +125,11 @@ pt_err_t *pt_reply_row(pt_req_t *q, const pt_row_t *row);
 
 /** A value made in C; takes the reference. */
 pt_err_t *pt_reply_json(pt_req_t *q, json_t *json);
+
+/** A file to keep, of the route's type. @param name of it: our own letters,
+ * digits, dots and hyphens */
+pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
+                        apr_size_t len);
 
 /** No body: for routes of status 202 and 204. */
 pt_err_t *pt_reply_none(pt_req_t *q);

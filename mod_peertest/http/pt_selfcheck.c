@@ -98,6 +98,14 @@ static const char *check_route(apr_pool_t *p, const pt_route_t *route)
         && (pt_input_has_body(route) || route->raw_body
             || route->idempotency != PT_IDEM_OPTIONAL))
         return wrong(p, route->id, "-", "a GET with a body or a key");
+    if (route->auth == PT_AUTH_ADMIN ? route->no_db : route->scopes != 0)
+        return wrong(p, route->id, "-",
+                     "scopes are for administrators, who need the database");
+    if (route->other_form
+        && (route->method != M_GET || !route->output || route->etag
+            || route->batched))
+        return wrong(p, route->id, "-",
+                     "another form of something else than plain JSON");
     if (route->cache_seconds
         && (route->auth != PT_AUTH_NONE || route->method != M_GET))
         return wrong(p, route->id, "-", "only public reads may be cached");

@@ -95,8 +95,9 @@ static void read_error(pt_stripe_answer_t *answer, apr_pool_t *p,
     answer->code = error_code(error);
     answer->retry_after = http->retry_after;
     answer->key_is_spent =
-        http->status >= 500
-        && apr_table_get(http->headers, "Idempotent-Replayed") != NULL;
+        answer->outcome == PT_STRIPE_UNKNOWN
+        && (http->status < 500 /* used with other bytes */
+            || apr_table_get(http->headers, "Idempotent-Replayed") != NULL);
     answer->trouble =
         apr_psprintf(p, "status %d (%s)", http->status, answer->code);
 }

@@ -27,10 +27,10 @@ typedef enum {
 /** What came of a call. Everything in it lives in the pool of the call. */
 typedef struct {
     pt_stripe_outcome_e outcome;
-    json_t *object;   /* when done */
-    const char *code; /* when refused: decline_code, or code, or type */
-    int key_is_spent; /* the stored answer under this key is a server error */
-    int retry_after;  /* seconds; 0: not said */
+    json_t *object;      /* when done */
+    const char *code;    /* when refused: decline_code, or code, or type */
+    int key_is_spent;    /* its stored answer is a server error, or another's */
+    int retry_after;     /* seconds; 0: not said */
     const char *trouble; /* when not done: for the log, no personal data */
 } pt_stripe_answer_t;
 

@@ -3,6 +3,7 @@
 
 #include "worker/clock_ops.h"
 #include "features/reviews_ops.h"
+#include "features/ways_out_ops.h"
 
 /* Lock the work. @param is_due 0 when somebody was quicker than the clock */
 static pt_err_t *lock_due(pt_ctx_t *c, pt_work_t *work, int *is_due,
@@ -58,6 +59,15 @@ pt_err_t *pt_clock_changes_expire(pt_ctx_t *c, const char *submission_id)
     return pt_work_submit(
         c, &work,
         &(pt_work_step_t){.event = PT_WORK_RESUME, .by = PT_BY_CLOCK});
+}
+
+pt_err_t *pt_clock_info_expires(pt_ctx_t *c, const char *submission_id)
+{
+    pt_work_t work;
+    int is_due;
+
+    PT_TRY(lock_due(c, &work, &is_due, submission_id, PT_WORK_RESUME_INFO));
+    return is_due ? pt_work_reply(c, &work, NULL) : PT_OK;
 }
 
 pt_err_t *pt_clock_review_reminder(pt_ctx_t *c, const char *submission_id)

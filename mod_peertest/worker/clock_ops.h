@@ -15,13 +15,16 @@ pt_err_t *pt_clock_claim_expires(pt_ctx_t *c, const char *assignment_id);
 /** The time to make changes is over: it counts as handed in as it stands. */
 pt_err_t *pt_clock_changes_expire(pt_ctx_t *c, const char *submission_id);
 
+/** The time to answer a question is over: the review goes on without. */
+pt_err_t *pt_clock_info_expires(pt_ctx_t *c, const char *submission_id);
+
 /** Half of the review time is over, or its last day begins: a reminder. */
 pt_err_t *pt_clock_review_reminder(pt_ctx_t *c, const char *submission_id);
 
 /** The review time is over: silence is approval. */
 pt_err_t *pt_clock_review_expires(pt_ctx_t *c, const char *submission_id);
 
-/** The time to dispute a rejection is over: its money goes where the builder
- * chose. */
+/** The time to dispute a verdict is over: what is still held goes back, or
+ * where the builder chose. */
 pt_err_t *pt_clock_dispute_expires(pt_ctx_t *c, const char *submission_id);
 #endif

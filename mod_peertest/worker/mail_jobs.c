@@ -15,6 +15,7 @@ static apr_table_t *mail_values(pt_ctx_t *c, const pt_row_t *reader,
 
     apr_table_setn(values, "name", pt_row_str(reader, "full_name"));
     apr_table_setn(values, "site_name", c->site->cfg->site_name);
+    apr_table_setn(values, "site_url", c->site->cfg->public_url);
     return values;
 }
 

@@ -5,6 +5,8 @@
 #include "worker/pt_worker.h"
 
 #include "core/pt_text.h"
+#include "features/chargeback_ops.h"
+#include "features/freeze_ops.h"
 #include "features/intent_ops.h"
 #include "features/payments_ops.h"
 #include "features/payout_account_ops.h"
@@ -65,6 +67,50 @@ pt_err_t *pt_payout_account_job(pt_ctx_t *c, const pt_job_t *job,
     return PT_OK;
 }
 
+pt_err_t *pt_payment_fee_job(pt_ctx_t *c, const pt_job_t *job,
+                             json_t **result __attribute__((unused)))
+{
+    return pt_payment_book_fee(c, pt_json_str(job->payload, "payment_id"));
+}
+
+pt_err_t *pt_payment_portal_job(pt_ctx_t *c, const pt_job_t *job,
+                                json_t **result)
+{
+    const char *url;
+
+    PT_TRY(pt_payment_portal(c, &url, pt_json_str(job->payload, "account_id"),
+                             job->attempt));
+    *result = json_pack("{s:s?}", "url", url);
+    return PT_OK;
+}
+
+pt_err_t *pt_payout_market_job(pt_ctx_t *c, const pt_job_t *job,
+                               json_t **result __attribute__((unused)))
+{
+    return pt_payouts_start_market(c, pt_json_str(job->payload, "country"));
+}
+
+pt_err_t *pt_builder_resume_job(pt_ctx_t *c, const pt_job_t *job,
+                                json_t **result __attribute__((unused)))
+{
+    return pt_builder_resume(c, pt_json_str(job->payload, "builder_id"));
+}
+
+pt_err_t *pt_chargeback_answer_job(pt_ctx_t *c, const pt_job_t *job,
+                                   json_t **result __attribute__((unused)))
+{
+    return pt_chargeback_answer(
+        c, pt_json_str(job->payload, "chargeback_id"),
+        json_is_true(json_object_get(job->payload, "submit")), job->attempt);
+}
+
+pt_err_t *pt_chargeback_poll_job(pt_ctx_t *c,
+                                 const pt_job_t *job __attribute__((unused)),
+                                 json_t **result __attribute__((unused)))
+{
+    return pt_chargebacks_poll(c);
+}
+
 /* What we listen to. Where a snapshot may be out of date by the time we read it
  * and a later one contradicts it, the object itself is asked for. */
 static const struct {
@@ -84,6 +130,11 @@ static const struct {
     {"refund.failed", pt_refund_see, "/v1/refunds/"},
     {"transfer.created", pt_payout_see, NULL},
     {"transfer.reversed", pt_payout_see, NULL},
+    {"charge.dispute.created", pt_chargeback_see, "/v1/disputes/"},
+    {"charge.dispute.updated", pt_chargeback_see, "/v1/disputes/"},
+    {"charge.dispute.funds_withdrawn", pt_chargeback_see, "/v1/disputes/"},
+    {"charge.dispute.funds_reinstated", pt_chargeback_see, "/v1/disputes/"},
+    {"charge.dispute.closed", pt_chargeback_see, "/v1/disputes/"},
     {"account.updated", pt_payout_account_see, "/v1/accounts/"},
 };
 

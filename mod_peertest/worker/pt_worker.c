@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_worker.c - the background threads of a child: claim, run, retry, bury; and
- * fire clocks. PT0700 */
+/* pt_worker.c - the background threads of a child: claim, run, retry, bury;
+ * fire clocks; and begin what runs again and again. PT0700 */
 
 #include "worker/pt_worker.h"
 
@@ -19,7 +19,8 @@
 #define DELAYS_MAX 20
 #define FIRST_BACKOFF_MS 100
 #define LAST_BACKOFF_MS 5000
-#define CLEANUP_EVERY apr_time_from_sec(3600)
+#define DEATHS 4 /* of workers at one job, beyond its last try */
+#define SCHEDULES_EVERY apr_time_from_sec(5)
 
 /* clang-format off */
 static const struct {
@@ -54,6 +55,28 @@ static const char known_clocks[] = "{"
 #include "worker/clocks.def"
 #undef PT_CLOCK
     "\"\"}";
+
+/* What runs again and again, column by column. */
+static const char schedule_names[] = "{"
+#define PT_SCHEDULE(name, seconds, kind, what) "\"" name "\","
+#include "worker/schedules.def"
+#undef PT_SCHEDULE
+    "\"\"}";
+static const char schedule_seconds[] = "{"
+#define PT_SCHEDULE(name, seconds, kind, what) #seconds ","
+#include "worker/schedules.def"
+#undef PT_SCHEDULE
+    "0}";
+static const char schedule_kinds[] = "{"
+#define PT_SCHEDULE(name, seconds, kind, what) "\"" kind "\","
+#include "worker/schedules.def"
+#undef PT_SCHEDULE
+    "\"\"}";
+static const char schedule_whats[] = "{"
+#define PT_SCHEDULE(name, seconds, kind, what) "\"" what "\","
+#include "worker/schedules.def"
+#undef PT_SCHEDULE
+    "\"\"}";
 /* clang-format on */
 
 /* What the threads of this child share. */
@@ -74,7 +97,8 @@ typedef struct {
     pt_db_t *db;
     int delays[DELAYS_MAX], n_delays; /* seconds before each further try */
     int backoff_ms;                   /* > 0 while the database is away */
-    apr_time_t next_clocks, next_cleanup;
+    int has_declared;                 /* the table knows our schedules */
+    apr_time_t next_clocks, next_schedules;
 } worker_t;
 
 /* Set once in child_init; the hook that stops us is given nothing else. */
@@ -122,15 +146,16 @@ static int kind_of(const char *name)
     return i;
 }
 
-/* Run the job's function, but not where its worker has died again and again and
- * no try is left. */
+/* Run the job's function. A worker that died has not said what became of its
+ * try, so another one is given, also beyond the last; but not again and again:
+ * the job itself may be what kills. */
 static pt_err_t *work(worker_t *w, pt_job_t *job, int kind, const char *payload,
                       json_t **result)
 {
     pt_ctx_t c = context_of(w, job->id);
     pt_err_t *err;
 
-    if (job->attempt > 1 && is_last(w, kind, job->attempt - 1))
+    if (job->attempt > DEATHS && is_last(w, kind, job->attempt - DEATHS))
         return pt_err_cause(pt_fail(w->turn, PT_P_INTERNAL, NULL),
                             "the last try did not come to an end");
     PT_TRY(pt_json_parse(w->turn, &job->payload, payload, strlen(payload)));
@@ -287,6 +312,20 @@ static pt_err_t *run_clocks(worker_t *w)
     return PT_OK;
 }
 
+/* Queue what is due again. */
+static pt_err_t *run_schedules(worker_t *w)
+{
+    if (!w->has_declared)
+        PT_TRY(
+            pt_db_exec(w->db, NULL,
+                       PT_Q(schedule_declare, .names = schedule_names,
+                            .seconds = schedule_seconds,
+                            .kinds = schedule_kinds, .whats = schedule_whats)));
+    w->has_declared = 1;
+    return pt_db_exec(w->db, NULL,
+                      PT_Q(schedule_run_due, .names = schedule_names));
+}
+
 /* One look at everything; rests when there was nothing. */
 static pt_err_t *turn(worker_t *w)
 {
@@ -294,9 +333,9 @@ static pt_err_t *turn(worker_t *w)
     int busy;
 
     apr_pool_clear(w->turn);
-    if (now >= w->next_cleanup) {
-        PT_TRY(pt_db_exec(w->db, NULL, PT_Q(cleanup_schedule)));
-        w->next_cleanup = now + CLEANUP_EVERY;
+    if (now >= w->next_schedules) {
+        PT_TRY(run_schedules(w));
+        w->next_schedules = now + SCHEDULES_EVERY;
     }
     if (now >= w->next_clocks) {
         PT_TRY(run_clocks(w));

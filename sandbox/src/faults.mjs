@@ -39,6 +39,14 @@ export function addFault(world, fault) {
   });
 }
 
+/** Takes away what has not struck yet; returns how many that were. */
+export function endFaults(world) {
+  const { size } = world.store.faults;
+  world.store.faults.clear();
+  world.store.touch();
+  return size;
+}
+
 /** The fault that waits for this request, used up once; undefined when there is none. */
 export function takeHttpFault(world, method, path) {
   const fault = take(world, ({ kind, method: wanted, path_prefix }) =>

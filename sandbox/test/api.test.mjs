@@ -147,6 +147,11 @@ test('each call is in the log, with parameters, key and status', async () => {
   assert.deepEqual((await control('requests?path=/v1/accounts')).items, []);
 });
 
+test('parts of the state can be asked for', async () => {
+  assert.deepEqual(Object.keys(await control('state?only=refunds,transfers')), ['refunds', 'transfers']);
+  await assert.rejects(control('state?only=refunds,nonsense'), /no nonsense/);
+});
+
 test('reset forgets everything', async () => {
   await stripe.customers.create({ email: 'gone@example.org' });
   assert.notEqual((await control('state')).customers.length, 0);

@@ -139,3 +139,10 @@ test('a fault strikes as often as told, and only where told', async () => {
   assert.deepEqual(statuses, [429, 429, 400]);
   await assert.rejects(control('faults', { kind: 'earthquake' }), { status: 400 });
 });
+
+test('faults that have not struck can be taken away', async () => {
+  await control('faults', { kind: '500', times: 5 });
+  const answer = await fetch(`${url}/_sandbox/faults`, { method: 'DELETE' });
+  assert.deepEqual(await answer.json(), { ended: 1 });
+  assert.equal((await createCustomer()).status, 200);
+});

@@ -135,6 +135,20 @@ test('a dispute debits the platform with a fee and stops refunds; accepted it is
   await until(() => hook.types().slice(-2).join() === 'charge.dispute.created,charge.dispute.closed');
 });
 
+test('evidence is staged as often as one likes, and submitted once', async () => {
+  const { charge } = await paidSession(sandbox, {}, AVAILABLE_AT_ONCE);
+  const { id } = await control('disputes', { charge: charge.id });
+  await stripe.disputes.update(id, { evidence: { customer_name: 'Ada' }, submit: false });
+  const staged = await stripe.disputes.update(id, { evidence: { uncategorized_text: 'The work was done.' }, submit: false });
+  assert.deepEqual(staged.evidence, { customer_name: 'Ada', uncategorized_text: 'The work was done.' });
+  assert.deepEqual([staged.status, staged.evidence_details.submission_count], ['needs_response', 0]);
+  const submitted = await stripe.disputes.update(id, { submit: true });
+  assert.deepEqual([submitted.status, submitted.evidence_details.submission_count], ['under_review', 1]);
+  await assert.rejects(stripe.disputes.update(id, { evidence: { customer_name: 'Eve' } }), /no longer open/);
+  await control(`disputes/${id}/close`, { outcome: 'won' });
+  assert.equal((await stripe.refunds.create({ charge: charge.id })).status, 'succeeded');
+});
+
 test('a dispute that is won brings the money back, not the fee', async () => {
   const { charge } = await paidSession(sandbox, {}, AVAILABLE_AT_ONCE);
   const { id } = await control('disputes', { charge: charge.id, reason: 'product_not_received' });

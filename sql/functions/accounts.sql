@@ -1,12 +1,11 @@
--- api.account: the one JSON form of an account, for its owner. A second factor cannot be
--- set up yet, so nobody has one.
+-- api.account: the one JSON form of an account, for its owner.
 CREATE FUNCTION api.account(a account) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', a.id, 'email', a.email, 'full_name', a.full_name,
     'roles', ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role),
     'locale', a.locale, 'time_zone', a.time_zone, 'country', a.country,
-    'email_verified', a.email_verified_at IS NOT NULL, 'totp_enabled', false,
+    'email_verified', a.email_verified_at IS NOT NULL, 'totp_enabled', a.totp_enabled_at IS NOT NULL,
     'payout_state', a.payout_state, 'created_at', api.instant(a.created_at));
 
 -- api.session: one sign-in, as its owner sees it.

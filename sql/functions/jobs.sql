@@ -6,6 +6,8 @@ CREATE TYPE api.job_context AS (
     project_name  text,
     builder_name  text,
     review_hours  int,
+    disputes      int,
+    overturned    int,
     viewer_id     uuid,
     assignment_id uuid,
     payment_id    uuid,
@@ -39,6 +41,7 @@ RETURN json_build_object(
     'my_bid_id', c.bid_id, 'bids_open', c.bids_open,
     'stop_reason', CASE WHEN j.owner_id = c.viewer_id THEN j.stop_reason END,
     'builder_review_hours', c.review_hours,
+    'builder_disputes', COALESCE(c.disputes, 0), 'builder_overturned', COALESCE(c.overturned, 0),
     'created_at', api.instant(j.created_at), 'updated_at', api.instant(j.updated_at),
     'opened_at', api.instant(j.opened_at));
 

@@ -62,9 +62,9 @@ BEGIN
               FROM mine),
         -- What work can still bring: rewards, and at most the bonus that is set aside.
         handed_in AS (
-            SELECT count(*) FILTER (WHERE s.state = 'submitted') AS waiting,
-                   count(*) FILTER (WHERE s.state = 'approved') AS approved,
-                   COALESCE(sum(s.reward_minor + s.bonus_cap_minor)
+            SELECT count(*) FILTER (WHERE api.is_under_way(s)) AS waiting,
+                   count(*) FILTER (WHERE api.is_rewarded(s)) AS approved,
+                   COALESCE(sum(s.reward_minor + s.bonus_cap_minor - s.returned_minor - COALESCE(s.paid_minor, 0))
                                 FILTER (WHERE s.settled_at IS NULL AND mine.currency = main.currency
                                           AND mine.state IN ('active', 'delivered')), 0) AS held_minor
               FROM main LEFT JOIN mine ON true

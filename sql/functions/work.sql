@@ -40,8 +40,67 @@ BEGIN
                    WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
 END $$;
 
+-- The same as if every finding were what its tester reported: what a verdict takes from it
+-- can be disputed.
+CREATE FUNCTION api.bonus_reported_minor(s submission) RETURNS bigint
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN LEAST(s.bonus_cap_minor,
+                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(f.severity)), 0)
+                    FROM finding f
+                   WHERE f.submission_id = s.id AND f.state <> 'withdrawn'))::bigint;
+END $$;
+
+-- What a cancellation costs the builder now, in per cent of the rewards: nothing before work
+-- has begun, and more once half of the time that was first agreed is over.
+CREATE FUNCTION api.compensation_percent(a assignment) RETURNS int
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN CASE
+    WHEN a.work_began_at IS NULL THEN 0
+    WHEN now() < a.created_at + (a.claim_expires_at - make_interval(secs => a.extension_seconds) - a.created_at) / 2
+        THEN a.compensation_begun
+    ELSE a.compensation_half END;
+
+-- The part of it for one submission. The one definition, for what is shown and what is paid.
+CREATE FUNCTION api.compensation_minor(s submission, a assignment) RETURNS bigint
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN round(s.reward_minor * api.compensation_percent(a) / 100.0)::bigint;
+
+-- All of it, or null once something was handed in or settled: then it cannot be cancelled.
+CREATE FUNCTION api.compensation_minor(a assignment) RETURNS bigint
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (SELECT CASE WHEN bool_and(s.state = 'draft' AND s.submitted_at IS NULL)
+                        THEN sum(api.compensation_minor(s, a)) END::bigint
+              FROM submission s
+             WHERE s.assignment_id = a.id);
+END $$;
+
+-- Whether somebody may dispute a submission now: the tester what was decided, while some of
+-- its money is held for that; the builder what waits for a decision.
+CREATE FUNCTION api.may_dispute(s submission, a assignment, viewer_id uuid) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN s.settled_at IS NULL
+   AND CASE WHEN a.tester_id = viewer_id
+            THEN s.state IN ('approved', 'approved_partial', 'rejected') AND COALESCE(s.dispute_due_at > now(), false)
+            ELSE s.state = 'submitted' END;
+
+-- Handed in, and what becomes of it can still change: a builder has it, it came back with a
+-- question or for changes, or it is disputed or may be.
+CREATE FUNCTION api.is_under_way(s submission) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN s.state IN ('submitted', 'needs_info', 'changes_requested', 'disputed')
+    OR s.state = 'rejected' AND s.settled_at IS NULL;
+
+-- It brought its tester money, in whichever way.
+CREATE FUNCTION api.is_rewarded(s submission) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN s.state IN ('approved', 'approved_partial')
+    OR s.state IN ('waived', 'decided') AND s.paid_minor > 0;
+
 -- api.submission: what a tester hands in, with its findings.
-CREATE FUNCTION api.submission(s submission, a assignment, job_title text, tester_name text) RETURNS json
+CREATE FUNCTION api.submission(s submission, a assignment, job_title text, tester_name text, viewer_id uuid)
+RETURNS json
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN json_build_object(
@@ -63,13 +122,19 @@ BEGIN
         'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
         'decided_at', api.instant(s.decided_at), 'reject_reason', s.reject_reason,
         'comment', s.comment, 'rating', s.rating,
+        'info_question', s.info_question, 'info_answer', s.info_answer,
+        'info_due_at', api.instant(s.info_due_at), 'info_rounds_left', s.info_rounds_left,
+        'info_unanswered', s.info_unanswered, 'approved_percent', s.approved_percent,
+        'returned_minor', s.returned_minor, 'dispute_id', (SELECT d.id FROM dispute d WHERE d.submission_id = s.id),
+        'may_dispute', api.may_dispute(s, a, viewer_id),
         'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
 END $$;
 
--- A draft is its tester's alone: to the builder it is not there.
+-- A draft is its tester's alone: to the builder it is not there until it was handed in, or
+-- dropped by the builder.
 CREATE FUNCTION api.submission_is_shown(s submission, a assignment, viewer_id uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
-RETURN a.tester_id = viewer_id OR s.submitted_at IS NOT NULL;
+RETURN a.tester_id = viewer_id OR s.submitted_at IS NOT NULL OR s.state = 'waived';
 
 -- What became of an assignment's money, as the ledger has it.
 CREATE TYPE api.assignment_money AS (
@@ -118,15 +183,25 @@ BEGIN
             'tester_id', a.tester_id, 'tester_name', tester.full_name,
             'state', a.state, 'service_type', j.service_type,
             'terms', '{"role_name": null, "persona": null}' || a.terms,
-            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name) ORDER BY s.position, s.id), '[]')
+            'submissions', (SELECT COALESCE(json_agg(api.submission(s, a, j.title, tester.full_name, viewer_id) ORDER BY s.position, s.id), '[]')
                               FROM submission s
                              WHERE s.assignment_id = a.id AND api.submission_is_shown(s, a, viewer_id)),
+            'awaited', (SELECT COALESCE(json_agg(json_build_object(
+                                   'id', s.id, 'title', s.title, 'position', s.position, 'required', s.required,
+                                   'state', s.state, 'reward_minor', s.reward_minor) ORDER BY s.position, s.id), '[]')
+                          FROM submission s
+                         WHERE s.assignment_id = a.id AND s.state IN ('draft', 'changes_requested')),
             'reward_minor', a.reward_minor,
             'bonus_cap_minor', (SELECT sum(s.bonus_cap_minor)::bigint FROM submission s WHERE s.assignment_id = a.id),
             'held_minor', money.held_minor,
             'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
             'fee_minor', money.fee_minor,
             'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
+            'may_extend', a.tester_id = viewer_id AND a.extended_at IS NULL AND a.claim_expires_at > now()
+                AND EXISTS (SELECT FROM submission s
+                             WHERE s.assignment_id = a.id AND s.state = 'draft' AND s.submitted_at IS NULL),
+            'extended_at', api.instant(a.extended_at),
+            'compensation_minor', CASE WHEN j.owner_id = viewer_id THEN api.compensation_minor(a) END,
             'created_at', api.instant(a.created_at), 'ended_at', api.instant(a.ended_at))
           FROM account builder, account tester, api.assignment_money(a.id) money
          WHERE builder.id = j.owner_id AND tester.id = a.tester_id);

@@ -10,6 +10,9 @@ SELECT payout_state FROM account WHERE id = :tester_id::uuid FOR NO KEY UPDATE;
 SELECT EXISTS (SELECT FROM assignment
                 WHERE job_id = :job_id::uuid AND tester_id = :tester_id::uuid
                   AND state IN ('active', 'delivered', 'completed')) AS holds_seat,
+       (SELECT count(*) FROM assignment a JOIN job j ON j.id = a.job_id
+         WHERE a.tester_id = :tester_id::uuid AND a.state IN ('active', 'delivered', 'completed')
+           AND j.owner_id = (SELECT owner_id FROM job WHERE id = :job_id::uuid)) AS trials,
        (SELECT count(*) FROM assignment
          WHERE tester_id = :tester_id::uuid AND state = 'active') AS open_claims,
        (SELECT count(*) FROM assignment a JOIN submission s ON s.assignment_id = a.id
@@ -26,18 +29,20 @@ WITH j AS (
     RETURNING *),
 a AS (
     INSERT INTO assignment (job_id, tester_id, seat, terms, reward_minor, fee_minor, currency,
-                            fee_schedule_id, claim_expires_at)
+                            fee_schedule_id, claim_expires_at, compensation_begun, compensation_half)
     SELECT j.id, :tester_id::uuid,
            (SELECT min(n) FROM generate_series(1, j.seats) n
              WHERE NOT EXISTS (SELECT FROM assignment taken WHERE taken.job_id = j.id AND taken.seat = n)),
            api.terms(j, p), j.reward_minor, j.fee_minor, j.currency,
-           j.fee_schedule_id, now() + make_interval(secs => j.claim_seconds)
+           j.fee_schedule_id, now() + make_interval(secs => j.claim_seconds),
+           :compensation_begun::int, :compensation_half::int
       FROM j JOIN project p ON p.id = j.project_id
     RETURNING id)
-INSERT INTO submission (assignment_id, service_type, title, terms, reward_minor, fee_minor, changes_left)
+INSERT INTO submission (assignment_id, service_type, title, terms, reward_minor, fee_minor, changes_left,
+                        info_rounds_left)
 SELECT a.id, j.service_type, j.title,
        jsonb_build_object('instructions', j.brief, 'quantity', 1, 'details', jsonb_build_object('steps', j.steps)),
-       j.reward_minor, j.fee_minor, 1
+       j.reward_minor, j.fee_minor, 1, :info_rounds::int
   FROM a, j
 RETURNING id AS submission_id;
 
@@ -45,12 +50,13 @@ RETURNING id AS submission_id;
 -- The contract that an accepted bid has become, in the lowest free seat of its role. Job
 -- and bid are locked by the caller.
 INSERT INTO assignment (id, job_id, role_id, bid_id, tester_id, seat, terms, reward_minor, fee_minor, currency,
-                        fee_schedule_id, claim_expires_at)
+                        fee_schedule_id, claim_expires_at, compensation_begun, compensation_half)
 SELECT b.assignment_id, j.id, r.id, b.id, b.tester_id,
        (SELECT min(n) FROM generate_series(1, r.seats) n
          WHERE NOT EXISTS (SELECT FROM assignment taken WHERE taken.role_id = r.id AND taken.seat = n)),
        api.terms_of_role(j, p, r), offer.total_minor, b.fee_minor, j.currency,
-       b.fee_schedule_id, now() + make_interval(days => offer.days)
+       b.fee_schedule_id, now() + make_interval(days => offer.days),
+       :compensation_begun::int, :compensation_half::int
   FROM bid b
   JOIN bid_revision offer ON offer.bid_id = b.id AND offer.number = b.revision
   JOIN job_role r ON r.id = b.role_id
@@ -74,11 +80,12 @@ SELECT i.id AS item_id, line.amount_minor + i.bonus_cap_minor AS part_minor,
 -- name: start_submission :exec
 -- An empty draft for one item, under the terms that the item has now.
 INSERT INTO submission (assignment_id, item_id, position, service_type, title, required, terms,
-                        reward_minor, bonus_unit_minor, bonus_cap_minor, fee_minor, changes_left)
+                        reward_minor, bonus_unit_minor, bonus_cap_minor, fee_minor, changes_left,
+                        info_rounds_left)
 SELECT :assignment_id::uuid, i.id, :position::int, i.service_type, i.title, i.required,
        jsonb_build_object('instructions', i.instructions, 'quantity', i.quantity, 'details', i.details),
        :part_minor::bigint - i.bonus_cap_minor, i.bonus_unit_minor, i.bonus_cap_minor, :fee_minor::bigint,
-       i.change_rounds
+       i.change_rounds, :info_rounds::int
   FROM job_item i
  WHERE i.id = :item_id::uuid;
 
@@ -88,11 +95,14 @@ SELECT :assignment_id::uuid, i.id, :position::int, i.service_type, i.title, i.re
 -- tester must be the one of the work.
 SELECT j.id AS job_id, j.title AS job_title, j.owner_id, builder.full_name AS builder_name,
        j.review_seconds, j.dispute_seconds,
-       a.role_id IS NULL AND j.on_rejection = 'reopen' AND j.stop_reason IS NULL
+       j.on_rejection = 'reopen' AND j.stop_reason IS NULL
            AND (j.deadline_at IS NULL OR j.deadline_at > now()) AS may_reopen,
+       NOT EXISTS (SELECT FROM submission s
+                    WHERE s.assignment_id = a.id AND s.settled_at IS NULL AND s.out_minor > 0) AS is_whole,
        a.id AS assignment_id, a.state AS assignment_state, a.role_id, a.tester_id,
        tester.full_name AS tester_name, a.currency, fee.tester_fee_bps,
-       api.instant(a.claim_expires_at) AS claim_expires_at,
+       api.instant(a.claim_expires_at) AS claim_expires_at, a.extended_at IS NOT NULL AS is_extended,
+       api.compensation_minor(a) AS compensation_minor,
        ceil(extract(epoch FROM a.claim_expires_at - now()))::bigint AS claim_seconds
   FROM assignment a
   JOIN job j ON j.id = a.job_id
@@ -107,20 +117,26 @@ SELECT j.id AS job_id, j.title AS job_title, j.owner_id, builder.full_name AS bu
 
 -- name: work_submissions :many
 -- All of an assignment, held until commit; it is locked by the caller.
-SELECT s.state, s.submitted_at IS NOT NULL AS was_handed_in, s.settled_at IS NOT NULL AS is_settled
-  FROM submission s
+SELECT s.id, s.state, s.submitted_at IS NOT NULL AS was_handed_in, s.settled_at IS NOT NULL AS is_settled,
+       api.compensation_minor(s, a) AS compensation_minor
+  FROM submission s JOIN assignment a ON a.id = s.assignment_id
  WHERE s.assignment_id = :assignment_id::uuid
  ORDER BY s.id
-   FOR NO KEY UPDATE;
+   FOR NO KEY UPDATE OF s;
 
 -- name: work_end_drafts :one
 -- What was never handed in will not be, and pays nothing.
-WITH ended AS (
-    UPDATE submission
-       SET state = 'lapsed', paid_minor = 0, settled_at = now()
-     WHERE assignment_id = :assignment_id::uuid AND state = 'draft' AND submitted_at IS NULL
-    RETURNING id, reward_minor + bonus_cap_minor + fee_minor AS price_minor)
-SELECT count(*) AS ended, COALESCE(sum(price_minor), 0)::bigint AS price_minor,
+WITH draft AS (
+    SELECT id, reward_minor + bonus_cap_minor + fee_minor AS price_minor, out_minor
+      FROM submission
+     WHERE assignment_id = :assignment_id::uuid AND state = 'draft' AND submitted_at IS NULL),
+ended AS (
+    UPDATE submission s
+       SET state = 'lapsed', paid_minor = 0, out_minor = draft.price_minor, settled_at = now()
+      FROM draft
+     WHERE s.id = draft.id
+    RETURNING s.id, draft.price_minor - draft.out_minor AS held_minor)
+SELECT count(*) AS ended, COALESCE(sum(held_minor), 0)::bigint AS held_minor,
        CASE WHEN count(*) = 1 THEN min(id::text) END AS submission_id
   FROM ended;
 
@@ -128,7 +144,7 @@ SELECT count(*) AS ended, COALESCE(sum(price_minor), 0)::bigint AS price_minor,
 -- Apart from the lock, because a statement that waited for it has counted before.
 SELECT count(*) FILTER (WHERE state = 'draft' AND submitted_at IS NULL) AS drafts,
        count(*) FILTER (WHERE state = 'draft' AND submitted_at IS NULL AND required) AS awaited,
-       count(*) FILTER (WHERE submitted_at IS NOT NULL) AS handed_in,
+       count(*) FILTER (WHERE submitted_at IS NOT NULL OR state = 'waived') AS delivered,
        count(*) FILTER (WHERE settled_at IS NULL) AS unsettled
   FROM submission
  WHERE assignment_id = :assignment_id::uuid;
@@ -138,6 +154,14 @@ UPDATE assignment
    SET state = :to_state::text,
        ended_at = CASE WHEN :to_state::text NOT IN ('active', 'delivered') THEN now() END
  WHERE id = :assignment_id::uuid AND state = :from_state::text;
+
+-- name: assignment_extend :one
+UPDATE assignment
+   SET claim_expires_at = claim_expires_at + make_interval(secs => :seconds::int),
+       extended_at = now(), extension_seconds = :seconds::int
+ WHERE id = :assignment_id::uuid
+RETURNING api.instant(claim_expires_at) AS claim_expires_at,
+          ceil(extract(epoch FROM claim_expires_at - now()))::bigint AS claim_seconds;
 
 -- name: seat_give_back :exec
 -- The seat is free again, or closed for good. Either the job counts it or a role.

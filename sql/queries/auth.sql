@@ -3,7 +3,8 @@
 -- name: try_count :maybe
 -- Count a try before it is made, so that many at once cannot all be the first. No row:
 -- it comes too early, and does not count. Each one sweeps away up to two that have
--- rested for an hour, so that the table stays as small as what is going on.
+-- rested for an hour, so that the table stays as small as what is going on. The one before
+-- may have begun later than this one, which then waited for it: now() is too early for both.
 WITH rested AS (
     DELETE FROM sign_in_try
      WHERE subject IN (SELECT subject FROM sign_in_try
@@ -15,7 +16,7 @@ VALUES (:subject, 1, now())
     ON CONFLICT (subject) DO UPDATE
    SET tries = CASE WHEN t.last_at < now() - interval '1 hour' THEN 1 ELSE t.tries + 1 END,
        last_at = now()
- WHERE t.last_at + api.try_delay(t.tries, :free::int) <= now()
+ WHERE t.last_at + api.try_delay(t.tries, :free::int) <= clock_timestamp()
 RETURNING tries;
 
 -- name: try_wait :one
@@ -41,7 +42,9 @@ VALUES (:email, :password_hash, :full_name, COALESCE(:locale, 'en'))
 RETURNING id;
 
 -- name: account_by_email :maybe
-SELECT id, password_hash, email_verified_at IS NOT NULL AS is_verified, state
+-- "totp_sealed" is there when signing in takes a second factor.
+SELECT id, password_hash, email_verified_at IS NOT NULL AS is_verified, state,
+       CASE WHEN totp_enabled_at IS NOT NULL THEN totp_sealed END AS totp_sealed
   FROM account
  WHERE email = :email;
 
@@ -86,11 +89,14 @@ UPDATE account
  WHERE id = :account_id::uuid AND password_hash = :old_hash;
 
 -- name: session_start :maybe
--- No row: the password was changed, or the account suspended, since it was looked at.
-INSERT INTO session (account_id, user_agent, expires_at)
-SELECT a.id, :user_agent, now() + make_interval(secs => :ttl::int)
+-- No row: the password was changed, a second factor set up, or the account suspended,
+-- since it was looked at.
+INSERT INTO session (account_id, user_agent, expires_at, second_factor_at)
+SELECT a.id, :user_agent, now() + make_interval(secs => :ttl::int),
+       CASE WHEN :second_factor::boolean THEN now() END
   FROM account a
  WHERE a.id = :account_id::uuid AND a.password_hash = :password_hash AND a.state = 'active'
+   AND (a.totp_enabled_at IS NULL OR :second_factor::boolean)
 RETURNING id;
 
 -- name: refresh_token_add :exec
@@ -160,3 +166,66 @@ SELECT json_build_object(
            AND (:before_id::uuid IS NULL OR id < :before_id::uuid)
          ORDER BY id DESC
          LIMIT :limit::int) s;
+
+-- name: totp_enrol :maybe
+-- A new secret, until a code confirms it. No row: there is a second factor already.
+UPDATE account
+   SET totp_sealed = :sealed, updated_at = now()
+ WHERE id = :account_id::uuid AND totp_enabled_at IS NULL
+RETURNING email;
+
+-- name: totp_lock :one
+-- "sealed": the secret, confirmed or not.
+SELECT totp_sealed AS sealed, totp_enabled_at IS NOT NULL AS is_enabled
+  FROM account
+ WHERE id = :account_id::uuid
+   FOR UPDATE;
+
+-- name: totp_enable :exec
+UPDATE account
+   SET totp_enabled_at = now(), totp_last_step = :step::bigint, updated_at = now()
+ WHERE id = :account_id::uuid;
+
+-- name: totp_of :maybe
+-- For an owner whose session still counts. "sealed" is there when there is a second factor.
+SELECT a.password_hash,
+       CASE WHEN a.totp_enabled_at IS NOT NULL THEN a.totp_sealed END AS sealed,
+       EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'admin') AS is_admin
+  FROM account a JOIN session s ON s.account_id = a.id
+ WHERE a.id = :account_id::uuid AND s.id = :session_id::uuid
+   AND a.state = 'active' AND s.ended_at IS NULL AND s.expires_at > now();
+
+-- name: totp_use :exec
+-- Use up a code. No row: it, or a later one, was used. "resealed": the secret under the
+-- present key, where an older one had it.
+UPDATE account
+   SET totp_last_step = :step::bigint, totp_sealed = COALESCE(:resealed, totp_sealed)
+ WHERE id = :account_id::uuid AND totp_enabled_at IS NOT NULL AND totp_last_step < :step::bigint;
+
+-- name: totp_disable :exec
+-- No row: an administrator, or somebody else was faster.
+WITH codes AS (
+    DELETE FROM recovery_code WHERE account_id = :account_id::uuid)
+UPDATE account a
+   SET totp_sealed = NULL, totp_enabled_at = NULL, totp_last_step = NULL, updated_at = now()
+ WHERE a.id = :account_id::uuid AND a.totp_enabled_at IS NOT NULL
+   AND NOT EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'admin');
+
+-- name: recovery_codes_set :exec
+-- Those from before are void.
+WITH dropped AS (
+    DELETE FROM recovery_code WHERE account_id = :account_id::uuid)
+INSERT INTO recovery_code (account_id, code_hash)
+SELECT :account_id::uuid, hash::bytea
+  FROM jsonb_array_elements_text(:code_hashes::jsonb) hash;
+
+-- name: recovery_code_use :maybe
+-- "left": how many there are still. No row: there is no such code, or it was used.
+WITH used AS (
+    UPDATE recovery_code
+       SET used_at = now()
+     WHERE account_id = :account_id::uuid AND code_hash = :code_hash::bytea AND used_at IS NULL
+    RETURNING 1)
+SELECT (SELECT count(*) FROM recovery_code
+         WHERE account_id = :account_id::uuid AND used_at IS NULL) - 1 AS left
+  FROM used;

@@ -6,7 +6,8 @@
 -- What a new bid depends on, held until commit.
 SELECT id, owner_id, state, kind,
        state IN ('published', 'awarding', 'in_progress') AND stop_reason IS NULL
-           AND (deadline_at IS NULL OR deadline_at > now()) AS takes_bids
+           AND (deadline_at IS NULL OR deadline_at > now())
+           AND EXISTS (SELECT FROM account a WHERE a.id = owner_id AND a.state = 'active') AS takes_bids
   FROM job
  WHERE id = :job_id::uuid AND deleted_at IS NULL
    FOR NO KEY UPDATE;
@@ -68,7 +69,8 @@ SELECT b.id AS bid_id, b.state, b.previous_state, b.tester_id, tester.full_name 
        j.state IN ('published', 'awarding', 'in_progress', 'in_review') AS job_goes_on,
        j.stop_reason = 'expired' OR j.deadline_at <= now() AS job_has_expired,
        j.state IN ('published', 'awarding', 'in_progress') AND j.stop_reason IS NULL
-           AND (j.deadline_at IS NULL OR j.deadline_at > now()) AND r.removed_at IS NULL AS takes_bids,
+           AND (j.deadline_at IS NULL OR j.deadline_at > now()) AND r.removed_at IS NULL
+           AND builder.state = 'active' AND tester.state = 'active' AS takes_bids,
        b.role_id, r.name AS role_name, r.requirements,
        r.seats - r.seats_taken - r.seats_reserved AS seats_left, r.seats - r.seats_taken AS seats_untaken
   FROM bid b

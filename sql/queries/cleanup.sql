@@ -1,11 +1,5 @@
 -- What the daily cleanup removes, a batch at a time.
 
--- name: cleanup_schedule :exec
--- Every child asks for it; the day's key lets one through.
-INSERT INTO queue_job (kind, dedupe_key)
-VALUES ('cleanup.daily', 'cleanup.daily ' || (now() AT TIME ZONE 'UTC')::date)
-    ON CONFLICT (dedupe_key) DO NOTHING;
-
 -- name: purge_idempotency_keys :exec
 DELETE FROM idempotency_key
  WHERE (caller, key) IN (SELECT caller, key
@@ -29,9 +23,10 @@ DELETE FROM session
                LIMIT :batch::int);
 
 -- name: purge_jobs :exec
--- The dead ones stay until somebody has looked at them.
+-- The dead ones stay until somebody has looked at them, and of a schedule the last run.
 DELETE FROM queue_job
  WHERE id IN (SELECT id
                 FROM queue_job
                WHERE state = 'done' AND finished_at < now() - interval '7 days'
+                 AND NOT EXISTS (SELECT FROM schedule s WHERE s.last_job_id = queue_job.id)
                LIMIT :batch::int);

@@ -4,7 +4,7 @@
 -- name: job_get :one
 -- What takes no more testers is for its owner and for those who work on it or bid for it;
 -- what was not published yet is for its owner alone.
-SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, mine.id, pay.id,
+SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, mine.id, pay.id,
                       CASE WHEN NOT bid.is_over THEN bid.id END,
                       CASE WHEN j.owner_id = :viewer_id::uuid AND j.kind = 'structured' THEN api.bids_open(j.id) END,
                       CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context) AS body
@@ -153,23 +153,28 @@ SELECT p.id,
  WHERE p.job_id = :job_id::uuid AND p.bid_id IS NULL AND p.state = 'pending';
 
 -- name: builder_stat_refresh :exec
--- How long the builder took to decide, the median of the last 90 days in hours.
-INSERT INTO builder_stat (account_id, review_hours)
+-- How long the builder took to decide, the median of the last 90 days in hours; and how many
+-- of the builder's decisions were disputed within a year and did not stand.
+INSERT INTO builder_stat (account_id, review_hours, disputes, overturned)
 SELECT :builder_id::uuid,
-       ceil(percentile_cont(0.5) WITHIN GROUP (
-                ORDER BY extract(epoch FROM s.decided_at - s.submitted_at)) / 3600)::int
-  FROM job j
-  JOIN assignment a ON a.job_id = j.id AND a.state IN ('delivered', 'completed')
-  JOIN submission s ON s.assignment_id = a.id
- WHERE j.owner_id = :builder_id::uuid
-   AND s.submitted_at IS NOT NULL AND s.decided_at > now() - interval '90 days'
+       (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (
+                        ORDER BY extract(epoch FROM s.decided_at - s.submitted_at)) / 3600)::int
+          FROM job j
+          JOIN assignment a ON a.job_id = j.id AND a.state IN ('delivered', 'completed')
+          JOIN submission s ON s.assignment_id = a.id
+         WHERE j.owner_id = :builder_id::uuid
+           AND s.submitted_at IS NOT NULL AND s.decided_at > now() - interval '90 days'),
+       count(*), count(*) FILTER (WHERE final_percent >= 50)
+  FROM dispute
+ WHERE builder_id = :builder_id::uuid AND opened_by = 'tester' AND closed_at > now() - interval '1 year'
 ON CONFLICT (account_id) DO UPDATE
-   SET review_hours = EXCLUDED.review_hours, computed_at = now();
+   SET review_hours = EXCLUDED.review_hours, disputes = EXCLUDED.disputes, overturned = EXCLUDED.overturned,
+       computed_at = now();
 
 -- name: job_with_payment :one
 -- The owner's job beside the latest payment for it; bids are paid each for itself.
 SELECT json_build_object(
-         'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, :viewer_id::uuid, NULL, pay.id, NULL,
+         'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, NULL, pay.id, NULL,
                                CASE j.kind WHEN 'structured' THEN api.bids_open(j.id) END,
                                CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context),
          'payment', CASE WHEN pay.id IS NOT NULL THEN api.payment(pay) END) AS body

@@ -40,16 +40,21 @@ UPDATE tester_profile
 -- name: tester_stat_refresh :exec
 -- What a tester's work shows so far. In "by_type" are the decisions of a year: those of
 -- the last 90 days count twice, and so do rejections for work that was not honest or not
--- done where it was asked for.
+-- done where it was asked for. A dispute that gave the tester half or more is an approval.
 WITH decision AS (
-    SELECT s.service_type, s.state IN ('approved', 'approved_partial') AS is_approved,
+    SELECT s.service_type, verdict.is_approved, d.id IS NOT NULL AS is_disputed,
            CASE WHEN s.decided_at > now() - interval '90 days' THEN 2 ELSE 1 END
-           * CASE WHEN s.reject_reason IN ('wrong_environment', 'plagiarised_or_generated', 'abusive')
+           * CASE WHEN NOT verdict.is_approved
+                       AND s.reject_reason IN ('wrong_environment', 'plagiarised_or_generated', 'abusive')
                   THEN 2 ELSE 1 END AS weight,
            COALESCE(s.decided_at > now() - interval '1 year', false) AS is_recent,
            s.submitted_at
-      FROM assignment a JOIN submission s ON s.assignment_id = a.id
-     WHERE a.tester_id = :tester_id::uuid AND s.state IN ('approved', 'approved_partial', 'rejected')),
+      FROM assignment a
+      JOIN submission s ON s.assignment_id = a.id
+      LEFT JOIN dispute d ON d.submission_id = s.id AND d.state = 'closed'
+     CROSS JOIN LATERAL (SELECT CASE s.state WHEN 'decided' THEN d.final_percent >= 50
+                                             ELSE s.state IN ('approved', 'approved_partial') END AS is_approved) verdict
+     WHERE a.tester_id = :tester_id::uuid AND s.state IN ('approved', 'approved_partial', 'rejected', 'decided')),
 kind AS (
     SELECT service_type, sum(weight) FILTER (WHERE is_approved) AS approved, sum(weight) AS decided
       FROM decision WHERE is_recent GROUP BY service_type),
@@ -60,16 +65,19 @@ ending AS (
                             WHERE s.assignment_id = a.id AND s.required AND s.state = 'lapsed') AS is_on_time
       FROM assignment a
      WHERE a.tester_id = :tester_id::uuid AND a.state IN ('completed', 'lapsed'))
-INSERT INTO tester_stat (account_id, approved, decided, on_time, ended, by_type, last_worked_at)
+INSERT INTO tester_stat (account_id, approved, decided, on_time, ended, by_type, disputes, overturned, last_worked_at)
 SELECT :tester_id::uuid,
        (SELECT count(*) FROM decision WHERE is_approved), (SELECT count(*) FROM decision),
        (SELECT count(*) FROM ending WHERE is_on_time), (SELECT count(*) FROM ending),
        (SELECT COALESCE(jsonb_object_agg(service_type, jsonb_build_object('approved', COALESCE(approved, 0), 'decided', decided)), '{}')
           FROM kind),
+       (SELECT count(*) FROM decision WHERE is_disputed),
+       (SELECT count(*) FROM decision WHERE is_disputed AND is_approved),
        (SELECT max(submitted_at) FROM decision)
     ON CONFLICT (account_id) DO UPDATE
    SET approved = EXCLUDED.approved, decided = EXCLUDED.decided, on_time = EXCLUDED.on_time,
        ended = EXCLUDED.ended, by_type = EXCLUDED.by_type,
+       disputes = EXCLUDED.disputes, overturned = EXCLUDED.overturned,
        last_worked_at = EXCLUDED.last_worked_at, computed_at = now();
 
 -- name: match_lacks :one

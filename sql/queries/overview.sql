@@ -28,7 +28,7 @@ SELECT json_build_object(
  CROSS JOIN LATERAL (
        SELECT count(DISTINCT a.id) FILTER (WHERE a.state = 'active') AS active,
               count(*) FILTER (WHERE s.state = 'submitted') AS to_review,
-              count(*) FILTER (WHERE s.state = 'approved') AS approved,
+              count(*) FILTER (WHERE api.is_rewarded(s)) AS approved,
               min(s.review_due_at) FILTER (WHERE s.state = 'submitted') AS next_review_due_at
          FROM assignment a
          LEFT JOIN submission s ON s.assignment_id = a.id

@@ -34,11 +34,10 @@ SELECT p.id, p.job_id, p.bid_id, p.builder_id, p.state, p.amount_minor, p.fee_mi
        p.expires_at > now() AS is_within_window,
        extract(epoch FROM p.expires_at)::bigint AS window_end,
        extract(epoch FROM now())::bigint AS now,
-       p.failure_code, a.email, a.full_name, a.stripe_customer_id, j.title AS job_title,
+       p.failure_code, j.title AS job_title,
        COALESCE('asg_' || b.assignment_id, 'job_' || p.job_id) AS transfer_group,
        r.name AS role_name, tester.full_name AS tester_name
   FROM payment p
-  JOIN account a ON a.id = p.builder_id
   JOIN job j ON j.id = p.job_id
   LEFT JOIN bid b ON b.id = p.bid_id
   LEFT JOIN job_role r ON r.id = b.role_id
@@ -60,6 +59,20 @@ SELECT id
     OR payment_intent_id = :payment_intent_id::text
     OR charge_id = :charge_id::text
  LIMIT 1;
+
+-- name: payment_card_set :exec
+UPDATE payment
+   SET card_fingerprint = :card_fingerprint::text
+ WHERE id = :payment_id::uuid AND :card_fingerprint::text IS NOT NULL;
+
+-- name: payment_fee_booked :one
+SELECT EXISTS (SELECT FROM ledger_transaction
+                WHERE payment_id = :payment_id::uuid AND kind = 'gateway_fee') AS is_booked;
+
+-- name: account_customer_load :one
+SELECT email, full_name, stripe_customer_id
+  FROM account
+ WHERE id = :account_id::uuid;
 
 -- name: account_customer_set :exec
 UPDATE account

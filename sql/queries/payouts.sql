@@ -15,14 +15,18 @@ SELECT payout_state = 'active' AND stripe_account_id IS NOT NULL AS is_payable
    FOR SHARE;
 
 -- name: payout_due :many
--- What can go out: nothing was sent for it yet, and together it reaches the threshold.
+-- What can go out: nothing was sent for it yet, its builder is not frozen, and together it
+-- reaches the threshold of the tester's country. Drawn on the charge that paid for it,
+-- unless the card has taken that back.
 SELECT p.id, p.submission_id, p.decision, p.amount_minor, p.currency,
        CASE WHEN a.bid_id IS NULL THEN 'job_' || a.job_id ELSE 'asg_' || a.id END AS transfer_group,
-       acc.stripe_account_id, pay.charge_id
+       acc.stripe_account_id,
+       CASE WHEN NOT EXISTS (SELECT FROM chargeback c WHERE c.payment_id = pay.id AND c.state <> 'won')
+            THEN pay.charge_id END AS charge_id
   FROM payout p
   JOIN account acc ON acc.id = p.tester_id
   JOIN assignment a ON a.id = p.assignment_id
-  LEFT JOIN LATERAL (SELECT payment.charge_id
+  LEFT JOIN LATERAL (SELECT payment.id, payment.charge_id
                        FROM payment
                       WHERE payment.job_id = a.job_id AND payment.bid_id IS NOT DISTINCT FROM a.bid_id
                         AND payment.state IN ('succeeded', 'partly_refunded')
@@ -31,12 +35,43 @@ SELECT p.id, p.submission_id, p.decision, p.amount_minor, p.currency,
                       ORDER BY payment.id DESC
                       LIMIT 1) pay ON true
  WHERE p.tester_id = :tester_id::uuid AND p.state = 'pending' AND p.intent_id IS NULL
-   AND :min_minor::bigint <= (SELECT sum(x.amount_minor)
-                                FROM payout x
-                               WHERE x.tester_id = p.tester_id AND x.currency = p.currency
-                                 AND x.state = 'pending' AND x.intent_id IS NULL)
+   AND api.payout_waits_for(p, :min_minor::bigint) = 'start'
  ORDER BY p.id
    FOR UPDATE OF p SKIP LOCKED;
+
+-- name: payout_market_testers :many
+-- Whose earnings may have waited for the threshold of a country.
+SELECT DISTINCT p.tester_id
+  FROM payout p
+  JOIN account a ON a.id = p.tester_id
+ WHERE a.country = :country::text AND p.state = 'pending' AND p.intent_id IS NULL
+ LIMIT 10000;
+
+-- name: payout_waiting_testers :many
+-- Whose earnings may have waited for a builder.
+SELECT DISTINCT p.tester_id
+  FROM payout p
+  JOIN assignment a ON a.id = p.assignment_id
+  JOIN job j ON j.id = a.job_id
+ WHERE j.owner_id = :builder_id::uuid AND p.state = 'pending' AND p.intent_id IS NULL
+ LIMIT 10000;
+
+-- name: payout_to_retry :one
+SELECT p.state, p.intent_id, p.submission_id,
+       acc.payout_state = 'active' AND acc.stripe_account_id IS NOT NULL AS is_payable,
+       builder.frozen_at IS NOT NULL AS is_frozen
+  FROM payout p
+  JOIN account acc ON acc.id = p.tester_id
+  JOIN assignment a ON a.id = p.assignment_id
+  JOIN job j ON j.id = a.job_id
+  JOIN account builder ON builder.id = j.owner_id
+ WHERE p.id = :payout_id::uuid
+   FOR UPDATE OF p;
+
+-- name: payout_retry_one :exec
+UPDATE payout
+   SET state = 'pending', failure_code = NULL
+ WHERE id = :payout_id::uuid AND state = 'failed';
 
 -- name: payout_intent_set :exec
 UPDATE payout
@@ -53,6 +88,8 @@ UPDATE payout
 UPDATE payout
    SET state = 'pending', failure_code = NULL
  WHERE tester_id = :tester_id::uuid AND state = 'failed' AND intent_id IS NOT NULL
+   AND NOT EXISTS (SELECT FROM assignment a JOIN job j ON j.id = a.job_id JOIN account b ON b.id = j.owner_id
+                    WHERE a.id = payout.assignment_id AND b.frozen_at IS NOT NULL)
 RETURNING intent_id, submission_id;
 
 -- name: payout_find :maybe
@@ -103,7 +140,7 @@ UPDATE payout
 -- name: payout_list :one
 -- Newest first; the cursor is the last one's id.
 SELECT json_build_object(
-         'items', COALESCE(json_agg(api.payout(p.payout, p.job_title, p.item_title) ORDER BY p.id DESC), '[]'),
+         'items', COALESCE(json_agg(api.payout(p.payout, p.job_title, p.item_title, :min_minor::bigint) ORDER BY p.id DESC), '[]'),
          'next', CASE WHEN count(*) = :page_size::bigint
                       THEN api.cursor((array_agg(p.id ORDER BY p.id))[1]::text, '') END) AS body
   FROM (SELECT payout, payout.id, job.title AS job_title,
@@ -128,11 +165,12 @@ SELECT json_build_object(
          UNION
         SELECT currency FROM assignment WHERE tester_id = :tester_id::uuid) c
   CROSS JOIN LATERAL (
-        SELECT COALESCE(sum(s.reward_minor - round(s.reward_minor * f.tester_fee_bps / 10000.0)), 0)::bigint
+        SELECT COALESCE(sum(rest.minor - round(rest.minor * f.tester_fee_bps / 10000.0)), 0)::bigint
                    AS held_minor
           FROM assignment a
           JOIN fee_schedule f ON f.id = a.fee_schedule_id
           JOIN submission s ON s.assignment_id = a.id AND s.settled_at IS NULL
+         CROSS JOIN LATERAL (SELECT GREATEST(0, s.reward_minor - COALESCE(s.paid_minor, 0) - s.returned_minor) AS minor) rest
          WHERE a.tester_id = :tester_id::uuid AND a.currency = c.currency) h
   CROSS JOIN LATERAL (
         SELECT COALESCE(json_object_agg(s.state, s.amount_minor), '{}') AS by_state
@@ -173,3 +211,8 @@ SELECT payout_state
 UPDATE account
    SET payout_state = :payout_state::text, updated_at = now()
  WHERE id = :account_id::uuid AND payout_state <> :payout_state::text;
+
+-- name: payout_account_bank :exec
+UPDATE account
+   SET bank_fingerprint = :bank_fingerprint::text
+ WHERE id = :account_id::uuid AND bank_fingerprint IS DISTINCT FROM :bank_fingerprint::text;

@@ -61,9 +61,11 @@ VALUES (:entity, :entity_id::uuid, :transition, now() + make_interval(secs => :s
     ON CONFLICT ON CONSTRAINT clock_unique DO UPDATE SET due_at = excluded.due_at;
 
 -- name: clock_clear :exec
--- Not the one that is striking in this transaction: clock_remove must see it as it is.
+-- One, or all of its object. Not the one that is striking in this transaction: clock_remove
+-- must see it as it is.
 DELETE FROM clock
- WHERE entity = :entity AND entity_id = :entity_id::uuid AND transition = :transition
+ WHERE entity = :entity AND entity_id = :entity_id::uuid
+   AND (:transition::text IS NULL OR transition = :transition::text)
    AND id::text IS DISTINCT FROM current_setting('peertest.clock', true);
 
 -- name: clock_next :maybe
@@ -93,8 +95,83 @@ UPDATE clock
    SET due_at = now() + interval '1 minute'
  WHERE id = :id::uuid AND due_at <= now();
 
+-- name: schedule_declare :exec
+-- What worker/schedules.def says, column by column.
+INSERT INTO schedule (name, every_seconds, kind, what)
+SELECT d.* FROM unnest(:names::text[], :seconds::int[], :kinds::text[], :whats::text[]) AS d(name, seconds, kind, what)
+ WHERE d.name <> ''
+    ON CONFLICT (name) DO UPDATE
+   SET every_seconds = excluded.every_seconds, kind = excluded.kind, what = excluded.what,
+       next_run_at = least(schedule.next_run_at, now() + make_interval(secs => excluded.every_seconds))
+ WHERE (schedule.every_seconds, schedule.kind, schedule.what) <> (excluded.every_seconds, excluded.kind, excluded.what);
+
+-- name: schedule_run_due :exec
+-- Every thread asks for it; the row's lock lets one through. No run begins before the one
+-- before has ended.
+WITH due AS (
+    SELECT s.name, s.kind
+      FROM schedule s
+     WHERE s.next_run_at <= now() AND s.name = ANY (:names::text[])
+       AND NOT EXISTS (SELECT FROM queue_job j WHERE j.id = s.last_job_id AND j.state IN ('queued', 'running'))
+       FOR UPDATE SKIP LOCKED),
+     added AS (
+    INSERT INTO queue_job (kind, payload)
+    SELECT kind, jsonb_build_object('schedule', name) FROM due
+    RETURNING id, payload ->> 'schedule' AS name)
+UPDATE schedule s
+   SET last_job_id = added.id, last_run_at = now(),
+       next_run_at = now() + make_interval(secs => s.every_seconds)
+  FROM added
+ WHERE s.name = added.name;
+
 -- name: event_add :exec
 INSERT INTO event (job_id, bid_id, assignment_id, submission_id, actor_id, actor_kind, kind,
                    from_state, to_state, amount_minor, currency, note)
 VALUES (:job_id::uuid, :bid_id::uuid, :assignment_id::uuid, :submission_id::uuid, :actor_id::uuid, :actor_kind, :kind,
         :from_state, :to_state, :amount_minor::bigint, :currency, :note);
+
+-- name: queue_list :one
+-- For administrators, newest first; the cursor is the last one's id.
+SELECT json_build_object(
+         'items', COALESCE(json_agg(api.queue_job(q) ORDER BY q.id DESC), '[]'),
+         'next', CASE WHEN count(*) = :limit::int
+                      THEN api.cursor((array_agg(q.id ORDER BY q.id))[1]::text, '') END) AS body
+  FROM (SELECT queue_job.*
+          FROM queue_job
+         WHERE (:state::text IS NULL OR state = :state::text)
+           AND (:kind::text IS NULL OR kind = :kind::text)
+           AND (:before_id::uuid IS NULL OR id < :before_id::uuid)
+         ORDER BY id DESC
+         LIMIT :limit::int) q;
+
+-- name: queue_lock :one
+SELECT state FROM queue_job WHERE id = :id::uuid FOR UPDATE;
+
+-- name: queue_get :one
+SELECT api.queue_job(q) AS body FROM queue_job q WHERE q.id = :id::uuid;
+
+-- name: queue_redrive :exec
+-- Dead jobs again from their first try: one, or all of a kind. What they are to do, and
+-- the keys that make it happen once, stay as they are.
+UPDATE queue_job
+   SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL
+ WHERE state = 'dead' AND (id = :id::uuid OR kind = :kind::text);
+
+-- name: schedule_list :one
+SELECT json_build_object('items', COALESCE(json_agg(api.schedule(s) ORDER BY s.name), '[]'), 'next', NULL) AS body
+  FROM schedule s;
+
+-- name: schedule_lock :one
+SELECT s.kind, COALESCE(q.state IN ('queued', 'running'), false) AS is_running, q.state AS last_state
+  FROM schedule s LEFT JOIN queue_job q ON q.id = s.last_job_id
+ WHERE s.name = :name
+   FOR UPDATE OF s;
+
+-- name: schedule_begun :exec
+UPDATE schedule
+   SET last_job_id = :job_id::uuid, last_run_at = now(),
+       next_run_at = now() + make_interval(secs => every_seconds)
+ WHERE name = :name;
+
+-- name: schedule_get :one
+SELECT api.schedule(s) AS body FROM schedule s WHERE s.name = :name;

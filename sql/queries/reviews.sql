@@ -1,13 +1,12 @@
 -- Reviews: what builders decide about the submissions of their jobs.
 
 -- name: submission_decide :exec
--- The verdict's words; the state follows in the same transaction. Each decision has a
--- number: the money that it moves, now or after the time to dispute it, is known by it.
+-- The verdict's words; the state follows in the same transaction. There is a time to dispute
+-- it where some of the money stays held.
 UPDATE submission
    SET decided_at = now(), rating = :rating::int, comment = NULLIF(:comment::text, ''),
-       reject_reason = :reject_reason::text,
-       dispute_due_at = now() + make_interval(secs => :dispute_seconds::int),
-       decision = decision + 1
+       reject_reason = :reject_reason::text, approved_percent = :percent::int,
+       dispute_due_at = now() + make_interval(secs => :dispute_seconds::int)
  WHERE id = :submission_id::uuid;
 
 -- name: review_queue :one
@@ -30,7 +29,7 @@ SELECT json_build_object(
   FROM (SELECT s.id, s.assignment_id, a.job_id, j.title AS job_title,
                CASE WHEN s.item_id IS NOT NULL THEN s.title END AS item_title,
                tester.full_name AS tester_name, s.service_type, s.submitted_at, s.review_due_at, s.opened_at,
-               s.reward_minor + s.bonus_cap_minor + s.fee_minor AS price_minor, a.currency
+               s.reward_minor + s.bonus_cap_minor + s.fee_minor - s.out_minor AS price_minor, a.currency
           FROM job j
           JOIN assignment a ON a.job_id = j.id AND a.state IN ('active', 'delivered')
           JOIN submission s ON s.assignment_id = a.id AND s.state = 'submitted'

@@ -7,7 +7,7 @@
 SELECT s.id AS submission_id, s.state, s.submitted_at IS NOT NULL AS was_handed_in,
        s.settled_at IS NOT NULL AS is_settled, s.service_type,
        a.id AS assignment_id, a.job_id, a.work_began_at IS NOT NULL AS has_begun,
-       api.submission(s, a, j.title, tester.full_name) AS body
+       api.submission(s, a, j.title, tester.full_name, a.tester_id) AS body
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id
   JOIN job j ON j.id = a.job_id
@@ -33,10 +33,10 @@ UPDATE submission s
   JOIN job j ON j.id = a.job_id
   JOIN account tester ON tester.id = a.tester_id
  WHERE s.id = :submission_id::uuid AND a.id = s.assignment_id
-RETURNING api.submission(s, a, j.title, tester.full_name) AS body;
+RETURNING api.submission(s, a, j.title, tester.full_name, a.tester_id) AS body;
 
 -- name: submission_get :one
-SELECT api.submission(s, a, j.title, tester.full_name) AS body
+SELECT api.submission(s, a, j.title, tester.full_name, :viewer_id::uuid) AS body
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id
   JOIN job j ON j.id = a.job_id
@@ -61,8 +61,14 @@ SELECT s.service_type,
 SELECT s.id, CASE WHEN s.item_id IS NOT NULL THEN s.title END AS item_title,
        s.state, s.submitted_at IS NOT NULL AS was_handed_in, s.settled_at IS NOT NULL AS is_settled,
        s.reward_minor + s.bonus_cap_minor + s.fee_minor AS price_minor,
-       s.reward_minor + api.bonus_minor(s) AS earned_minor,
-       s.changes_left, api.instant(s.review_due_at) AS review_due_at
+       s.reward_minor, s.reward_minor + api.bonus_minor(s) AS earned_minor,
+       s.reward_minor + api.bonus_reported_minor(s) AS reported_minor,
+       COALESCE(s.paid_minor, 0) AS paid_minor, s.returned_minor,
+       s.reward_minor + s.bonus_cap_minor + s.fee_minor - s.out_minor AS held_minor,
+       s.changes_left, s.info_rounds_left, COALESCE(s.review_left_seconds, 0) AS review_left_seconds,
+       api.instant(s.review_due_at) AS review_due_at,
+       api.instant(s.dispute_due_at) AS dispute_due_at,
+       COALESCE(s.dispute_due_at > now(), false) AS dispute_is_open
   FROM submission s
  WHERE s.id = :submission_id::uuid
    FOR NO KEY UPDATE;
@@ -88,6 +94,26 @@ UPDATE submission
        changes_due_at = now() + make_interval(secs => :reply_seconds::int), updated_at = now()
  WHERE id = :submission_id::uuid
 RETURNING api.instant(changes_due_at) AS changes_due_at;
+
+-- name: submission_ask :one
+-- The builder's time stands still while the tester answers.
+UPDATE submission
+   SET info_question = :question::text, info_answer = NULL, info_unanswered = false,
+       info_rounds_left = info_rounds_left - 1,
+       info_due_at = now() + make_interval(secs => :reply_seconds::int),
+       review_left_seconds = GREATEST(0, ceil(extract(epoch FROM review_due_at - now()))::int), review_due_at = NULL,
+       updated_at = now()
+ WHERE id = :submission_id::uuid
+RETURNING api.instant(info_due_at) AS info_due_at;
+
+-- name: submission_go_on :one
+-- The builder's time goes on with what was left of it; no answer: none came in time.
+UPDATE submission
+   SET info_answer = :answer::text, info_unanswered = :answer::text IS NULL, info_due_at = NULL,
+       review_due_at = now() + make_interval(secs => review_left_seconds), review_left_seconds = NULL,
+       updated_at = now()
+ WHERE id = :submission_id::uuid
+RETURNING api.instant(review_due_at) AS review_due_at;
 
 -- name: submission_open :maybe
 -- The builder's first look at what was handed in. No row: it was looked at before.

@@ -17,9 +17,9 @@ INSERT INTO person VALUES
     ('aisha@demo.example',   'Aisha Rahman',   '{builder,tester}', 'en', 'Europe/London',     'GB'),
     ('tester@demo.example',  'Toni Weber',     '{tester}',         'en', 'Europe/Vienna',     'AT'),
     ('sofia@demo.example',   'Sofia Marques',  '{tester}',         'en', 'Europe/Lisbon',     'PT'),
-    ('kenji@demo.example',   'Kenji Watanabe', '{tester}',         'en', 'Asia/Tokyo',        'JP'),
+    ('kenji@demo.example',   'Kenji Watanabe', '{tester}',         'en', 'Europe/Dublin',     'IE'),
     ('lena@demo.example',    'Lena Novak',     '{tester}',         'en', 'Europe/Prague',     'CZ'),
-    ('omar@demo.example',    'Omar Haddad',    '{tester}',         'en', 'Africa/Casablanca', 'MA'),
+    ('omar@demo.example',    'Omar Haddad',    '{tester}',         'en', 'Europe/Paris',      'FR'),
     ('admin@demo.example',   'Ada Operator',   '{admin}',          'en', 'UTC',               NULL);
 
 INSERT INTO account (email, email_verified_at, password_hash, full_name, locale, time_zone, country)
@@ -28,6 +28,10 @@ SELECT email, now(), :'demo_password_hash', full_name, locale, time_zone, countr
 
 INSERT INTO account_role (account_id, role)
 SELECT a.id, unnest(p.roles) FROM person p JOIN account a ON a.email = p.email::citext
+    ON CONFLICT DO NOTHING;
+
+INSERT INTO admin_scope (account_id, scope)
+SELECT a.id, 'super' FROM person p JOIN account a ON a.email = p.email::citext WHERE 'admin' = ANY (p.roles)
     ON CONFLICT DO NOTHING;
 
 CREATE TEMPORARY TABLE app (email text, name text, url text, platforms text[], category text, description text)

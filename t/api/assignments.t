@@ -107,7 +107,7 @@ subtest 'a key makes a claim repeatable' => sub {
 
 subtest 'a newcomer holds three open claims at most' => sub {
     my $tester = as_tester();
-    my @jobs   = map { make_job($builder) } 1 .. 4;
+    my @jobs   = map { make_job(as_builder()) } 1 .. 4;
     make_claim($_, $tester) for @jobs[ 0, 1 ];
     my @answers = at_once(map { [ $tester, 'claimJob', { job_id => $_->{id} } ] } @jobs[ 2, 3 ]);
     is_deeply([ sort map { $_->{status} } @answers ], [ 201, 409 ], 'the third, not the fourth');
@@ -115,11 +115,25 @@ subtest 'a newcomer holds three open claims at most' => sub {
     is(sql(q{SELECT count(*) FROM assignment WHERE tester_id = :'id'}, id => $tester->{id}), 3, 'three are stored');
 };
 
+subtest 'and two of one builder, under way or done' => sub {
+    my $tester = as_tester();
+    my @jobs   = map { make_job($builder) } 1 .. 4;
+    my $done   = make_submission($jobs[0], $tester);
+    is_ok(api($builder, 'approveSubmission', { submission_id => $done->{id} }, {}), 'one is approved');
+    is_ok(api($tester, 'returnAssignment', { assignment_id => make_claim($jobs[1], $tester)->{id} }), 'one is given back and counts for nothing');
+    my @answers = at_once(map { [ $tester, 'claimJob', { job_id => $_->{id} } ] } @jobs[ 2, 3 ]);
+    is_deeply([ sort map { $_->{status} } @answers ], [ 201, 409 ], 'the second, not the third');
+    my $refused = is_problem((grep { $_->{status} == 409 } @answers)[0], 'claim-limit', 'which is refused');
+    like($refused->{detail}, qr/other builders/, 'and says why');
+    is_created(api($tester, 'claimJob', { job_id => make_job(as_builder())->{id} }), 'another builder\'s');
+};
+
 subtest 'until five submissions were approved' => sub {
     my $tester = as_tester();
     for (1 .. 5) {
-        my $submission = make_submission(make_job($builder, seats => 1), $tester);
-        is_ok(api($builder, 'approveSubmission', { submission_id => $submission->{id} }, {}), "approval $_");
+        my $other      = as_builder();
+        my $submission = make_submission(make_job($other, seats => 1), $tester);
+        is_ok(api($other, 'approveSubmission', { submission_id => $submission->{id} }, {}), "approval $_");
     }
     make_claim(make_job($builder), $tester) for 1 .. 3;
     is_created(api($tester, 'claimJob', { job_id => make_job($builder)->{id} }), 'a fourth open claim');
@@ -185,7 +199,7 @@ subtest 'who sees an assignment' => sub {
 
 subtest 'my assignments' => sub {
     my $tester = as_tester();
-    my @claims = map { make_claim(make_job($builder), $tester) } 1 .. 3;
+    my @claims = map { make_claim(make_job(as_builder()), $tester) } 1 .. 3;
     is_ok(api($tester, 'returnAssignment', { assignment_id => $claims[0]{id} }), 'one is given back');
     my $page = is_ok(api($tester, 'listMyAssignments', { limit => 2 }), 'two of them');
     is_deeply([ map { $_->{id} } @{ $page->{items} } ], [ map { $_->{id} } @claims[ 2, 1 ] ], 'newest first');

@@ -14,10 +14,15 @@ my $doc   = PeerTest::Document->new(sub { request('GET', '/openapi.json')->{cont
 my @operations = sort { $a->id cmp $b->id } $doc->operations;
 
 # Somebody with every role, new, so that no count of requests stands in the way.
-sub anybody { return as_account(roles => [qw(builder tester admin)], payout_state => 'active') }
+sub anybody {
+    my $anybody = as_admin(payout_state => 'active');
+    sql("INSERT INTO account_role (account_id, role) VALUES ('$anybody->{id}', 'builder'), ('$anybody->{id}', 'tester')");
+    return sign_in($anybody);
+}
 
-# The path's parameters of an operation, all with one value.
-sub ids { my ($op, $id) = @_; return { map { $_ => $id // $NO_ID } $op->path_parameters } }
+# The path's parameters of an operation: ids of nothing, and names that have the right form.
+my %names = (country => 'XX', name => 'no.such');
+sub ids { my ($op) = @_; return { map { $_ => $names{$_} // $NO_ID } $op->path_parameters } }
 
 # The only complaint of a problem, as "pointer code".
 sub complaint { my ($problem) = @_; return join ', ', map { "$_->{pointer} $_->{code}" } @{ $problem->{errors} || [] } }
@@ -33,7 +38,8 @@ subtest 'what needs somebody refuses nobody' => sub {
 
 subtest 'what is for one role refuses the others' => sub {
     my %actors = (builder => as_builder(), tester => as_tester(), nothing => as_account());
-    for my $op (grep { $_->takes_token && $_->has_problem('forbidden') } @operations) {
+    # To disable a second factor is forbidden to those who must have it.
+    for my $op (grep { $_->takes_token && $_->has_problem('forbidden') && $_->id ne 'disableTotp' } @operations) {
         my @refused = grep { slug(api($actors{$_}, $op->id, ids($op), $op->has_body ? {} : undef)) eq 'forbidden' } sort keys %actors;
         ok((grep { $_ eq 'nothing' } @refused), $op->id . ' is refused to: ' . join ', ', @refused);
     }
@@ -155,7 +161,7 @@ subtest 'amounts are integers and nothing else' => sub {
 };
 
 subtest 'an id that cannot be one names nothing' => sub {
-    for my $op (grep { $_->path_parameters } @operations) {
+    for my $op (grep { my @of = $_->path_parameters; @of && !grep { $names{$_} } @of } @operations) {
         my $actor = anybody();
         for my $id ('1', 'x', "$NO_ID'", uc("$NO_ID-"), '..%2f', '%00', '%ff', '0190d3a2-7c1e-7abc-8def-0123456789aZ') {
             (my $path = $op->path) =~ s/\{\w+\}/$id/g;
@@ -338,7 +344,11 @@ subtest 'two requests at once under one key' => sub {
 
 subtest 'what moves money needs a key' => sub {
     my %bodies = (rejectSubmission => { reason => 'out_of_scope', comment => 'There is nothing in it.' }, approveSubmission => {},
-        acceptBid => { revision => 1 });
+        acceptBid => { revision => 1 }, approvePartially => { percent => 50, comment => 'Half of it is there.' },
+        (map { $_ => { comment => 'It is not needed any more.' } } qw(waiveSubmission cancelAssignment)),
+        (map { $_ => { reason => 'A test' } } qw(removeJob retryPayout retryRefund)),
+        refundSubmission => { reason => 'A test', amount_minor => 1 }, reversePayout => { reason => 'A test', to => 'builder' },
+        decideDispute => { reason => 'A test', tester_percent => 50 }, proposeSplit => { tester_percent => 50 });
     for my $op (grep { $_->needs_key } @operations) {
         my $answer = api(anybody(), $op->id, ids($op), $op->has_body ? $bodies{ $op->id } // {} : undef, key => undef);
         is_problem($answer, 'idempotency-key-required', $op->id);

@@ -135,10 +135,35 @@ subtest 'what findings earn' => sub {
         is(api($builder, 'getSubmission', { submission_id => $submission->{id} })->{data}{bonus_minor}, $earned, "$name: shown");
         is(approve($submission)->{paid_minor}, 2000 + $earned, "$name: granted");
         my ($fee, $unused) = (200 + $earned / 10, (1000 - $earned) * 1.1);
-        is_money($assignment->{id}, { charged => 3300, released => 2000 + $earned, fee => $fee, refunded => $unused }, $name);
+        my %granted = (charged => 3300, released => 2000 + $earned, fee => $fee);
+        if (@$verdicts) {    # they took something away, which the tester can dispute for a while
+            is_money($assignment->{id}, { %granted, held => $unused }, "$name: the rest is held");
+            is(refunds_of($assignment), '', "$name: and stays");
+            move_clock('submission', $submission->{id}, 'dispute_expires');
+        }
+        is_money($assignment->{id}, { %granted, refunded => $unused }, $name);
         is(refunds_of($assignment), $unused ? "$unused bonus_unused" : '', "$name: the rest goes back");
         is(payouts_of($assignment), (2000 + $earned) . ' 1', "$name: one payout");
     }
+    money_is_sound();
+};
+
+subtest 'silence after a verdict that took something away' => sub {
+    my $assignment = started({ amount_minor => 2000, bonus_unit_minor => 100, bonus_cap_minor => 1000 });
+    my $submission = hand_in($tester, $assignment->{submissions}[0], finding('critical'));
+    my $which      = { submission_id => $submission->{id} };
+    is_ok(judge($submission->{findings}[0], verdict => 'valid', severity_final => 'minor', reason => 'There is a way around.'), 'a verdict');
+    move_clock('submission', $submission->{id}, 'review_expires');
+    my $seen = is_ok(api($tester, 'getSubmission', $which), 'approved by time');
+    is_deeply([ @$seen{qw(state paid_minor may_dispute)} ], [ 'approved', 2100, JSON::PP::true() ], 'with what is left, which can be disputed');
+    ok($seen->{dispute_due_at}, 'for a while');
+    items_are($assignment->{id}, 'delivered approved', 'it is not over');
+    is_money($assignment->{id}, { charged => 3300, released => 2100, fee => 210, held => 990 }, 'the rest is held');
+    is(clocks_of($assignment->{id}), 'dispute_expires=259200', 'one clock runs');
+    move_clock('submission', $submission->{id}, 'dispute_expires');
+    items_are($assignment->{id}, 'completed approved', 'over');
+    is_money($assignment->{id}, { charged => 3300, released => 2100, fee => 210, refunded => 990 }, 'over');
+    is(moves_of($assignment->{id}), '1: paid 2100, 2: back 990 bonus_unused', 'in two decisions');
     money_is_sound();
 };
 

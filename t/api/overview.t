@@ -49,6 +49,19 @@ subtest 'from draft to payout' => sub {
         [ $job->{id}, 'open', 2, 1, 1, 0, 1, 0, $handed->{review_due_at}, 5500 ], 'says so');
     ok($row->{payment_id}, 'and names the payment');
 
+    for my $state (qw(needs_info changes_requested disputed rejected)) {
+        sql("UPDATE submission SET state = :'state', reject_reason = 'not_reproducible' WHERE id = :'id'", state => $state, id => $id);
+        is_deeply([ @{ overview($tester)->{tester} }{qw(waiting_review approved)} ], [ 1, 0 ], "$state: still under way");
+    }
+    for my $state (qw(approved_partial waived decided)) {
+        sql("UPDATE submission SET state = :'state', paid_minor = 100, approved_percent = 50 WHERE id = :'id'", state => $state, id => $id);
+        is_deeply([ @{ overview($tester)->{tester} }{qw(waiting_review approved)} ], [ 0, 1 ], "$state: it brought money");
+        is(is_ok(api($builder, 'listMyJobs', { state => 'open' }), 'the board')->{items}[0]{approved}, 1, 'and says so');
+    }
+    sql("UPDATE submission SET state = 'decided', paid_minor = 0 WHERE id = :'id'", id => $id);
+    is_deeply([ @{ overview($tester)->{tester} }{qw(waiting_review approved)} ], [ 0, 0 ], 'decided against the tester: neither');
+    sql("UPDATE submission SET state = 'submitted', paid_minor = NULL, approved_percent = NULL, reject_reason = NULL WHERE id = :'id'", id => $id);
+
     is_ok(api($builder, 'approveSubmission', { submission_id => $id }, { rating => 5 }), 'approved');
     $desk = overview($builder)->{builder};
     is_deeply([ @$desk{qw(to_review held_minor spent_minor)} ], [ 0, 2750, 2750 ], 'half is spent, half is held');

@@ -200,6 +200,46 @@ subtest 'what the provider refuses makes the job a draft again' => sub {
     books_are($job->{id}, {}, 'no money has moved');
 };
 
+subtest 'what the provider keeps is booked once, and is no cost of the job' => sub {
+    my ($job, $payment) = waiting_job(seats => 1);
+    pay($payment);
+    release_events();
+    wait_until("SELECT count(*) FROM ledger_transaction WHERE kind = 'gateway_fee' AND payment_id = :'id'", id => $payment->{id});
+    my $charge = stripe(GET => 'charges/' . sql("SELECT charge_id FROM payment WHERE id = :'id'", id => $payment->{id}));
+    my $fee    = stripe(GET => "balance_transactions/$charge->{balance_transaction}")->{fee};
+    ok($fee > 0, 'the provider keeps something');
+    my $lines = sub { sql("SELECT string_agg(l.account || ' ' || l.amount_minor, ', ' ORDER BY l.account) FROM ledger_line l
+        JOIN ledger_transaction t ON t.id = l.transaction_id WHERE t.kind = 'gateway_fee' AND t.payment_id = :'id'", id => $payment->{id}) };
+    is($lines->(), "gateway_balance $fee, gateway_fees -$fee", 'to the cent');
+    sql("INSERT INTO queue_job (kind, payload) SELECT 'payment.fee', json_build_object('payment_id', :'id') FROM generate_series(1, 3)", id => $payment->{id});
+    run_jobs();
+    is($lines->(), "gateway_balance $fee, gateway_fees -$fee", 'however often it is asked for');
+    books_are($job->{id}, { gateway_balance => -2750, builder_clearing => 2750 }, 'the job has all of its money');
+};
+
+subtest 'while the provider is down, a payment says since when it waits' => sub {
+    my $job     = make_draft($builder, seats => 1);
+    my $payment = publish_in_vain($builder, $job);
+    my $waiting = payment_of($payment);
+    is($waiting->{checkout_url}, undef, 'there is no page');
+    is($waiting->{waits_since}, $waiting->{created_at}, 'since then');
+    redrive($payment);
+    wait_until("SELECT checkout_url IS NOT NULL FROM payment WHERE id = :'id'", id => $payment->{id});
+    is(payment_of($payment)->{waits_since}, undef, 'and then no more');
+};
+
+subtest 'cards and receipts are kept at the provider' => sub {
+    my $new = as_builder();
+    my $url = is_ok(api($new, 'startBillingPortal', {}, {}), 'asked for')->{url};
+    like($url, qr{^https?://.*/portal/}, 'there is a page to go to');
+    my $customer = sql("SELECT stripe_customer_id FROM account WHERE id = :'id'", id => $new->{id});
+    is(stripe(GET => "customers/$customer")->{metadata}{account}, $new->{id}, 'for a customer of their own');
+    publish($new, make_draft($new));
+    is(sql("SELECT stripe_customer_id FROM account WHERE id = :'id'", id => $new->{id}), $customer, 'which pays later on');
+    isnt(is_ok(api($new, 'startBillingPortal', {}, {}), 'again')->{url}, $url, 'links are made anew');
+    is_problem(api(as_tester(), 'startBillingPortal', {}, {}), 'forbidden', 'it is for builders');
+};
+
 subtest 'payments are listed newest first, page by page' => sub {
     my $other = as_builder();
     my @made  = map { publish($other, make_draft($other))->{id} } 1 .. 3;

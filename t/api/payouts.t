@@ -9,7 +9,7 @@ use PeerTest::Money;
 use Test::More;
 
 my $builder = as_builder();
-my $job     = make_paid_job($builder, seats => 6);
+my $job     = make_paid_job($builder, seats => 8);
 
 # Work that its builder has approved. Returns the submission.
 sub approved_work {
@@ -128,6 +128,9 @@ subtest 'an account that cannot be paid waits, and gets it later' => sub {
     run_jobs();
     is(state_of('payout', payout_of($submission)), 'pending', 'the payout waits');
     is(intents_of($submission->{id}), '', 'nothing was sent');
+    my $payout = is_ok(api($tester, 'listPayouts'), 'the payouts')->{items}[0];
+    is($payout->{waits_for}, 'account', 'the tester sees for what');
+    ok($payout->{waits_since}, 'and since when');
     onboarded($tester, 'active');
     wait_until("SELECT state = 'completed' FROM payout WHERE submission_id = :'id'", id => $submission->{id});
     is(intents_of($submission->{id}), 'succeeded 1', 'sent once');
@@ -154,6 +157,47 @@ subtest 'a refused transfer is shown, and tried again when the account is in ord
     ok(sql("SELECT looked_up_at FROM money_intent WHERE subject_id = :'id' AND generation = 1", id => $submission->{id}), 'which is on record');
 };
 
+subtest 'an administrator has a failed one tried again' => sub {
+    my $tester     = make_payable(as_tester());
+    my $submission = make_submission($job, $tester);
+    my $admin      = as_admin(scopes => ['finance']);
+    my %reason     = (reason => 'The account is in order.');
+    without_events(sub {
+        sandbox('POST', 'accounts/' . account_of($tester) . '/complete', { outcome => 'restricted' });
+        is_ok(api($builder, 'approveSubmission', { submission_id => $submission->{id} }, {}), 'approved');
+        run_jobs();
+        sandbox('POST', 'accounts/' . account_of($tester) . '/complete', { outcome => 'active' });
+    });
+    my %which  = (payout_id => payout_of($submission));
+    my $listed = is_ok(api($admin, 'adminListPayouts', { q => $which{payout_id}, state => 'failed' }), 'the list')->{items}[0];
+    is("$listed->{failure_code} $listed->{attempts}", 'insufficient_capabilities_for_transfer 1', 'says why');
+    sql("UPDATE account SET payout_state = 'restricted' WHERE id = :'id'", id => $tester->{id});
+    is_problem(api($admin, 'retryPayout', \%which, \%reason), 'not-payable', 'not while the account cannot be paid');
+    sql("UPDATE account SET payout_state = 'active' WHERE id = :'id'", id => $tester->{id});
+    is_problem(api(as_admin(scopes => ['support']), 'retryPayout', \%which, \%reason), 'forbidden', 'it is for finance');
+    my @answers = at_once(map { [ as_admin(), 'retryPayout', \%which, \%reason ] } 1 .. 2);
+    is_deeply([ sort map { $_->{status} } @answers ], [ 200, 409 ], 'two at once: one of them does it');
+    wait_until("SELECT state = 'completed' FROM payout WHERE id = :'id'", id => $which{payout_id});
+    is(intents_of($submission->{id}), 'failed 1, succeeded 2', 'under a new key, after a look-up');
+    is_problem(api($admin, 'retryPayout', \%which, \%reason), 'wrong-state', 'what is done is done');
+    release_events();
+};
+
+subtest 'while the provider is down, a payout says so' => sub {
+    my $tester     = make_payable(as_tester());
+    my $submission = make_submission($job, $tester);
+    with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
+        is_ok(api($builder, 'approveSubmission', { submission_id => $submission->{id} }, {}), 'approved');
+        wait_until("SELECT attempts > 0 FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
+        my $payout = is_ok(api($tester, 'listPayouts'), 'the payouts')->{items}[0];
+        is("$payout->{state} $payout->{waits_for}", 'pending provider', 'it waits for the provider');
+        ok($payout->{waits_since}, 'since then');
+        hurry();
+    });
+    wait_until("SELECT state = 'completed' FROM payout WHERE submission_id = :'id'", id => $submission->{id});
+    is(is_ok(api($tester, 'listPayouts'), 'the payouts')->{items}[0]{waits_for}, undef, 'and then for nobody');
+};
+
 subtest 'a transfer that is taken back is owed again' => sub {
     my $tester   = make_payable(as_tester());
     my $work     = approved_work($tester);
@@ -172,9 +216,9 @@ subtest 'a transfer that is taken back is owed again' => sub {
 
 subtest 'payouts are listed newest first, page by page' => sub {
     my $tester = make_payable(as_tester());
-    my @work   = map { approved_work($tester, $_) } map { make_paid_job($builder, seats => 1) } 1 .. 3;
-    my $first  = is_ok(api($tester, 'listPayouts', { limit => 2 }), 'a page');
-    is_deeply([ map { $_->{submission_id} } @{ $first->{items} } ], [ map { $_->{id} } @work[ 2, 1 ] ], 'the newest two');
+    my @work   = map { approved_work($tester, $_) } map { make_paid_job($builder, seats => 1) } 1 .. 2;
+    my $first  = is_ok(api($tester, 'listPayouts', { limit => 1 }), 'a page');
+    is_deeply([ map { $_->{submission_id} } @{ $first->{items} } ], [ map { $_->{id} } $work[1] ], 'the newest');
     my $last = is_ok(api($tester, 'listPayouts', { limit => 2, cursor => $first->{next} }), 'the next page');
     is_deeply([ map { $_->{submission_id} } @{ $last->{items} } ], [ $work[0]{id} ], 'the rest');
     is($last->{next}, undef, 'and no more');
@@ -186,6 +230,7 @@ subtest 'it is for testers, each for themselves' => sub {
     my $tester = new_tester();
     is_deeply(is_ok(api($tester, 'listPayouts'), 'a list')->{items}, [], 'a new tester has no payouts');
     is_deeply(is_ok(api($tester, 'getEarnings'), 'earnings')->{items}, [], 'and no earnings');
+    is_problem(api($builder, 'adminListPayouts'), 'forbidden', 'the list of all is for administrators');
     for my $operation (qw(getPayoutAccount listPayouts getEarnings startPayoutOnboarding)) {
         is_problem(api($builder, $operation), 'forbidden',    "$operation is not for builders");
         is_problem(api(undef,    $operation), 'unauthorized', "$operation is not for everybody");

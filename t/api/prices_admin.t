@@ -120,12 +120,12 @@ subtest 'a price can be ended later, or before it begins' => sub {
     my $market = market();
     my $price  = set(base($market));
     my ($day, $week) = (at('1 day'), at('7 days'));
-    is(is_ok(api($admin, 'endPrice', { price_id => $price->{id}, }, { reason => 'x', at => $week }), 'ended')->{valid_until}, $week, 'in a week');
-    is(is_ok(api($admin, 'endPrice', { price_id => $price->{id}, }, { reason => 'x', at => $day }), 'ended')->{valid_until}, $day, 'or earlier');
-    my $problem = is_problem(api($admin, 'endPrice', { price_id => $price->{id} }, { reason => 'x', at => $week }), 'invalid-input', 'not later again');
+    is(is_ok(api($admin, 'endPrice', { price_id => $price->{id}, }, { reason => 'A test', at => $week }), 'ended')->{valid_until}, $week, 'in a week');
+    is(is_ok(api($admin, 'endPrice', { price_id => $price->{id}, }, { reason => 'A test', at => $day }), 'ended')->{valid_until}, $day, 'or earlier');
+    my $problem = is_problem(api($admin, 'endPrice', { price_id => $price->{id} }, { reason => 'A test', at => $week }), 'invalid-input', 'not later again');
     is_deeply($problem->{errors}, [ { pointer => '/at', code => 'too-large' } ], 'it says why');
     my $planned = set(base($market, valid_from => $week));
-    is(is_ok(api($admin, 'endPrice', { price_id => $planned->{id} }, { reason => 'x' }), 'ended')->{valid_until}, $week, 'a planned one never begins');
+    is(is_ok(api($admin, 'endPrice', { price_id => $planned->{id} }, { reason => 'A test' }), 'ended')->{valid_until}, $week, 'a planned one never begins');
     is(amount_at($market, at('8 days')), 1500, 'it does not hold');
     set(base($market, amount_minor => 1800, valid_from => at('6 days'), valid_until => at('9 days')));
     is(amount_at($market, at('8 days')), 1800, 'nor is it in another\'s way');
@@ -198,10 +198,10 @@ subtest 'only administrators see and change it' => sub {
     for my $actor ([ as_builder(), 'forbidden' ], [ as_tester(), 'forbidden' ], [ undef, 'unauthorized' ]) {
         is_problem(api($actor->[0], 'listPrices'), $actor->[1], 'not listed');
         is_problem(api($actor->[0], 'setPrice', {}, base($market)), $actor->[1], 'not set');
-        is_problem(api($actor->[0], 'endPrice', { price_id => $price->{id} }, { reason => 'x' }), $actor->[1], 'not ended');
+        is_problem(api($actor->[0], 'endPrice', { price_id => $price->{id} }, { reason => 'A test' }), $actor->[1], 'not ended');
     }
     is(history($market), "$price->{valid_from} open 1700", 'and nothing was stored');
-    is_problem(api($admin, 'endPrice', { price_id => $admin->{id} }, { reason => 'x' }), 'not-found', 'there must be such a price');
+    is_problem(api($admin, 'endPrice', { price_id => $admin->{id} }, { reason => 'A test' }), 'not-found', 'there must be such a price');
 };
 
 subtest 'the second of two identical calls changes nothing' => sub {
@@ -214,7 +214,7 @@ subtest 'the second of two identical calls changes nothing' => sub {
 
 my $nowhere = market();
 for my $case (
-    [ 'no kind',                    { reason => 'x' },                                       '/kind',           'required' ],
+    [ 'no kind',                    { reason => 'A test' },                                       '/kind',           'required' ],
     [ 'an odd kind',                base($nowhere, kind => 'gift'),                          '/kind',           'not-allowed' ],
     [ 'no reason',                  base($nowhere, reason => undef),                         '/reason',         'required' ],
     [ 'an empty reason',            base($nowhere, reason => ''),                            '/reason',         'too-short' ],
@@ -230,12 +230,12 @@ for my $case (
     [ 'no time',                    base($nowhere, minutes => undef),                        '/minutes',        'required' ],
     [ 'too much time',              base($nowhere, minutes => 10_001),                       '/minutes',        'too-large' ],
     [ 'a factor with a base',       base($nowhere, multiplier_bps => 10_000),                '/multiplier_bps', 'not-allowed' ],
-    [ 'an amount with a factor',    { kind => 'factor', factor => 'level', option => 'any', multiplier_bps => 10_000, amount_minor => 1, reason => 'x' }, '/amount_minor', 'not-allowed' ],
-    [ 'an odd factor',              { kind => 'factor', factor => 'mood', option => 'any', multiplier_bps => 10_000, reason => 'x' },    '/factor', 'not-allowed' ],
-    [ 'an option of another',       { kind => 'factor', factor => 'level', option => 'urgent', multiplier_bps => 10_000, reason => 'x' }, '/option', 'not-allowed' ],
-    [ 'a factor without an option', { kind => 'factor', factor => 'level', multiplier_bps => 10_000, reason => 'x' },                    '/option', 'required' ],
-    [ 'a factor of next to none',   { kind => 'factor', factor => 'level', option => 'any', multiplier_bps => 99, reason => 'x' }, '/multiplier_bps', 'too-small' ],
-    [ 'a floor with minutes',       { kind => 'floor', currency => 'usd', amount_minor => 1, minutes => 1, reason => 'x' },        '/minutes', 'not-allowed' ],
+    [ 'an amount with a factor',    { kind => 'factor', factor => 'level', option => 'any', multiplier_bps => 10_000, amount_minor => 1, reason => 'A test' }, '/amount_minor', 'not-allowed' ],
+    [ 'an odd factor',              { kind => 'factor', factor => 'mood', option => 'any', multiplier_bps => 10_000, reason => 'A test' },    '/factor', 'not-allowed' ],
+    [ 'an option of another',       { kind => 'factor', factor => 'level', option => 'urgent', multiplier_bps => 10_000, reason => 'A test' }, '/option', 'not-allowed' ],
+    [ 'a factor without an option', { kind => 'factor', factor => 'level', multiplier_bps => 10_000, reason => 'A test' },                    '/option', 'required' ],
+    [ 'a factor of next to none',   { kind => 'factor', factor => 'level', option => 'any', multiplier_bps => 99, reason => 'A test' }, '/multiplier_bps', 'too-small' ],
+    [ 'a floor with minutes',       { kind => 'floor', currency => 'usd', amount_minor => 1, minutes => 1, reason => 'A test' },        '/minutes', 'not-allowed' ],
     [ 'a beginning in the past',    base($nowhere, valid_from => '2026-01-01T00:00:00Z'),    '/valid_from',     'in-the-past' ],
     [ 'a beginning that is none',   base($nowhere, valid_from => 'tomorrow'),                '/valid_from',     'not-a-time' ],
     [ 'an end in the past',         base($nowhere, valid_until => '2026-01-01T00:00:00Z'),   '/valid_until',    'too-small' ],
@@ -251,8 +251,8 @@ for my $case (
 
 for my $case (
     [ 'no reason',        {},                                              '/reason', 'required' ],
-    [ 'an end that was',  { reason => 'x', at => '2026-01-01T00:00:00Z' }, '/at',     'in-the-past' ],
-    [ 'an end that is none', { reason => 'x', at => 'soon' },              '/at',     'not-a-time' ],
+    [ 'an end that was',  { reason => 'A test', at => '2026-01-01T00:00:00Z' }, '/at',     'in-the-past' ],
+    [ 'an end that is none', { reason => 'A test', at => 'soon' },              '/at',     'not-a-time' ],
 ) {
     my ($name, $body, $pointer, $code) = @$case;
     subtest "ending refuses $name" => sub {

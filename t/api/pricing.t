@@ -141,8 +141,8 @@ subtest 'past work says how much may be found' => sub {
         my ($findings, $quantity) = @_;
         sql(q{WITH a AS (INSERT INTO assignment (job_id, tester_id, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at)
                          SELECT :'job', :'tester', 'returned', '{}', 100, 10, 'usd', min(id), now() FROM fee_schedule RETURNING id),
-                   s AS (INSERT INTO submission (assignment_id, service_type, state, reward_minor, fee_minor, terms, decided_at)
-                         SELECT id, :'type', 'approved', 100, 10, jsonb_build_object('quantity', :'quantity'::int), now() FROM a RETURNING id)
+                   s AS (INSERT INTO submission (assignment_id, service_type, state, reward_minor, fee_minor, out_minor, terms, decided_at, settled_at)
+                         SELECT id, :'type', 'approved', 100, 10, 110, jsonb_build_object('quantity', :'quantity'::int), now(), now() FROM a RETURNING id)
               INSERT INTO finding (submission_id, number, title, kind, severity, expected, actual, reproducibility, state)
               SELECT id, n, 'x', 'visual', 'minor', 'x', 'x', 'once', CASE WHEN n > :'findings'::int THEN 'spam' ELSE 'valid' END
                 FROM s, generate_series(1, :'findings'::int + 1) n},

@@ -9,7 +9,7 @@ use Test::More;
 
 sub key { open my $in, '<:raw', '/dev/urandom' or die "$!\n"; read $in, my $bytes, 32; return encode_base64($bytes, '') }
 
-sub keys_file { my (%keys) = (access => key(), refresh => key(), pepper => key(), @_); return join '', map { "$_: $keys{$_}\n" } grep { defined $keys{$_} } sort keys %keys }
+sub keys_file { my (%keys) = (access => key(), refresh => key(), pepper => key(), field => key(), @_); return join '', map { "$_: $keys{$_}\n" } grep { defined $keys{$_} } sort keys %keys }
 
 sub directives {
     open my $file, '<', 'mod_peertest/core/directives.def' or die "directives.def: $!\n";
@@ -64,6 +64,8 @@ subtest 'secrets are strong, and kept' => sub {
         'cannot read'        => [ PeerTestSecretFile    => '/nonexistent/file' ],
         'access is too weak' => [ PeerTestSecretFile    => secret_file(keys_file(access => encode_base64('x' x 32, ''))) ],
         'pepper is too weak' => [ PeerTestSecretFile    => secret_file(keys_file(pepper => encode_base64('abcdefghijklmno', ''))) ],
+        'no line "field'      => [ PeerTestSecretFile    => secret_file(keys_file(field => undef)) ],
+        'field-old is too weak' => [ PeerTestSecretFile => secret_file(keys_file('field-old' => encode_base64('x' x 32, ''))) ],
         'no line "refresh'   => [ PeerTestSecretFile    => secret_file(keys_file(refresh => undef)) ],
         'no sk_test_'        => [ PeerTestStripeKeyFile => secret_file("sk_test_xxxxxxxxxxxxxxxxxxxxxxxx\n") ],
         'sk_live_ key'       => [ PeerTestStripeKeyFile => secret_file("pk_test_0123456789abcdef0123456789\n") ],
@@ -77,7 +79,7 @@ subtest 'secrets are strong, and kept' => sub {
         like(config_says(site_lines($name => $path)), qr/$name.*\Q$why\E/, "$name: $why");
     }
     my $same = key();
-    for my $pair ([qw(access refresh)], [qw(access pepper)], [qw(refresh pepper)]) {
+    for my $pair ([qw(access refresh)], [qw(access pepper)], [qw(refresh pepper)], [qw(pepper field)]) {
         my $path = secret_file(keys_file(map { $_ => $same } @$pair));
         like(config_says(site_lines(PeerTestSecretFile => $path)), qr/must differ/, "@$pair must differ");
     }

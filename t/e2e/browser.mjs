@@ -51,7 +51,11 @@ export async function looksRight(page, name) {
   const overflow = await page.evaluate(overflowOf);
   await page.screenshot({ path: join(SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
   assert.deepEqual(page.complaints, [], `${name}: the page complains`);
-  assert.doesNotMatch(await page.locator('body').innerText(), /\{\{/, `${name}: words lack a value`);
+  // The error boundary looks fine by itself, and would pass all that follows.
+  assert.equal(await page.getByRole('heading', { name: 'This page broke' }).count(), 0, `${name}: the page broke`);
+  const words = await page.locator('body').innerText();
+  assert.doesNotMatch(words, /\{\{/, `${name}: words lack a value`);
+  assert.doesNotMatch(words, /changed something/, `${name}: an event has no words`);
   assert.equal(overflow, 0, `${name}: scrolls sideways by ${overflow} px`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(

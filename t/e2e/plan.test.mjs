@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { looksRightEverywhere, openBrowser, openWindow, SITE } from './browser.mjs';
-import { api, logIn, mailTo, passTime, payWith, register, SANDBOX, sql, until } from './world.mjs';
+import { payableTester } from './people.mjs';
+import { api, logIn, mailTo, passTime, payWith, register, until } from './world.mjs';
 
 const TITLE = 'The new check-out, taken apart';
 const ITEMS = ['Explore the basket', 'Explore the payment', 'Explore the receipt'];
@@ -31,16 +32,6 @@ before(async () => {
   await logIn(tina);
 });
 after(() => browser.close());
-
-/** A tester whose payout account at the provider is ready. */
-async function payableTester(name) {
-  const tester = await register('tester', name);
-  await api(tester.token, 'POST', '/me/payout-account', {});
-  const account = sql(`SELECT stripe_account_id FROM account WHERE email = '${tester.email}'`);
-  await fetch(`${SANDBOX}/_sandbox/accounts/${account}/complete`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ outcome: 'active' }) });
-  await until('the payout account', async () => (await api(tester.token, 'GET', '/me')).payout_state === 'active');
-  return tester;
-}
 
 const saved = (page) => page.getByText(/^Saved (now|\d)/).first().waitFor();
 

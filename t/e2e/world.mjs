@@ -59,6 +59,14 @@ export async function api(token, method, path, body) {
   return text ? JSON.parse(text) : null;
 }
 
+/** Tell the stand-in for the payment provider what happens at its side. */
+export async function sandbox(path, body) {
+  const answer = await fetch(`${SANDBOX}/_sandbox/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const text = await answer.text();
+  assert.ok(answer.ok, `sandbox ${path}: ${answer.status} ${text}`);
+  return JSON.parse(text);
+}
+
 /** A person who has registered and confirmed their address. */
 export async function register(role, name) {
   const email = newAddress(role);

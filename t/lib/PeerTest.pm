@@ -9,6 +9,7 @@ package PeerTest;
 # PGDATABASE for psql.
 use strict;
 use warnings FATAL => 'all';
+use Digest::SHA qw(hmac_sha1);
 use Exporter 'import';
 use HTTP::Tiny ();
 use JSON::PP ();
@@ -21,7 +22,7 @@ use Time::HiRes qw(sleep time);
 
 our @EXPORT = qw(
     api api_url at_once request
-    as_account as_admin as_builder as_tester sign_in
+    as_account as_admin as_builder as_tester sign_in totp_code
     is_created is_ok is_accepted is_empty is_problem
     sql random_name random_text
     run_jobs move_clock sandbox mails_to
@@ -226,7 +227,28 @@ sub as_account {
 }
 
 sub as_builder { return as_account(roles => ['builder'], @_) }
-sub as_admin   { return as_account(roles => ['admin'],   @_) }
+
+# An administrator with scopes (all there are, unless named), who has set up a second
+# factor and signed in with it: { ..., totp_secret, recovery_codes }.
+sub as_admin {
+    my (%options) = @_;
+    my $scopes = join ',', @{ delete $options{scopes} || ['super'] };
+    my $admin  = as_account(roles => ['admin'], %options);
+    sql("INSERT INTO admin_scope (account_id, scope) SELECT :'id', unnest(string_to_array(:'scopes', ','))", id => $admin->{id}, scopes => $scopes);
+    $admin->{totp_secret} = is_done(200, api($admin, 'enrolTotp'))->{secret};
+    my $confirmed = api($admin, 'confirmTotp', {}, { code => totp_code($admin) });
+    $admin->{recovery_codes} = is_done(200, $confirmed)->{recovery_codes};
+    return sign_in($admin);
+}
+
+# What an actor's authenticator shows now, or showed so many steps before.
+sub totp_code {
+    my ($actor, $before) = @_;
+    my $key  = pack 'B*', join '', map { sprintf '%05b', index 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', $_ } split //, $actor->{totp_secret};
+    my $hash = hmac_sha1(pack('Q>', int(time / 30) - ($before // 0)), $key);
+    my $at   = ord(substr $hash, -1) & 15;
+    return sprintf '%06d', (unpack('N', substr $hash, $at, 4) & 0x7fffffff) % 1_000_000;
+}
 
 # A tester who may claim. His payout account exists in our books alone: for transfers
 # that arrive there is PeerTest::Make::make_payable().
@@ -235,15 +257,26 @@ sub as_tester {
     return as_account(roles => ['tester'], payout_state => 'active', stripe_account_id => $account, @_);
 }
 
-# Signs an actor in (again). Returns the actor.
+# Signs an actor in (again). Returns the actor. A code works once, so the last one is
+# forgotten before: no test waits for the next.
 sub sign_in {
     my ($actor) = @_;
-    my $answer = api($actor, 'login', {}, { email => $actor->{email}, password => $actor->{password} });
-    die "cannot sign in: $answer->{content}" unless $answer->{status} == 200;
-    $actor->{token} = $answer->{data}{access_token};
+    my %form = (email => $actor->{email}, password => $actor->{password});
+    if ($actor->{totp_secret}) {
+        sql("UPDATE account SET totp_last_step = 0 WHERE id = '$actor->{id}'");
+        $form{totp_code} = totp_code($actor);
+    }
+    my $data = is_done(200, api($actor, 'login', {}, \%form));
+    $actor->{token} = $data->{access_token};
     my (undef, $claims) = split /\./, $actor->{token};
     $actor->{session_id} = $json->decode(decode_base64url($claims))->{sid};
     return $actor;
+}
+
+sub is_done {
+    my ($status, $answer) = @_;
+    die "$answer->{op}: $answer->{status} $answer->{content}\n" unless $answer->{status} == $status;
+    return $answer->{data};
 }
 
 # The hash of the password that all actors of a run share, made by the server itself.

@@ -64,6 +64,40 @@ SELECT is(pg_temp.bonus(), 0::bigint, 'what is not valid earns nothing');
 SELECT throws_ok($$UPDATE finding SET state = 'duplicate' WHERE title = 'One problem'$$, '23514', NULL, 'a duplicate has a root');
 SELECT throws_ok($$UPDATE finding SET duplicate_of = id WHERE title = 'One problem'$$, '23514', NULL, 'and nothing else has');
 
+CREATE FUNCTION pg_temp.reported() RETURNS bigint LANGUAGE sql AS $$
+    SELECT api.bonus_reported_minor(s) FROM submission s WHERE s.summary = 'of work.sql' $$;
+SELECT is(pg_temp.reported(), 10::bigint, 'as reported, verdicts count for nothing');
+UPDATE finding SET severity = 'critical' WHERE title = 'One problem';
+SELECT is(pg_temp.reported(), 20::bigint, 'but the cap does');
+UPDATE finding SET state = 'withdrawn' WHERE title = 'One problem';
+SELECT is(pg_temp.reported(), 0::bigint, 'what the tester withdrew was not reported');
+
+-- --- What has left the hold ---
+
+SELECT throws_ok($$UPDATE submission SET paid_minor = 100, returned_minor = 21 WHERE summary = 'of work.sql'$$, '23514', NULL,
+                 'no more is paid and returned than reward and bonus');
+SELECT throws_ok($$UPDATE submission SET out_minor = 131 WHERE summary = 'of work.sql'$$, '23514', NULL, 'no more leaves than the price');
+SELECT throws_ok($$UPDATE submission SET settled_at = now(), out_minor = 129 WHERE summary = 'of work.sql'$$, '23514', NULL,
+                 'what is settled holds nothing');
+SELECT throws_ok($$UPDATE submission SET state = 'approved_partial' WHERE summary = 'of work.sql'$$, '23514', NULL, 'a part has a size');
+
+-- --- What a cancellation costs ---
+
+CREATE FUNCTION pg_temp.cost() RETURNS text LANGUAGE sql AS $$
+    SELECT concat_ws(' ', api.compensation_percent(a), api.compensation_minor(s, a), api.compensation_minor(a))
+      FROM submission s JOIN assignment a ON a.id = s.assignment_id WHERE s.summary = 'of work.sql' $$;
+CREATE FUNCTION pg_temp.begin_work(passed interval, extension interval) RETURNS void LANGUAGE sql AS $$
+    UPDATE assignment SET work_began_at = now(), created_at = now() - passed, extension_seconds = extract(epoch FROM extension),
+           claim_expires_at = now() - passed + interval '2 days' + extension
+     WHERE id = (SELECT assignment_id FROM submission WHERE summary = 'of work.sql') $$;
+SELECT is(pg_temp.cost(), '0 0 0', 'nothing before work has begun');
+SELECT pg_temp.begin_work('23 hours', '0');
+SELECT is(pg_temp.cost(), '25 25 25', 'then a quarter');
+SELECT pg_temp.begin_work('25 hours', '0');
+SELECT is(pg_temp.cost(), '50 50 50', 'half of it after half of the time');
+SELECT pg_temp.begin_work('25 hours', '1 day');
+SELECT is(pg_temp.cost(), '50 50 50', 'which an extension does not move');
+
 -- --- Who is shown what ---
 
 CREATE FUNCTION pg_temp.is_shown(email text) RETURNS boolean LANGUAGE sql AS $$
@@ -74,6 +108,27 @@ SELECT ok(pg_temp.is_shown('one@work.example'), 'a draft is shown to its tester'
 SELECT ok(NOT pg_temp.is_shown('builder@work.example'), 'and not to the builder');
 UPDATE submission SET state = 'submitted', submitted_at = now() WHERE summary = 'of work.sql';
 SELECT ok(pg_temp.is_shown('builder@work.example'), 'until it is handed in');
+SELECT is(pg_temp.cost(), '50 50', 'then it cannot be cancelled');
+UPDATE submission SET state = 'waived', submitted_at = NULL WHERE summary = 'of work.sql';
+SELECT ok(pg_temp.is_shown('builder@work.example'), 'or dropped');
+
+-- --- Who may dispute ---
+
+CREATE FUNCTION pg_temp.disputers() RETURNS text LANGUAGE sql AS $$
+    SELECT coalesce(string_agg(split_part(v.email, '@', 1), ' ' ORDER BY v.email), '')
+      FROM submission s JOIN assignment a ON a.id = s.assignment_id, account v
+     WHERE s.summary = 'of work.sql' AND v.email IN ('builder@work.example', 'one@work.example')
+       AND api.may_dispute(s, a, v.id) $$;
+UPDATE submission SET state = 'submitted', submitted_at = now() WHERE summary = 'of work.sql';
+SELECT is(pg_temp.disputers(), 'builder', 'the builder what waits for a decision');
+UPDATE submission SET state = 'approved' WHERE summary = 'of work.sql';
+SELECT is(pg_temp.disputers(), '', 'nobody what has no time for it');
+UPDATE submission SET dispute_due_at = now() + interval '1 minute' WHERE summary = 'of work.sql';
+SELECT is(pg_temp.disputers(), 'one', 'the tester what was decided');
+UPDATE submission SET dispute_due_at = now() WHERE summary = 'of work.sql';
+SELECT is(pg_temp.disputers(), '', 'in time');
+UPDATE submission SET dispute_due_at = now() + interval '1 minute', settled_at = now(), out_minor = 130 WHERE summary = 'of work.sql';
+SELECT is(pg_temp.disputers(), '', 'and while something is held');
 
 SELECT * FROM finish();
 ROLLBACK;

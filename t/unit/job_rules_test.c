@@ -46,6 +46,7 @@ static const struct {
     {"open",            PT_JOB_EXPIRE,  "clock",   "expired"},
     {"open",            PT_JOB_EXPIRE,  "system",  "expired"},
     {"open",            PT_JOB_REMOVE,  "admin",   "removed"},
+    {"open",            PT_JOB_REMOVE,  "system",  "removed"},
     {"filled",          PT_JOB_FREE,    "system",  "open"},
     {"filled",          PT_JOB_FILL,    "system",  "filled"},
     {"filled",          PT_JOB_CLOSE,   "system",  "closed"},
@@ -54,6 +55,7 @@ static const struct {
     {"filled",          PT_JOB_EXPIRE,  "clock",   "expired"},
     {"filled",          PT_JOB_EXPIRE,  "system",  "expired"},
     {"filled",          PT_JOB_REMOVE,  "admin",   "removed"},
+    {"filled",          PT_JOB_REMOVE,  "system",  "removed"},
 };
 /* clang-format on */
 
@@ -151,6 +153,7 @@ static void test_seats(void)
         {"expired, at work: filled", {0, 1, 0, "expired"}, PT_JOB_FILL},
         {"expired, done: closed", {0, 0, 1, "expired"}, PT_JOB_CLOSE},
         {"expired, unused: expired", {0, 0, 0, "expired"}, PT_JOB_EXPIRE},
+        {"taken down, unused: removed", {0, 0, 0, "removed"}, PT_JOB_REMOVE},
     };
 
     for (size_t i = 0; i < LENGTH(cases); i++)

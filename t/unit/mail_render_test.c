@@ -6,43 +6,31 @@
 
 #include <apr_general.h>
 #include <apr_strings.h>
+#include <string.h>
 
 #define SITE "https://hub.example"
 
-static const char *const members[] = {"name",
-                                      "site_name",
-                                      "token",
-                                      "job_id",
-                                      "job_title",
-                                      "assignment_id",
-                                      "submission_id",
-                                      "builder_name",
-                                      "tester_name",
-                                      "amount",
-                                      "fee",
-                                      "claim_expires_at",
-                                      "review_due_at",
-                                      "receipt_url",
-                                      "failure_code",
-                                      "bid_id",
-                                      "role_id",
-                                      "role_name",
-                                      "item_title",
-                                      "message",
-                                      "bids",
-                                      "comment",
-                                      "deadline_at",
-                                      "turn_expires_at",
-                                      "changes_due_at",
-                                      NULL};
+/* The words of all mails, one after the other. */
+#define PT_MAIL(kind_, subject_, text_, button_, path_) subject_ text_ path_
+#define PT_MAIL_ONLY PT_MAIL
+static const char all_words[] =
+#include "domain/mails.def"
+    ;
+#undef PT_MAIL
+#undef PT_MAIL_ONLY
 
-/* All members, each with the same value. */
+/* Every member that some mail names, each with the same value. */
 static apr_table_t *values_of(apr_pool_t *p, const char *value)
 {
-    apr_table_t *values = apr_table_make(p, 16);
+    apr_table_t *values = apr_table_make(p, 32);
+    const char *begin = all_words;
 
-    for (int i = 0; members[i]; i++)
-        apr_table_setn(values, members[i], value);
+    while ((begin = strchr(begin, '{')) != NULL) {
+        size_t len = strcspn(++begin, "}");
+
+        apr_table_setn(values, apr_pstrmemdup(p, begin, len), value);
+        begin += len;
+    }
     return values;
 }
 
@@ -136,10 +124,13 @@ static void test_one(apr_pool_t *p)
     ok(strstr(words.text, "account at Our Hub.") != NULL
            && strstr(words.html, "account at Our Hub.") != NULL,
        "it says why one gets it");
-    ok(strstr(words.text, "card receipt: x") != NULL, "it names the receipt");
+    ok(strstr(words.text, "payment provider's: x") != NULL
+           && strstr(words.text, "as a PDF is with your payments: x/payments"),
+       "it names both receipts");
     apr_table_unset(values, "receipt_url");
     ok(!pt_mail_render(p, &words, "job_funded", SITE, values)
-           && !strstr(words.text, "receipt") && !strstr(words.html, "receipt"),
+           && !strstr(words.text, "provider's")
+           && !strstr(words.html, "provider's"),
        "a paragraph without its value is left out");
     ok(pt_mail_render(p, &words, "no_such_mail", SITE, values) != PT_OK,
        "an unknown kind is refused");

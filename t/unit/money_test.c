@@ -142,6 +142,168 @@ static void test_splits_add_up(void)
     ok(monotone, "nobody gets more than what was granted, or less back");
 }
 
+static void test_percents(void)
+{
+    static const struct {
+        const char *name;
+        apr_int64_t amount, percent, part; /* -1: refused */
+    } cases[] = {
+        {"half", 2500, 50, 1250},
+        {"all", 2500, 100, 2500},
+        {"nothing", 2500, 0, 0},
+        {"half a cent rounds up", 50, 1, 1},
+        {"less rounds down", 49, 1, 0},
+        {"the largest amount", MAX, 100, MAX},
+        {"more than all", 100, 101, -1},
+        {"a negative share", 100, -1, -1},
+        {"a negative amount", -1, 50, -1},
+    };
+
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        apr_int64_t part = -1;
+        pt_err_t *err =
+            pt_money_percent(pool, &part, cases[i].amount, cases[i].percent);
+
+        ok(part == cases[i].part && (err != PT_OK) == (part == -1),
+           cases[i].name);
+    }
+}
+
+static void test_steps(void)
+{
+    static const pt_price_t price = {2500, 250, 500}; /* 25.00, 10 %, 5 % */
+    static const pt_price_t odd = {3, 1, 0}, free_item = {0, 0, 0};
+    static const struct {
+        const char *name;
+        const pt_price_t *price;
+        pt_standing_t from, to;
+        apr_int64_t tester, platform, builder; /* -1: refused */
+    } cases[] = {
+        {"all at once", &price, {0, 0, 0}, {2500, 0, 1}, 2375, 375, 0},
+        {"nothing at all", &price, {0, 0, 0}, {0, 0, 1}, 0, 0, 2750},
+        {"a part, and the rest stays",
+         &price,
+         {0, 0, 0},
+         {1000, 0, 0},
+         950,
+         150,
+         0},
+        {"then the rest goes back",
+         &price,
+         {1000, 0, 0},
+         {1000, 0, 1},
+         0,
+         0,
+         1650},
+        {"or some more is paid",
+         &price,
+         {1000, 0, 0},
+         {1500, 0, 1},
+         475,
+         75,
+         1100},
+        {"some goes back before", &price, {0, 0, 0}, {0, 500, 0}, 0, 0, 550},
+        {"and the rest is paid",
+         &price,
+         {0, 500, 0},
+         {2000, 500, 1},
+         1900,
+         300,
+         0},
+        {"a cent's share of the fee waits for the end",
+         &odd,
+         {0, 0, 0},
+         {0, 2, 0},
+         0,
+         0,
+         2},
+        {"and comes then", &odd, {0, 2, 0}, {1, 2, 1}, 1, 0, 1},
+        {"no step", &price, {1000, 0, 0}, {1000, 0, 0}, 0, 0, 0},
+        {"what costs nothing", &free_item, {0, 0, 0}, {0, 0, 1}, 0, 0, 0},
+        {"less than was paid", &price, {1000, 0, 0}, {999, 0, 1}, -1, -1, -1},
+        {"less than was returned",
+         &price,
+         {0, 500, 0},
+         {0, 499, 1},
+         -1,
+         -1,
+         -1},
+        {"more than the price",
+         &price,
+         {0, 500, 0},
+         {2001, 500, 1},
+         -1,
+         -1,
+         -1},
+        {"after the end", &price, {1000, 0, 1}, {1000, 0, 1}, -1, -1, -1},
+    };
+
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        pt_split_t step = {-1, -1, -1};
+        pt_err_t *err = pt_money_step(pool, &step, cases[i].price,
+                                      &cases[i].from, &cases[i].to);
+
+        ok(step.tester_minor == cases[i].tester
+               && step.platform_minor == cases[i].platform
+               && step.builder_minor == cases[i].builder
+               && (err != PT_OK) == (cases[i].tester == -1),
+           cases[i].name);
+    }
+}
+
+/* A step of at most a rest, often none of it and often all. */
+static apr_int64_t some_of(apr_int64_t rest)
+{
+    int kind = rand() % 4;
+
+    return kind == 0 ? 0 : kind == 1 ? rest : rand() % (rest + 1);
+}
+
+/* However a price is given away, step by step, it is the same in the end as at
+ * once, and no step takes anything back. */
+static void test_steps_add_up(void)
+{
+    int forward = 1, exact = 1;
+
+    srand(20261122);
+    for (int round = 0; round < 20000; round++) {
+        pt_price_t price = {1 + rand() % (round % 2 ? 20 : 100000), 0,
+                            rand() % 3 ? rand() % 10001 : 0};
+        pt_standing_t is = {0, 0, 0};
+        pt_split_t all = {0, 0, 0}, whole;
+
+        price.fee_minor = rand() % (price.reward_minor + 1);
+        while (!is.is_settled) {
+            pt_standing_t to = is;
+            pt_split_t step = {0, 0, 0};
+            apr_int64_t rest =
+                price.reward_minor - is.paid_minor - is.returned_minor;
+
+            if (rand() % 2)
+                to.paid_minor += some_of(rest);
+            else
+                to.returned_minor += some_of(rest);
+            to.is_settled = rand() % 4 == 0;
+            if (pt_money_step(pool, &step, &price, &is, &to)
+                || step.tester_minor < 0 || step.platform_minor < 0
+                || step.builder_minor < 0)
+                forward = 0;
+            all.tester_minor += step.tester_minor;
+            all.platform_minor += step.platform_minor;
+            all.builder_minor += step.builder_minor;
+            is = to;
+        }
+        if (pt_money_split(pool, &whole, price.reward_minor, price.fee_minor,
+                           is.paid_minor, price.tester_bps)
+            || all.tester_minor != whole.tester_minor
+            || all.platform_minor != whole.platform_minor
+            || all.builder_minor != whole.builder_minor)
+            exact = 0;
+    }
+    ok(forward, "no step of a random sequence takes anything back");
+    ok(exact, "random sequences end as one split, to the cent");
+}
+
 static void test_shares(void)
 {
     static const struct {
@@ -216,6 +378,9 @@ int main(void)
     test_charges();
     test_splits();
     test_splits_add_up();
+    test_percents();
+    test_steps();
+    test_steps_add_up();
     test_shares();
     test_shares_add_up();
     apr_pool_destroy(pool);

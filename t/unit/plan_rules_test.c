@@ -52,6 +52,7 @@ static const struct {
      "in_review"},
     {PT_PLAN_COMPLETE, "system",  "published awarding in_progress in_review",
      "completed"},
+    {PT_PLAN_REMOVE,   "system",  "published awarding in_progress", "removed"},
     {PT_PLAN_REMOVE,   "admin",   "published awarding in_progress in_review",
      "removed"},
 };
@@ -179,6 +180,12 @@ static void test_facts(void)
         {"expired, nobody: expired",
          {2, 0, 0, 0, 0, 0, "expired"},
          PT_PLAN_EXPIRE},
+        {"taken down, nobody: removed",
+         {2, 0, 0, 0, 0, 0, "removed"},
+         PT_PLAN_REMOVE},
+        {"taken down, at work: in progress",
+         {2, 1, 0, 1, 1, 0, "removed"},
+         PT_PLAN_WORK},
         {"expired, handed in: in review",
          {2, 1, 0, 0, 1, 0, "expired"},
          PT_PLAN_REVIEW},
@@ -195,17 +202,17 @@ static void test_facts(void)
 static void test_ways(apr_pool_t *p)
 {
     static const char *const reasons[] = {NULL, "cancelled", "expired",
-                                          "closed"};
+                                          "closed", "removed"};
     int lost = 0;
 
-    for (int n = 0; n < 4 * 3 * 16; n++) {
+    for (int n = 0; n < 5 * 3 * 16; n++) {
         const pt_plan_facts_t facts = {.roles = 2,
-                                       .full = n / 4 % 3,
-                                       .reserved = n / 12 & 1,
-                                       .under_way = n / 24 & 1,
-                                       .unsettled = n / 48 & 1,
-                                       .done = n / 96 & 1,
-                                       .stop_reason = reasons[n % 4]};
+                                       .full = n / 5 % 3,
+                                       .reserved = n / 15 & 1,
+                                       .under_way = n / 30 & 1,
+                                       .unsettled = n / 60 & 1,
+                                       .done = n / 120 & 1,
+                                       .stop_reason = reasons[n % 5]};
         pt_plan_event_e event = pt_plan_by_facts(&facts);
         lost += !pt_plan_next("published", event, "system")
                 || !pt_plan_next("awarding", event, "system")

@@ -4,6 +4,8 @@
 #include "domain/roles.h"
 #include "tap.h"
 
+#include <string.h>
+
 int main(void)
 {
     static const struct {
@@ -26,6 +28,7 @@ int main(void)
         {"Tester", 0},
         {",,", 0},
     };
+    unsigned bits = PT_SCOPE_FINANCE | PT_SCOPE_SUPER;
     size_t i;
 
     for (i = 0; i < LENGTH(cases); i++)
@@ -40,5 +43,9 @@ int main(void)
            == (PT_SCOPE_SUPER | PT_SCOPE_MODERATION),
        "the other two");
     ok(pt_scopes_parse("admin,Super") == 0, "what is no scope");
+    ok(strcmp(pt_scope_take(&bits), "finance") == 0 && bits == PT_SCOPE_SUPER,
+       "scopes one after the other");
+    ok(strcmp(pt_scope_take(&bits), "super") == 0 && bits == 0, "the last one");
+    ok(pt_scope_take(&bits) == NULL, "none is left");
     return done_testing();
 }

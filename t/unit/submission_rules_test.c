@@ -25,15 +25,43 @@ static const char *const possible[] = {
     "submitted tester draft => submitted",
     "submitted tester draft+ => submitted",
     "submitted tester changes_requested+ => submitted",
+    "extended tester draft => draft",
     "returned tester draft => lapsed",
     "lapsed clock draft => lapsed",
+    "waived builder draft => waived",
+    "waived builder draft+ => waived",
+    "waived builder changes_requested+ => waived",
+    "cancelled builder draft => waived",
+    "info_requested builder submitted+ => needs_info",
+    "replied tester needs_info+ => submitted",
+    "info_unanswered clock needs_info+ => submitted",
     "changes_requested builder submitted+ => changes_requested",
     "resumed clock draft+ => submitted",
     "resumed clock changes_requested+ => submitted",
     "approved builder submitted+ => approved",
     "approved clock submitted+ => approved",
+    "approved_partially builder submitted+ => approved_partial",
     "rejected builder submitted+ => rejected",
+    "disputed builder submitted+ => disputed",
+    "disputed tester approved+ => disputed",
+    "disputed tester approved_partial+ => disputed",
+    "disputed tester rejected+ => disputed",
+    "decided builder disputed+ => decided",
+    "decided tester disputed+ => decided",
+    "decided clock disputed+ => decided",
+    "decided admin disputed+ => decided",
+    "settled clock approved+ => approved",
+    "settled clock approved_partial+ => approved_partial",
     "settled clock rejected+ => rejected",
+    "refunded_by_admin admin draft => draft",
+    "refunded_by_admin admin draft+ => draft",
+    "refunded_by_admin admin submitted+ => submitted",
+    "refunded_by_admin admin needs_info+ => needs_info",
+    "refunded_by_admin admin changes_requested+ => changes_requested",
+    "refunded_by_admin admin approved+ => approved",
+    "refunded_by_admin admin approved_partial+ => approved_partial",
+    "refunded_by_admin admin rejected+ => rejected",
+    "refunded_by_admin admin disputed+ => disputed",
 };
 
 /* The sentence of `possible` that begins like this, or NULL. */
@@ -46,11 +74,13 @@ static const char *find(const char *beginning)
     return NULL;
 }
 
-/* A draft, or what lapsed, may never have been handed in; the rest was. */
+/* A draft, and what it ended as, may never have been handed in; the rest was.
+ */
 static int can_be(const pt_submission_t *is)
 {
     return is->was_handed_in || strcmp(is->state, "draft") == 0
-           || strcmp(is->state, "lapsed") == 0;
+           || strcmp(is->state, "lapsed") == 0
+           || strcmp(is->state, "waived") == 0;
 }
 
 static void check_cell(apr_pool_t *p, pt_work_event_e event, pt_by_e by,
@@ -96,35 +126,57 @@ static void check_rounds(apr_pool_t *p)
     ok(err && err->problem == PT_P_CHANGES_USED_UP
            && strcmp(err->state, "submitted") == 0,
        "none is left");
+    err = pt_info_check(p, &from, 0);
+    ok(!pt_info_check(p, &from, 1), "a question is left");
+    ok(err && err->problem == PT_P_INFO_ROUNDS_USED_UP
+           && strcmp(err->state, "submitted") == 0,
+       "no question is left");
 }
 
 static void check_assignments(void)
 {
     static const struct {
         const char *name;
-        pt_submission_counts_t n; /* awaited, handed in, unsettled */
-        const char *end, *state;
+        pt_submission_counts_t n; /* awaited, delivered, unsettled */
+        pt_work_event_e event;
+        const char *state;
     } cases[] = {
-        {"nothing is there yet", {2, 0, 3}, "saved", "active"},
-        {"something required is missing", {1, 2, 3}, "submitted", "active"},
-        {"all that is required is there", {0, 2, 3}, "submitted", "delivered"},
-        {"some of it is settled", {0, 2, 1}, "approved", "delivered"},
-        {"some is settled, some is awaited", {1, 1, 1}, "approved", "active"},
-        {"all is settled", {0, 3, 0}, "approved", "completed"},
-        {"what is left has lapsed", {0, 2, 0}, "lapsed", "completed"},
-        {"some lapsed, some waits", {0, 1, 1}, "lapsed", "delivered"},
-        {"all has lapsed", {0, 0, 0}, "lapsed", "lapsed"},
-        {"all was given back", {0, 0, 0}, "returned", "returned"},
+        {"nothing is there yet", {2, 0, 3}, PT_WORK_SAVE, "active"},
+        {"something required is missing", {1, 2, 3}, PT_WORK_SUBMIT, "active"},
+        {"all that is required is there",
+         {0, 2, 3},
+         PT_WORK_SUBMIT,
+         "delivered"},
+        {"some of it is settled", {0, 2, 1}, PT_WORK_APPROVE, "delivered"},
+        {"some is settled, some is awaited",
+         {1, 1, 1},
+         PT_WORK_APPROVE,
+         "active"},
+        {"all is settled", {0, 3, 0}, PT_WORK_APPROVE, "completed"},
+        {"what is left has lapsed", {0, 2, 0}, PT_WORK_LAPSE, "completed"},
+        {"some lapsed, some waits", {0, 1, 1}, PT_WORK_LAPSE, "delivered"},
+        {"all has lapsed", {0, 0, 0}, PT_WORK_LAPSE, "lapsed"},
+        {"all was given back", {0, 0, 0}, PT_WORK_RETURN, "returned"},
+        {"all was waived", {0, 1, 0}, PT_WORK_WAIVE, "completed"},
+        {"a part waits to be disputed",
+         {0, 1, 1},
+         PT_WORK_APPROVE_PARTIAL,
+         "delivered"},
+        {"cancelled, with a compensation",
+         {0, 2, 0},
+         PT_WORK_CANCEL,
+         "cancelled"},
     };
 
     for (size_t i = 0; i < LENGTH(cases); i++)
-        is(pt_assignment_state(&cases[i].n, cases[i].end), cases[i].state,
+        is(pt_assignment_state(&cases[i].n, cases[i].event), cases[i].state,
            cases[i].name);
 }
 
 static void check_claims(apr_pool_t *p)
 {
-    static const pt_newcomer_t limits = {.claims = 3, .approvals = 5};
+    static const pt_newcomer_t limits = {
+        .claims = 3, .trials = 2, .approvals = 5};
     static const struct {
         const char *name;
         pt_claim_t claim;
@@ -132,46 +184,55 @@ static void check_claims(apr_pool_t *p)
     } cases[] = {
 #define JOB(state_, seats_, late_) {state_, OWNER, seats_, late_}
         {"an open job with a free seat",
-         {JOB("open", 1, 0), TESTER, "active", 0, 0, 0},
+         {JOB("open", 1, 0), TESTER, "active", 0, 0, 0, 0},
          -1},
         {"one's own job",
-         {JOB("open", 1, 0), OWNER, "active", 0, 0, 0},
+         {JOB("open", 1, 0), OWNER, "active", 0, 0, 0, 0},
          PT_P_OWN_JOB},
         {"a draft is not there",
-         {JOB("draft", 1, 0), TESTER, "active", 0, 0, 0},
+         {JOB("draft", 1, 0), TESTER, "active", 0, 0, 0, 0},
          PT_P_NOT_FOUND},
         {"nor is what is not paid",
-         {JOB("pending_payment", 1, 0), TESTER, "active", 0, 0, 0},
+         {JOB("pending_payment", 1, 0), TESTER, "active", 0, 0, 0, 0},
          PT_P_NOT_FOUND},
         {"a job without a free seat",
-         {JOB("filled", 0, 0), TESTER, "active", 0, 0, 0},
+         {JOB("filled", 0, 0), TESTER, "active", 0, 0, 0, 0},
          PT_P_NO_SEAT_LEFT},
         {"a closed job",
-         {JOB("closed", 0, 0), TESTER, "active", 0, 0, 0},
+         {JOB("closed", 0, 0), TESTER, "active", 0, 0, 0, 0},
          PT_P_WRONG_STATE},
         {"a job whose deadline has passed",
-         {JOB("open", 1, 1), TESTER, "active", 0, 0, 0},
+         {JOB("open", 1, 1), TESTER, "active", 0, 0, 0, 0},
          PT_P_WRONG_STATE},
         {"a seat is held",
-         {JOB("open", 1, 0), TESTER, "active", 1, 0, 0},
+         {JOB("open", 1, 0), TESTER, "active", 1, 0, 0, 0},
          PT_P_ALREADY_CLAIMED},
         {"the last seat is held",
-         {JOB("filled", 0, 0), TESTER, "active", 1, 0, 0},
+         {JOB("filled", 0, 0), TESTER, "active", 1, 0, 0, 0},
          PT_P_ALREADY_CLAIMED},
         {"no payout account",
-         {JOB("open", 1, 0), TESTER, "none", 0, 0, 0},
+         {JOB("open", 1, 0), TESTER, "none", 0, 0, 0, 0},
          PT_P_NOT_PAYABLE},
         {"a payout account that is not ready",
-         {JOB("open", 1, 0), TESTER, "pending", 0, 0, 0},
+         {JOB("open", 1, 0), TESTER, "pending", 0, 0, 0, 0},
          PT_P_NOT_PAYABLE},
         {"a newcomer below the limit",
-         {JOB("open", 1, 0), TESTER, "active", 0, 2, 4},
+         {JOB("open", 1, 0), TESTER, "active", 0, 2, 4, 0},
          -1},
         {"a newcomer at the limit",
-         {JOB("open", 1, 0), TESTER, "active", 0, 3, 4},
+         {JOB("open", 1, 0), TESTER, "active", 0, 3, 4, 0},
          PT_P_CLAIM_LIMIT},
+        {"a newcomer's second seat at a builder's",
+         {JOB("open", 1, 0), TESTER, "active", 0, 0, 4, 1},
+         -1},
+        {"a newcomer's third",
+         {JOB("open", 1, 0), TESTER, "active", 0, 0, 4, 2},
+         PT_P_CLAIM_LIMIT},
+        {"the third of one who is not new any more",
+         {JOB("open", 1, 0), TESTER, "active", 0, 0, 5, 2},
+         -1},
         {"a tester who is not new any more",
-         {JOB("open", 1, 0), TESTER, "active", 0, 30, 5},
+         {JOB("open", 1, 0), TESTER, "active", 0, 30, 5, 0},
          -1},
 #undef JOB
     };

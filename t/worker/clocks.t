@@ -86,6 +86,28 @@ subtest 'the time to make changes is over' => sub {
     is_state($claim, 'delivered submitted filled', 'a second time does nothing');
 };
 
+subtest 'the time to answer was over before' => sub {
+    my $submission = make_submission(make_job($builder), my $tester = as_tester());
+    my $which      = { submission_id => $submission->{id} };
+    api($builder, 'requestInfo', $which, { question => 'Which card did you use?' });
+    api($tester, 'replyInfo', $which, { answer => 'A Visa card.' });
+    leave_clock('submission', $submission->{id}, 'info_expires');
+    my $seen = api($tester, 'getSubmission', $which)->{data};
+    is_deeply([ @$seen{qw(state info_answer info_unanswered)} ], [ 'submitted', 'A Visa card.', JSON::PP::false() ], 'the answer stands');
+    is(mail_count('info_unanswered', $builder, $submission->{assignment_id}), 0, 'and there is no mail');
+};
+
+subtest 'an approved part is settled once' => sub {
+    my $submission = make_submission(make_job($builder, seats => 1), as_tester());
+    my $claim      = $submission->{assignment_id};
+    api($builder, 'approvePartially', { submission_id => $submission->{id} }, { percent => 20, comment => 'Most of it is missing.' });
+    strike('dispute_expires', $submission);
+    leave_clock('submission', $submission->{id}, 'dispute_expires');
+    is_state($claim, 'completed approved_partial closed', 'over');
+    is_money($claim, { charged => 2750, released => 500, fee => 50, refunded => 2200 }, 'once');
+    is(moves_of($claim), '1: paid 500, 2: back 2200 partial', 'once');
+};
+
 subtest 'a claim that was kept does not lapse' => sub {
     my $submission = make_submission(make_job($builder), my $tester = as_tester());
     my $claim      = $submission->{assignment_id};

@@ -79,10 +79,11 @@ for my $kind (@kinds) {
 subtest 'amounts and times are the reader\'s' => sub {
     my $reader = as_builder(time_zone => 'Europe/Berlin');
     like(deliver('job_funded', $reader)->{text}, qr/1,234\.50 USD.*2\.50 USD/s, 'amount and fee');
+    like(deliver('job_funded', $reader)->{text}, qr{PDF is with your payments: \Q@{[api_url()]}\E/payments$}m, 'where our receipt is');
     like(deliver('job_claimed', $reader)->{text}, qr/Tue 3 Mar 2026, 14:05 \(Europe\/Berlin\)/, 'a winter\'s hour');
     like(deliver('submission_received', $reader)->{text}, qr/Fri 3 Jul 2026, 15:05 \(Europe\/Berlin\)/, 'a summer\'s hour');
     like(deliver('payment_failed', $reader)->{text}, qr/insufficient funds/, 'codes in words');
-    unlike(deliver('job_funded', $reader, receipt_url => undef)->{text}, qr/receipt/, 'and no word of what there is not');
+    unlike(deliver('job_funded', $reader, receipt_url => undef)->{text}, qr/provider's/, 'and no word of what there is not');
 };
 
 subtest 'names and titles give no orders' => sub {

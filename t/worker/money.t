@@ -4,13 +4,14 @@
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
+use HTTP::Tiny ();
 use PeerTest;
 use PeerTest::Make;
 use PeerTest::Money;
 use Test::More;
 
 my $builder = as_builder();
-my $tester  = make_payable(as_tester());
+my $tester  = make_payable(make_experienced(as_tester()));
 
 # A job with one seat that was paid for, and work handed in. Returns both.
 sub work_to_review {
@@ -125,6 +126,40 @@ subtest 'a provider that is too busy is asked again with the same key' => sub {
         @{ sandbox('GET', 'requests?path=/v1/transfers')->{items} };
     is_deeply($asked[0]{parameters}, $asked[1]{parameters}, 'with the same bytes');
     is($asked[0]{idempotency_key}, $asked[1]{idempotency_key}, 'and the same key');
+};
+
+# Somebody else has used the key that a submission's first transfer will have, for such a
+# request. Only PeerTest makes keys like it, so this is what a second, lost book would do.
+sub use_its_key {
+    my ($submission, $status, %form) = @_;
+    my $answer = HTTP::Tiny->new->request('POST', "$ENV{PEERTEST_SANDBOX_URL}/v1/transfers", {
+        headers => { Authorization => 'Bearer sk_test_other', 'Idempotency-Key' => "pt1:test:transfer:$submission->{id}:1:1",
+            'Content-Type' => 'application/x-www-form-urlencoded' },
+        content => HTTP::Tiny->new->www_form_urlencode({ amount => 2500, currency => 'usd', %form }) });
+    is($answer->{status}, $status, 'the key is used');
+    return;
+}
+
+subtest 'a key that the provider holds with other bytes is spent: a look-up, then a new one' => sub {
+    my ($job, $submission) = work_to_review();
+    use_its_key($submission, 400, destination => 'acct_of_nobody');
+    approve($submission);
+    is_paid_once($job, $submission);
+    is(intents_of($submission->{id}), 'failed 1, succeeded 2', 'the second generation did it');
+    ok(sql("SELECT looked_up_at FROM money_intent WHERE subject_id = :'id' AND generation = 1", id => $submission->{id}), 'after a look-up that is on record');
+};
+
+subtest 'a key with other bytes whose transfer is there is not renewed' => sub {
+    my ($job, $submission) = work_to_review();
+    use_its_key($submission, 200,
+        destination         => sql("SELECT stripe_account_id FROM account WHERE id = :'id'", id => $tester->{id}),
+        transfer_group      => "job_$job->{id}",
+        source_transaction  => sql("SELECT charge_id FROM payment WHERE job_id = :'id'", id => $job->{id}),
+        'metadata[site]'    => 'test',
+        'metadata[intent]'  => "transfer:$submission->{id}:1");
+    approve($submission);
+    is_paid_once($job, $submission);
+    is(intents_of($submission->{id}), 'succeeded 1', 'it was found');
 };
 
 # As when the worker died after its first attempt, some time ago. One statement: the
@@ -296,7 +331,7 @@ subtest 'a refund that the bank sends back is owed again' => sub {
     is(sql("SELECT failure_code FROM refund WHERE job_id = :'id'", id => $job->{id}), 'expired_or_canceled_card', 'and says why');
     books_are($job->{id}, { gateway_balance => -2750, refunds_out => 2750 }, 'owed again');
     is(sql("SELECT state || ' ' || refunded_minor FROM payment WHERE job_id = :'id'", id => $job->{id}), 'succeeded 0', 'nothing has gone back');
-    my ($told) = grep { $_->{type} eq 'refund.updated' && $_->{data}{object}{id} eq $refund->{id} } @{ sandbox('GET', 'state')->{events} };
+    my ($told) = grep { $_->{type} eq 'refund.updated' && $_->{data}{object}{id} eq $refund->{id} } @{ sandbox('GET', 'state?only=events')->{events} };
     sandbox('POST', "events/$told->{id}/resend");
     release_events();
     is(refund_state($job), 'failed', 'an old event does not undo it');

@@ -82,8 +82,14 @@ subtest 'the job of a worker that died is taken over when its lease is over' => 
     sql("DELETE FROM queue_job WHERE id = :'id'", id => $alive);
 };
 
-subtest 'a job that kills its worker each time is buried' => sub {
+subtest 'the last try is given again when its worker has died in it' => sub {
     my $id = add_job(state => 'running', attempts => 3, fence => 3, lease_until => 'yesterday');
+    becomes($id, 'done');
+    is(job($id, 'attempts'), 4, 'one more than its kind has');
+};
+
+subtest 'a job that kills its worker each time is buried' => sub {
+    my $id = add_job(state => 'running', attempts => 6, fence => 6, lease_until => 'yesterday');
     becomes($id, 'dead');
     like(job($id, 'last_error'), qr/did not come to an end/, 'without another run');
 };
@@ -167,8 +173,25 @@ subtest 'the daily cleanup removes what has outlived its use, and no more' => su
     is(sql(q{SELECT count(*) FROM session WHERE account_id = :'account' AND expires_at < now()}, account => $account), 1, 'sessions after 90 days');
 };
 
+# Lets a schedule come due, and waits for its run. Returns the job's id.
+sub let_run {
+    my $last = sql("UPDATE schedule SET next_run_at = now() WHERE name = 'cleanup.daily' RETURNING last_job_id");
+    my $until = time + 20;
+    my $job;
+    until (($job = sql("SELECT coalesce(last_job_id::text, '') FROM schedule WHERE name = 'cleanup.daily'")) ne $last) {
+        die "the schedule has not run\n" if time > $until;
+        sleep 0.1;
+    }
+    return $job;
+}
+
 subtest 'it is asked for every day by itself' => sub {
-    is(sql(q{SELECT count(*) FROM queue_job WHERE dedupe_key = 'cleanup.daily ' || (now() AT TIME ZONE 'UTC')::date}), 1, 'once today');
+    my $job = let_run();
+    is(sql("SELECT kind || ' ' || (payload ->> 'schedule') FROM queue_job WHERE id = '$job'"), 'cleanup.daily cleanup.daily', 'when its time has come');
+    is(sql("SELECT round(extract(epoch FROM next_run_at - last_run_at)) FROM schedule WHERE name = 'cleanup.daily'"), 86400, 'and again a day later');
+    is(sql("SELECT count(*) FROM queue_job WHERE payload ->> 'schedule' = 'cleanup.daily' AND created_at >= (SELECT created_at FROM queue_job WHERE id = '$job')"),
+        1, 'once, whoever asks');
+    becomes($job, 'done');
 };
 
 # --- Clocks ---

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# admin.sh - create-admin, in a checkout and on an installed site.
+# admin.sh - create-admin and redrive, in a checkout and on an installed site.
 # shellcheck shell=bash
 
 admin_create() {
@@ -40,4 +40,19 @@ admin_hash() {
     else
         "$1" "$2" 12
     fi
+}
+
+admin_redrive() {
+    pg_is_running || die "the database is not running." "Run ./peertestctl up first."
+    redrive_jobs "$(pg_conninfo peertest_owner)" "$@"
+}
+
+# redrive_jobs CONNINFO ID|KIND: dead background jobs begin again at their first try, with
+# the keys that they had.
+redrive_jobs() {
+    [ $# -eq 2 ] || die "redrive needs the id of a dead background job, or a kind of them."
+    local redriven
+    redriven=$(psql -XqAt -v ON_ERROR_STOP=1 -v "which=$2" -f "$CTL/redrive.sql" "$1") || die "the database refused it."
+    [ "$redriven" -gt 0 ] || die "nothing is dead by the name of \"$2\"."
+    say "$redriven tried again."
 }

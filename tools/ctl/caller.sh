@@ -7,7 +7,7 @@
 . "$CTL/packages.sh"
 
 # What the service half may know of the caller's environment.
-PASSED_ON=(CI PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SEED PEERTEST_NODE
+PASSED_ON=(CI PEERTEST_FAULTS PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SEED PEERTEST_NODE
     http_proxy https_proxy no_proxy npm_config_registry)
 
 caller_up() {
@@ -26,6 +26,23 @@ caller_test() {
 caller_migrate() { with_state migrate "$@"; }
 caller_doctor() { with_state doctor "$@"; }
 caller_create_admin() { with_state create-admin "$@"; }
+caller_redrive() { with_state redrive "$@"; }
+caller_verify_ledger() { with_state verify-ledger "$@"; }
+
+# Files are the caller's: their names mean what they mean in his folder.
+caller_backup() {
+    if [ $# -gt 0 ] && [[ $1 != -* ]]; then
+        set -- "$(realpath -m "$1")" "${@:2}"
+    fi
+    with_state backup "$@"
+}
+
+caller_restore() {
+    if [ $# -gt 0 ] && [[ $1 != -* ]]; then
+        set -- "$(realpath -m "$1")" "${@:2}"
+    fi
+    with_state restore "$@"
+}
 
 caller_down() {
     local purge=

@@ -9,6 +9,10 @@
 . "$CTL/admin.sh"
 # shellcheck source=tools/ctl/doctor.sh
 . "$CTL/doctor.sh"
+# shellcheck source=tools/ctl/backup.sh
+. "$CTL/backup.sh"
+# shellcheck source=tools/ctl/verify-ledger.sh
+. "$CTL/verify-ledger.sh"
 
 installed_settings() {
     local file=$SYSCONF/peertestctl.conf
@@ -37,7 +41,36 @@ installed_create_admin() {
     admin_insert "$LIBEXEC/peertest-hash" "$SECRETS/peertest.key" "$DATABASE_URL" "$@"
 }
 
+installed_redrive() {
+    installed_settings
+    redrive_jobs "$DATABASE_URL" "$@"
+}
+
+installed_backup() {
+    installed_settings
+    backup_check_call "$@"
+    [ -n "${1:-}" ] || die "backup needs the name of a file."
+    backup_make "$DATABASE_URL" "$1"
+}
+
+installed_restore() {
+    installed_settings
+    restore_check_call "$@"
+    if [ "${1:-}" = --mark ]; then
+        backup_mark "$DATABASE_URL" "${2:-restored by other means}"
+        return
+    fi
+    backup_restore "$DATABASE_URL" "$1"
+    "$ROOT/tools/migrate" up
+    say "Now start httpd, then: peertestctl verify-ledger"
+}
+
 installed_doctor() {
     installed_settings
     doctor_run "$HTTPD_CONF" "$DATABASE_URL" "$SECRETS" "$SITE_CONF"
+}
+
+installed_verify_ledger() {
+    installed_settings
+    ledger_verify "$DATABASE_URL" "$@"
 }

@@ -4,7 +4,7 @@
 # shellcheck shell=bash
 
 DEMO_PASSWORD=peertest-demo-1
-SEEDS_ALWAYS=(templates plans prices)
+SEEDS_ALWAYS=(templates plans prices markets)
 
 seed_world() {
     local name

@@ -8,7 +8,7 @@ LOGS=$STATE/logs
 
 # shellcheck source=tools/ctl/packages.sh
 . "$CTL/packages.sh"
-for part in admin build doctor httpd node postgres processes sandbox secrets seed testing; do
+for part in admin backup build doctor httpd node postgres processes sandbox secrets seed testing verify-ledger; do
     # shellcheck source=/dev/null
     . "$CTL/$part.sh"
 done
@@ -111,4 +111,35 @@ service_doctor() {
 service_create_admin() {
     world_open_up
     admin_create "$@"
+}
+service_redrive() {
+    world_open_up
+    admin_redrive "$@"
+}
+service_backup() {
+    world_open_up
+    pg_is_running || die "the database is not running." "Run ./peertestctl up first."
+    backup_check_call "$@"
+    mkdir -p "$STATE/backups"
+    backup_make "$(pg_conninfo peertest_owner)" "${1:-$STATE/backups/$(date -u +%Y%m%dT%H%M%SZ).backup}"
+}
+
+# Everybody waits outside until the database is the old one, and knows it.
+service_restore() {
+    world_open_up
+    pg_is_running || die "the database is not running." "Run ./peertestctl up first."
+    restore_check_call "$@"
+    if [ "${1:-}" = --mark ]; then
+        backup_mark "$(pg_conninfo peertest_owner)" "${2:-restored by other means}"
+        return
+    fi
+    httpd_stop
+    backup_restore "$(pg_conninfo peertest_owner)" "$1"
+    pg_migrate
+    say "Now: ./peertestctl up, then ./peertestctl verify-ledger"
+}
+service_verify_ledger() {
+    world_open_up
+    pg_is_running || die "the database is not running." "Run ./peertestctl up first."
+    ledger_verify "$(pg_conninfo peertest_owner)" "$@"
 }

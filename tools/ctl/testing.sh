@@ -3,7 +3,7 @@
 # suite, and tools/run-suites to run and count.
 # shellcheck shell=bash
 
-SUITES=(checkers unit sql api sandbox web e2e)
+SUITES=(checkers unit sql api faults sandbox web e2e)
 
 testing_run() {
     local wanted=("$@") name groups=() status=0
@@ -37,7 +37,8 @@ testing_abandoned() {
 # Which preparation a suite or a single file needs.
 testing_group() {
     case $1 in
-        checkers | unit | sql | api | sandbox | web | e2e) say "$1" ;;
+        checkers | unit | sql | api | faults | sandbox | web | e2e) say "$1" ;;
+        t/faults/*) say faults ;;
         t/e2e/*) say e2e ;;
         t/sql/* | tools/check-queries | tools/check-migrations) say sql ;;
         t/unit/*) say unit ;;
@@ -62,17 +63,18 @@ testing_prepare() {
     step "Node.js" node node_prepare
     step "Module, strict" build-test build_module "$BUILD" --enable-werror --enable-coverage
     [[ ! $1 =~ unit ]] || step "Unit tests" build-unit make -C "$BUILD" -j"$(nproc)" check-programs
-    [[ ! $1 =~ (sandbox|api|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
+    [[ ! $1 =~ (sandbox|api|faults|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
     [[ ! $1 =~ web ]] || step "Pages' packages" web-build testing_npm_web
     [[ ! $1 =~ e2e ]] || step "Pages" spa build_spa
     [[ ! $1 =~ e2e ]] || step "Browser's packages" e2e-build testing_npm_e2e
-    if [[ $1 =~ (sql|api|e2e) ]]; then
+    if [[ $1 =~ (sql|api|faults|e2e) ]]; then
         step "Secrets" test-secrets secrets_make
-        step "PostgreSQL" test-postgres pg_start fsync=off synchronous_commit=off full_page_writes=off
+        # What was committed must outlive PostgreSQL's processes, which the faults suite kills.
+        step "PostgreSQL" test-postgres pg_start fsync=off full_page_writes=off
         step "Database template" test-database testing_template
     fi
     [[ ! $1 =~ api ]] || step "Apache::Test" apache-test testing_apache_test
-    [[ ! $1 =~ (api|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
+    [[ ! $1 =~ (api|faults|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
 }
 
 testing_npm_web() {
@@ -123,17 +125,27 @@ testing_suite() {
     case $group in
         sql) testing_database sql && pg_sql postgres peertest_sql -c "CREATE EXTENSION IF NOT EXISTS pgtap" ;;
         api) testing_database api && testing_httpd start ;;
+        faults) testing_database faults && testing_site "$STATE/src/t/faults/httpd.conf" ;;
         e2e) testing_database e2e && testing_site ;;
     esac >"$LOGS/test-$group.log" 2>&1 || {
         testing_failed "$group"
         return 1
     }
+    [ "$group" != faults ] || testing_seed
     testing_count "$group" "$2" || status=1
     case $group in
         api) testing_httpd stop >>"$LOGS/test-api.log" 2>&1 && testing_log "$STATE/src/t/logs/error_log" || status=1 ;;
+        faults) httpd_stop && testing_log "$W/logs/error.log" "log of faults" || status=1 ;;
         e2e) httpd_stop && testing_log "$W/logs/error.log" || status=1 ;;
     esac
     return "$status"
+}
+
+# The chances that the fault tests take, said so that they can be taken again.
+testing_seed() {
+    [[ ${PEERTEST_SEED:-} =~ ^[0-9]+$ ]] || PEERTEST_SEED=$((RANDOM * 32768 + RANDOM))
+    export PEERTEST_SEED
+    printf '\nPEERTEST_SEED=%s\n' "$PEERTEST_SEED"
 }
 
 # testing_count GROUP NAME: its figures go into the results, also when counting itself dies.
@@ -146,9 +158,9 @@ testing_count() {
 
 testing_lost() { printf '  %s: %s\n0 passed, 1 failed, 0 skipped\n' "$1" "$2" >>"$W/results"; }
 
-# What the server wrote while the suite ran, after it has stopped.
+# testing_log FILE [JUDGE]: what the server wrote while the suite ran, after it has stopped.
 testing_log() {
-    PEERTEST_ERROR_LOG=$1 testing_count api "error log"
+    PEERTEST_ERROR_LOG=$1 testing_count api "${2:-error log}"
 }
 
 # A suite whose server does not come up has failed as a whole.
@@ -159,16 +171,19 @@ testing_failed() {
 }
 
 testing_database() {
-    [ "$1" != e2e ] || set -- e2e peertest
-    local database=${2:-peertest_$1}
+    local database
+    database=$(testing_database_of "$1")
     pg_sql postgres postgres -c "DROP DATABASE IF EXISTS $database WITH (FORCE)" \
         -c "CREATE DATABASE $database OWNER peertest_owner TEMPLATE peertest_template"
 }
 
+# The site that "up" would start knows one name alone.
+testing_database_of() { case $1 in faults | e2e) say peertest ;; *) say "peertest_$1" ;; esac; }
+
 # testing_env GROUP COMMAND...
 testing_env() {
-    local database=peertest_$1
-    [ "$1" != e2e ] || database=peertest
+    local database
+    database=$(testing_database_of "$1")
     shift
     env PGHOST="$W/run" PGUSER=peertest_owner PGDATABASE="$database" \
         PEERTEST_DB="$(pg_conninfo peertest_app "$database")" \
@@ -194,10 +209,13 @@ testing_httpd() {
     esac
 }
 
-# The server of the e2e suite is the one that "up" would start.
+# The server of the suites faults and e2e is the one that "up" would start.
+# testing_site [FILE]: with more directives, included last.
 testing_site() {
     rm -f "$W/logs/error.log"
+    mkdir -p "$STATE/src/web/dist"
     httpd_install
+    [ -z "${1:-}" ] || cat "$1" >>"$W/conf/extra.conf"
     rm -f "$W/restart-httpd"
     httpd_start
     httpd_wait_ready

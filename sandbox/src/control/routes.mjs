@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The control API under /_sandbox/: how a test looks into the sandbox and steers it.
 
-import { addFault, faultKinds } from '../faults.mjs';
+import { addFault, endFaults, faultKinds } from '../faults.mjs';
 import { BadRequest } from '../http/body.mjs';
 import { json } from '../http/reply.mjs';
 import { findRequests } from '../requests.mjs';
@@ -19,11 +19,12 @@ const MAX_COPIES = 20;
 const MAX_DELAY_MS = 3_600_000;
 
 export const routes = [
-  { method: 'GET', path: at('state'), run: ({ world }) => json(world.store) },
+  { method: 'GET', path: at('state'), run: showState },
   { method: 'POST', path: at('reset'), run: reset },
   { method: 'POST', path: at('clock'), run: moveClock },
   { method: 'GET', path: at('requests'), run: listRequests },
   { method: 'POST', path: at('faults'), run: setFault },
+  { method: 'DELETE', path: at('faults'), run: ({ world }) => json({ ended: endFaults(world) }) },
   { method: 'POST', path: at('webhooks'), run: setWebhooks },
   { method: 'POST', path: at('webhooks/release'), run: releaseWebhooks },
   { method: 'GET', path: at('deliveries'), run: listDeliveries },
@@ -36,6 +37,14 @@ export const routes = [
   { method: 'POST', path: at('disputes/:id/close'), run: endDispute },
   { method: 'POST', path: at('refunds/:id/settle'), run: endRefund },
 ];
+
+function showState({ world, query }) {
+  const state = world.store.toJSON();
+  const only = query.get('only')?.split(',');
+  const unknown = only?.find((name) => !Object.hasOwn(state, name));
+  if (unknown !== undefined) throw new BadRequest(`There is no ${unknown} in the state.`);
+  return json(only ? Object.fromEntries(only.map((name) => [name, state[name]])) : state);
+}
 
 async function reset({ world }) {
   world.store.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Connected Express accounts: who is paid, and how their onboarding stands.
 
+import { fingerprintOf } from './cards.mjs';
 import { newId } from './ids.mjs';
 import {
   boolean, currency, email, mergeMetadata, metadata, object, oneOf, required, text, url,
@@ -149,6 +150,8 @@ function addBank(account) {
       bank_name: 'STRIPE TEST BANK',
       country: account.country,
       currency: account.default_currency,
+      // Everybody has a bank account of their own, unless the address says otherwise.
+      fingerprint: fingerprintOf(account.email?.replace(/^[^+@]*\+/, '') ?? account.id),
       last4: '6789',
       status: 'new',
     }],

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test cards, and what each does. Source: https://docs.stripe.com/testing
 
+import { createHash } from 'node:crypto';
+
 const declined = (code, decline_code, message) => ({ code, decline_code, message });
 
 const CARDS = [
@@ -71,10 +73,20 @@ export function paymentMethodOf(card, id, created) {
   };
 }
 
+/** The same for the same number, whoever pays with it, and of no other use. */
+export function fingerprintOf(number) {
+  return createHash('sha256').update(`sandbox ${number}`).digest('base64url').slice(0, 16);
+}
+
 /** The card part that charges and payment methods show. */
 export function cardDetails(card) {
   return {
-    brand: card.brand, country: 'US', exp_month: 12, exp_year: 2034, last4: card.last4,
+    brand: card.brand,
+    country: 'US',
+    exp_month: 12,
+    exp_year: 2034,
+    fingerprint: fingerprintOf(card.number),
+    last4: card.last4,
   };
 }
 

@@ -4,11 +4,24 @@
 import { availableOn, book } from './balance.mjs';
 import { invalidRequest } from './errors.mjs';
 import { newId } from './ids.mjs';
-import { text } from './parameters.mjs';
+import { boolean, mergeMetadata, metadata, object, text } from './parameters.mjs';
 import { find, listRoute, retrieveRoute } from './resources.mjs';
 
 const DISPUTE_FEE = 1500;
 const ANSWER_WITHIN_S = 7 * 24 * 3600;
+
+// Stripe's limit for all texts of a dispute's evidence together.
+const EVIDENCE_MAX = 150_000;
+
+const evidenceFields = {
+  access_activity_log: text({ max: 20_000 }),
+  customer_email_address: text(),
+  customer_name: text(),
+  product_description: text({ max: 20_000 }),
+  refund_policy_disclosure: text({ max: 20_000 }),
+  service_date: text(),
+  uncategorized_text: text({ max: 20_000 }),
+};
 
 /** Opens a dispute over what is left of a paid charge; the platform is debited at once. */
 export function openDispute(world, charge, reason = 'fraudulent') {
@@ -64,7 +77,7 @@ function makeDispute(world, { id, amount, charge, line, reason }) {
   };
 }
 
-export const isOpen = (dispute) => dispute.status === 'needs_response';
+export const isOpen = (dispute) => ['needs_response', 'under_review'].includes(dispute.status);
 
 /** Ends an open dispute: "won" brings the money back (the fee stays lost), "lost" does not. */
 export function closeDispute(world, dispute, outcome) {
@@ -83,6 +96,27 @@ export function closeDispute(world, dispute, outcome) {
   return dispute;
 }
 
+/** Evidence is staged, as often as one likes, until it is submitted, once. */
+function giveEvidence(world, input, { id }) {
+  const dispute = find(world, 'disputes', 'dispute', id);
+  if (dispute.status !== 'needs_response') {
+    throw invalidRequest('This dispute is no longer open for evidence.', { param: 'evidence' });
+  }
+  Object.assign(dispute.evidence, input.evidence);
+  const length = Object.values(dispute.evidence).join('').length;
+  if (length > EVIDENCE_MAX) {
+    throw invalidRequest(`The evidence has ${length} characters, at most ${EVIDENCE_MAX} are taken.`, { param: 'evidence' });
+  }
+  dispute.metadata = mergeMetadata(dispute.metadata, input.metadata);
+  dispute.evidence_details.has_evidence = length > 0;
+  if (input.submit !== false) {
+    dispute.status = 'under_review';
+    dispute.evidence_details.submission_count += 1;
+  }
+  world.emit('charge.dispute.updated', dispute);
+  return dispute;
+}
+
 /** Closing through the API means to accept the loss. */
 function acceptLoss(world, input, { id }) {
   const dispute = find(world, 'disputes', 'dispute', id);
@@ -93,5 +127,11 @@ function acceptLoss(world, input, { id }) {
 export const routes = [
   retrieveRoute('/v1/disputes', 'disputes', 'dispute'),
   listRoute('/v1/disputes', 'disputes', { charge: text(), payment_intent: text() }),
+  {
+    method: 'POST',
+    path: '/v1/disputes/:id',
+    input: { evidence: object(evidenceFields), metadata: metadata(), submit: boolean() },
+    run: giveEvidence,
+  },
   { method: 'POST', path: '/v1/disputes/:id/close', input: {}, run: acceptLoss },
 ];

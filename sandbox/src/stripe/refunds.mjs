@@ -52,21 +52,21 @@ function chargeToRefund(world, { charge, payment_intent }) {
   if (Boolean(charge) === Boolean(payment_intent)) {
     throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.');
   }
-  if (charge) return refundable(find(world, 'charges', 'charge', charge, 'charge'));
+  if (charge) return refundable(world, find(world, 'charges', 'charge', charge, 'charge'));
   const intent = find(world, 'payment_intents', 'payment_intent', payment_intent, 'payment_intent');
   if (intent.status !== 'succeeded') {
     throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
       param: 'payment_intent',
     });
   }
-  return refundable(world.store.charges.get(intent.latest_charge));
+  return refundable(world, world.store.charges.get(intent.latest_charge));
 }
 
-function refundable(charge) {
+function refundable(world, charge) {
   if (!charge.paid) {
     throw invalidRequest(`Charge ${charge.id} did not succeed and cannot be refunded.`, { param: 'charge' });
   }
-  if (charge.disputed) {
+  if (isTakenBack(world, charge)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });
@@ -77,6 +77,12 @@ function refundable(charge) {
     });
   }
   return charge;
+}
+
+/** A dispute that was won gives the charge back, and what is left of it can be refunded. */
+function isTakenBack(world, charge) {
+  return [...world.store.disputes.values()].some(
+    (dispute) => dispute.charge === charge.id && dispute.status !== 'won');
 }
 
 function amountToRefund(charge, wanted) {

@@ -47,13 +47,14 @@ sub differences {
     my ($self, $op, $answer) = @_;
     my $wanted = $op->{spec}{responses}{ $answer->{status} } or return "status $answer->{status} is not documented";
     my @wrong  = header_differences($answer);
-    my ($type) = keys %{ $wanted->{content} || {} };
-    if (!$type) {
+    my @types  = sort keys %{ $wanted->{content} || {} };
+    if (!@types) {
         push @wrong, 'a body where none is documented' if length $answer->{content};
         return @wrong;
     }
-    my $got = $answer->{headers}{'content-type'} // 'none';
-    push @wrong, "content type $got, not $type" if $got ne $type && (split /;/, $got)[0] ne $type;
+    my $got  = $answer->{headers}{'content-type'} // 'none';
+    my $type = (split /;/, $got)[0];
+    return @wrong, "content type $got, not @types" unless grep { $_ eq $type } @types;
     push @wrong, $self->body_differences($answer, $wanted->{content}{$type}{schema});
     push @wrong, problem_differences($answer, $wanted) if $type eq 'application/problem+json';
     return @wrong;

@@ -13,7 +13,7 @@ our @EXPORT = qw(
     make_project make_draft make_job make_paid_job make_payable
     plan_roles make_plan_draft make_plan
     make_bid make_accepted
-    make_claim make_report make_finding make_submission
+    make_claim make_report make_finding make_experienced make_submission
 );
 
 sub must {
@@ -218,6 +218,16 @@ sub make_finding {
         reproducibility => 'always',
         %options,
     };
+}
+
+# Five approved tests for different builders: the tester is no newcomer any more.
+sub make_experienced {
+    my ($tester) = @_;
+    for (1 .. 5) {
+        my $builder = as_builder();
+        must(api($builder, 'approveSubmission', { submission_id => make_submission(make_job($builder), $tester)->{id} }, {}));
+    }
+    return $tester;
 }
 
 # A submission that waits for its review: claimed, filled in and handed in. Options: as

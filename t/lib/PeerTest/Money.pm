@@ -117,7 +117,7 @@ sub with_fault {
     my ($fault, $code) = @_;
     my $set = sandbox('POST', 'faults', $fault);
     my @result = $code->();
-    my @left   = grep { $_->{id} eq $set->{id} } @{ sandbox('GET', 'state')->{faults} };
+    my @left   = grep { $_->{id} eq $set->{id} } @{ sandbox('GET', 'state?only=faults')->{faults} };
     local $Test::Builder::Level = $Test::Builder::Level + 1;
     $tb->ok(!@left, "the fault $fault->{kind} has struck");
     return wantarray ? @result : $result[0];
@@ -173,6 +173,11 @@ my @RULES = (
     [ 'an assignment that has ended holds nothing', q{
         SELECT m.assignment FROM audit.assignment_money m JOIN assignment a ON a.id = m.assignment
          WHERE m.held <> 0 AND a.state IN ('completed', 'returned', 'lapsed', 'cancelled')} ],
+    [ 'an assignment holds what its submissions have not let go of', q{
+        SELECT a.id FROM assignment a JOIN submission s ON s.assignment_id = a.id
+          LEFT JOIN ledger_balance b ON b.account = 'held:' || a.id AND b.currency = a.currency
+         GROUP BY a.id, b.balance_minor
+        HAVING coalesce(b.balance_minor, 0) <> sum(s.reward_minor + s.bonus_cap_minor + s.fee_minor - s.out_minor)} ],
     [ 'nobody is owed less than nothing', q{
         SELECT account FROM audit.ledger_lines
          WHERE account LIKE '%:%' OR account IN ('refunds_out', 'platform_fees')
@@ -187,13 +192,29 @@ my @RULES = (
          WHERE b.balance_minor IS DISTINCT FROM l.total} ],
     [ 'a payment has gone back as far as its refunds are completed', q{
         SELECT p.id FROM payment p LEFT JOIN refund r ON r.payment_id = p.id AND r.state = 'completed'
-         GROUP BY p.id HAVING p.refunded_minor <> coalesce(sum(r.amount_minor), 0)} ],
+         GROUP BY p.id HAVING p.refunded_minor <> coalesce(sum(r.amount_minor - r.offset_minor), 0)} ],
     [ 'what a payout moved is what it says', q{
         SELECT p.id FROM payout p
-         WHERE (p.state = 'completed') <> EXISTS (
-               SELECT FROM ledger_transaction t WHERE t.payout_id = p.id AND t.kind = 'transfer'
-                  AND NOT EXISTS (SELECT FROM ledger_transaction back
-                                   WHERE back.payout_id = p.id AND back.kind = 'reversal'))} ],
+         WHERE (p.state IN ('completed', 'reversed')) <> EXISTS (
+               SELECT FROM ledger_transaction t WHERE t.payout_id = p.id AND t.kind = 'transfer')
+            OR (p.state = 'reversed') <> (p.amount_minor = (
+               SELECT coalesce(sum(l.amount_minor), 0) FROM ledger_transaction t JOIN ledger_line l ON l.transaction_id = t.id
+                WHERE t.payout_id = p.id AND t.kind = 'reversal' AND l.amount_minor > 0))} ],
+    [ 'a chargeback has cost what is lost and not covered', q{
+        SELECT c.id FROM chargeback c
+          LEFT JOIN ledger_transaction t ON t.chargeback_id = c.id AND t.kind = 'chargeback'
+          LEFT JOIN ledger_line l ON l.transaction_id = t.id AND l.account = 'chargeback_loss'
+         GROUP BY c.id
+        HAVING c.withdrawn_minor - c.offset_minor <> -coalesce(sum(l.amount_minor), 0)} ],
+    [ 'a reversal was given on once, in full', q{
+        SELECT r.id FROM payout_reversal r
+          LEFT JOIN ledger_transaction t ON t.payout_reversal_id = r.id AND t.kind = 'correction'
+         WHERE r.beneficiary = 'platform' GROUP BY r.id
+        HAVING (r.state = 'completed') <> (count(t.id) = 1)} ],
+    [ 'what is owed to a card is what its refunds have not paid', q{
+        SELECT w.currency FROM (SELECT currency, sum(amount_minor) AS owed FROM ledger_line WHERE account = 'refunds_out' GROUP BY 1) w
+         WHERE w.owed <> (SELECT coalesce(sum(r.amount_minor - r.offset_minor), 0) FROM refund r
+                           WHERE r.state <> 'completed' AND r.currency = w.currency)} ],
     [ 'one intent at most has done its work for a decision', q{
         SELECT subject_id FROM money_intent WHERE state = 'succeeded'
          GROUP BY kind, subject_id, decision HAVING count(*) > 1} ],
@@ -201,6 +222,9 @@ my @RULES = (
         SELECT id FROM money_intent
          WHERE idempotency_key <> concat_ws(':', 'pt1', 'test', kind, subject_id, decision, generation)} ],
 );
+
+# Each rule as [name, statement that lists what breaks it].
+sub money_rules { return @RULES }
 
 sub money_is_sound {
     my ($name) = @_;

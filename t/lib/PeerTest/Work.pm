@@ -8,7 +8,8 @@ use PeerTest;
 use PeerTest::Make;
 use Test::More ();
 
-our @EXPORT = qw(is_money is_state items_are role_of make_started start_bid hand_in clocks_of mail_count timeline session_report);
+our @EXPORT = qw(is_money is_state items_are role_of make_started start_bid hand_in clocks_of mail_count timeline session_report
+    make_handed_in moves_of);
 
 # An assignment's money in the ledger, to the cent; what is not named is 0.
 #   is_money($assignment, { charged => 2750, held => 2750 }, 'held')
@@ -94,6 +95,28 @@ sub hand_in {
         api($tester, 'submitSubmission', $which));
     $_->{status} < 300 or die "$_->{op}: $_->{content}\n" for @answers;
     return $answers[-1]{data};
+}
+
+# A submission of a simple job that waits for a review: builder, tester, {submission_id},
+# and its assignment's id. Options: members of createJob.
+sub make_handed_in {
+    my (%job) = @_;
+    my ($builder, $tester) = (as_builder(), as_tester());
+    my $submission = make_submission(make_job($builder, %job), $tester);
+    return ($builder, $tester, { submission_id => $submission->{id} }, $submission->{assignment_id});
+}
+
+# What was granted and given back of an assignment, by the number of the decision:
+# "1: paid 1250, 2: back 1375 partial".
+sub moves_of {
+    my ($assignment_id) = @_;
+    return sql(q{
+        SELECT coalesce(string_agg(said, ', ' ORDER BY decision, said DESC), '') FROM (
+            SELECT decision, decision || ': paid ' || amount_minor AS said FROM payout WHERE assignment_id = :'id'
+             UNION ALL
+            SELECT i.decision, concat(i.decision, ': back ', r.amount_minor, ' ', r.reason)
+              FROM refund r JOIN money_intent i ON i.id = r.intent_id WHERE r.assignment_id = :'id') moves},
+        id => $assignment_id);
 }
 
 # The clocks that run for an assignment and its submission: "claim_expires=3600", in

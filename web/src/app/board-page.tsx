@@ -29,7 +29,7 @@ export function BoardPage() {
   const own = sides.filter((side) => hasRole(user, side));
   const wanted = sideOf(search.get('as')) ?? sideOf(recall(LAST_SIDE));
   const side = own.find((known) => known === wanted) ?? own[0];
-  if (!side) return <Navigate to={hasRole(user, 'admin') ? '/admin/prices' : '/settings'} replace />;
+  if (!side) return <Navigate to={hasRole(user, 'admin') ? '/admin' : '/settings'} replace />;
   const choose = (next: Side) => {
     remember(LAST_SIDE, next);
     setSearch({ as: next }, { replace: true });

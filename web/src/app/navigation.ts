@@ -32,11 +32,12 @@ export function useOwnDestinations(): readonly Destination[] {
     { to: '/bids', label: t('bids') },
     { to: '/earnings', label: t('earnings') },
   ];
-  const admins: Destination[] = [{ to: '/admin/prices', label: t('prices') }];
+  const admins: Destination[] = [{ to: '/admin', label: t('admin') }];
   return [
     ...(hasRole(user, 'builder') || hasRole(user, 'tester') ? [{ to: '/board', label: t('board') }] : []),
     ...(hasRole(user, 'builder') ? builders : []),
     ...(hasRole(user, 'tester') ? testers : []),
+    ...(hasRole(user, 'builder') || hasRole(user, 'tester') ? [{ to: '/disputes', label: t('disputes') }] : []),
     ...(hasRole(user, 'admin') ? admins : []),
     { to: '/settings', label: t('settings') },
   ];

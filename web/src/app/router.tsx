@@ -3,6 +3,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 
 import { NotFound } from '@/components/not-found';
 import { PageBones } from '@/components/skeleton';
+import { addAdminWords } from '@/lib/i18n';
 
 import { BrokenPage } from './broken-page';
 import { RequireAdmin, RequireBuilder, RequireSession, RequireTester } from './require-session';
@@ -28,6 +29,8 @@ const ownPages: RouteObject[] = [
   { path: 'board', lazy: async () => ({ Component: (await import('./board-page')).BoardPage }) },
   { path: 'assignments/:assignmentId', lazy: async () => ({ Component: (await import('@/features/assignments/assignment-page')).AssignmentPage }) },
   { path: 'bids/:bidId', lazy: async () => ({ Component: (await import('@/features/bids/bid-page')).BidPage }) },
+  { path: 'disputes', lazy: async () => ({ Component: (await import('@/features/disputes/disputes-page')).DisputesPage }) },
+  { path: 'disputes/:disputeId', lazy: async () => ({ Component: (await import('@/features/disputes/dispute-page')).DisputePage }) },
   { path: 'notifications', lazy: async () => ({ Component: (await import('@/features/notices/notices-page')).NoticesPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('@/features/account/settings-page')).SettingsPage }) },
 ];
@@ -53,8 +56,34 @@ const testerPages: RouteObject[] = [
 ];
 
 const adminPages: RouteObject[] = [
-  { path: 'admin/prices', lazy: async () => ({ Component: (await import('@/features/admin/prices-page')).PricesPage }) },
+  { index: true, lazy: async () => ({ Component: (await import('@/features/admin/site/dashboard-page')).DashboardPage }) },
+  { path: 'statistics', lazy: async () => ({ Component: (await import('@/features/admin/site/statistics-page')).StatisticsPage }) },
+  { path: 'health', lazy: async () => ({ Component: (await import('@/features/admin/site/health-page')).HealthPage }) },
+  { path: 'users', lazy: async () => ({ Component: (await import('@/features/admin/people/users-page')).UsersPage }) },
+  { path: 'users/:userId', lazy: async () => ({ Component: (await import('@/features/admin/people/user-page')).UserPage }) },
+  { path: 'fraud-signals', lazy: async () => ({ Component: (await import('@/features/admin/people/fraud-page')).FraudPage }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('@/features/admin/work/jobs-page')).JobsPage }) },
+  { path: 'disputes', lazy: async () => ({ Component: (await import('@/features/admin/work/disputes-page')).DisputesPage }) },
+  { path: 'payments', lazy: async () => ({ Component: (await import('@/features/admin/money/payments-page')).PaymentsPage }) },
+  { path: 'payouts', lazy: async () => ({ Component: (await import('@/features/admin/money/payouts-page')).PayoutsPage }) },
+  { path: 'refunds', lazy: async () => ({ Component: (await import('@/features/admin/money/refunds-page')).RefundsPage }) },
+  { path: 'chargebacks', lazy: async () => ({ Component: (await import('@/features/admin/money/chargebacks-page')).ChargebacksPage }) },
+  { path: 'chargebacks/:chargebackId', lazy: async () => ({ Component: (await import('@/features/admin/money/chargeback-page')).ChargebackPage }) },
+  { path: 'reconciliations', lazy: async () => ({ Component: (await import('@/features/admin/money/reconciliations-page')).ReconciliationsPage }) },
+  { path: 'reconciliations/:reconciliationId', lazy: async () => ({ Component: (await import('@/features/admin/money/reconciliation-page')).ReconciliationPage }) },
+  { path: 'tax', lazy: async () => ({ Component: (await import('@/features/admin/money/tax-page')).TaxPage }) },
+  { path: 'queue', lazy: async () => ({ Component: (await import('@/features/admin/site/queue-page')).QueuePage }) },
+  { path: 'schedules', lazy: async () => ({ Component: (await import('@/features/admin/site/schedules-page')).SchedulesPage }) },
+  { path: 'audit', lazy: async () => ({ Component: (await import('@/features/admin/site/audit-page')).AuditPage }) },
+  { path: 'prices', lazy: async () => ({ Component: (await import('@/features/admin/prices/prices-page')).PricesPage }) },
+  { path: 'markets', lazy: async () => ({ Component: (await import('@/features/admin/money/markets-page')).MarketsPage }) },
 ];
+
+/** The administration brings its own menu and its own words. */
+async function adminLayout() {
+  const [{ AdminLayout }] = await Promise.all([import('@/features/admin/frame/admin-layout'), addAdminWords()]);
+  return { Component: AdminLayout };
+}
 
 export const routes: RouteObject[] = [
   {
@@ -71,7 +100,7 @@ export const routes: RouteObject[] = [
               { Component: RequireSession, children: ownPages },
               { Component: RequireBuilder, children: builderPages },
               { Component: RequireTester, children: testerPages },
-              { Component: RequireAdmin, children: adminPages },
+              { Component: RequireAdmin, children: [{ path: 'admin', lazy: adminLayout, children: adminPages }] },
               { path: '*', Component: NotFound },
             ],
           },

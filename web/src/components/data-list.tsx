@@ -76,6 +76,7 @@ function Cell<Row>({ column, row, isFirst, isDense, href }: CellProps<Row>) {
         'md:pe-6 md:last:pe-0',
         isDense ? 'align-middle md:py-1' : 'align-baseline md:py-4',
         column.isFigure && 'figures max-md:last:ms-auto md:text-end',
+        column.isFigure && isDense && 'md:whitespace-nowrap',
         isFirst ? 'font-strong max-md:basis-full' : 'max-md:text-small',
       )}
     >

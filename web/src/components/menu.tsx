@@ -14,10 +14,12 @@ type MenuProps = {
   heading?: ReactNode;
   /** Which way it opens: up where there is no room below. */
   side?: 'below' | 'above';
+  /** Which of its edges stands at the button's. */
+  edge?: 'start' | 'end';
 };
 
 /** A button that opens a short list of actions. Arrows move, Escape closes and returns to the button. */
-export function Menu({ label, trigger, items, heading, side = 'below' }: MenuProps) {
+export function Menu({ label, trigger, items, heading, side = 'below', edge = 'end' }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +60,7 @@ export function Menu({ label, trigger, items, heading, side = 'below' }: MenuPro
         {trigger}
       </button>
       {isOpen && (
-        <div className={cx('absolute end-0 z-20 my-1 w-max max-w-[80vw] min-w-48 animate-rise rounded-large border border-line bg-sheet py-1 text-body shadow-float', side === 'below' ? 'top-full' : 'bottom-full')}>
+        <div className={cx('absolute z-20 my-1 w-max max-w-[80vw] min-w-48 animate-rise rounded-large border border-line bg-sheet py-1 text-body shadow-float', side === 'below' ? 'top-full' : 'bottom-full', edge === 'end' ? 'end-0' : 'start-0')}>
           {heading && <div className="border-b border-line px-4 pt-1 pb-2 text-small text-soft">{heading}</div>}
           <div id={id} role="menu" aria-label={label} tabIndex={-1} onKeyDown={(event) => moveFocus(event, close)}>
             {items.map((item) => (

@@ -72,6 +72,10 @@ export function percent(basisPoints: number): string {
 export const date = (iso: string): string =>
   new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: reader.timeZone }).format(new Date(iso));
 
+/** A calendar day ("2026-03-01") in a few letters: "1 Mar". It is a day, not an instant, so no zone moves it. */
+export const dayOf = (day: string): string =>
+  new Intl.DateTimeFormat(reader.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+
 /** The exact instant in the reader's zone, with the zone's name. */
 export const instant = (iso: string): string =>
   new Intl.DateTimeFormat(reader.locale, {

@@ -3,17 +3,23 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
+import type { adminWords } from '@/locales/en/admin-words';
 import type { words } from '@/locales/en/words';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof words;
+    resources: typeof words & typeof adminWords;
   }
 }
 
 const languages = {
   en: () => import('@/locales/en/words'),
+};
+
+/** The administration's words are not everyone's: a chunk of their own. */
+const adminLanguages: Record<Language, () => Promise<{ adminWords: typeof adminWords }>> = {
+  en: () => import('@/locales/en/admin-words'),
 };
 
 export type Language = keyof typeof languages;
@@ -38,9 +44,23 @@ export async function startWords(language: Language): Promise<void> {
   speak(language);
 }
 
+/** For the administration's pages, before the first of them is shown. */
+export async function addAdminWords(): Promise<void> {
+  // The router reads the address, and asks for the page there, before the first words have come.
+  if (!i18next.isInitialized) await new Promise<void>((resolve) => i18next.on('initialized', () => resolve()));
+  const language = pickLanguage([i18next.language]);
+  const { adminWords } = await adminLanguages[language]();
+  add(language, adminWords);
+}
+
+function add(language: Language, words: object): void {
+  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   const { words } = await languages[language]();
-  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+  add(language, words);
+  if (i18next.hasResourceBundle(i18next.language, 'admin')) add(language, (await adminLanguages[language]()).adminWords);
   await i18next.changeLanguage(language);
   speak(language);
 }

@@ -2,6 +2,88 @@
 // Generated from docs/openapi.json by tools/generate.mjs. Change the route tables instead.
 
 export const rules = {
+  "submitChargeback": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "decideDispute": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "summary": {
+      "maxLength": 500
+    },
+    "tester_percent": {
+      "min": 0,
+      "max": 100,
+      "required": true
+    }
+  },
+  "removeJob": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "setMarket": {
+    "builders": {
+      "required": true
+    },
+    "currency": {
+      "minLength": 3,
+      "maxLength": 3,
+      "pattern": "^[a-z]{3}$",
+      "required": true
+    },
+    "name": {
+      "minLength": 1,
+      "maxLength": 80,
+      "required": true
+    },
+    "payout_min_minor": {
+      "min": 1,
+      "max": 10000000
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "testers": {
+      "required": true
+    }
+  },
+  "retryPayout": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "reversePayout": {
+    "amount_minor": {
+      "min": 1,
+      "max": 1000000000
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "to": {
+      "options": [
+        "builder",
+        "platform"
+      ],
+      "required": true
+    }
+  },
   "setPrice": {
     "amount_minor": {
       "min": 1,
@@ -46,7 +128,7 @@ export const rules = {
       "maxLength": 40
     },
     "reason": {
-      "minLength": 1,
+      "minLength": 3,
       "maxLength": 500,
       "required": true
     },
@@ -87,8 +169,148 @@ export const rules = {
       "format": "date-time"
     },
     "reason": {
-      "minLength": 1,
+      "minLength": 3,
       "maxLength": 500,
+      "required": true
+    }
+  },
+  "redriveKind": {
+    "kind": {
+      "minLength": 1,
+      "maxLength": 60,
+      "pattern": "^[a-z_.]+$",
+      "required": true
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "redriveJob": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "reconcileNow": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "since": {
+      "format": "date-time"
+    }
+  },
+  "retryRefund": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "runSchedule": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "refundSubmission": {
+    "amount_minor": {
+      "min": 1,
+      "max": 1000000000,
+      "required": true
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "taxReport": {
+    "country": {
+      "minLength": 2,
+      "maxLength": 2,
+      "pattern": "[A-Z]{2}"
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "year": {
+      "min": 2020,
+      "max": 2100,
+      "required": true
+    }
+  },
+  "freezeUser": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "reinstateUser": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "setUserRoles": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    },
+    "roles": {
+      "minItems": 0,
+      "maxItems": 3,
+      "required": true,
+      "items": {
+        "options": [
+          "builder",
+          "tester",
+          "admin"
+        ]
+      }
+    },
+    "scopes": {
+      "minItems": 0,
+      "maxItems": 4,
+      "required": true,
+      "items": {
+        "options": [
+          "support",
+          "finance",
+          "moderation",
+          "super"
+        ]
+      }
+    }
+  },
+  "suspendUser": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "unfreezeUser": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
+  "cancelAssignment": {
+    "comment": {
+      "minLength": 10,
+      "maxLength": 2000,
       "required": true
     }
   },
@@ -172,6 +394,26 @@ export const rules = {
         "builder",
         "tester"
       ],
+      "required": true
+    }
+  },
+  "disableTotp": {
+    "code": {
+      "minLength": 6,
+      "maxLength": 40,
+      "required": true
+    },
+    "password": {
+      "minLength": 1,
+      "maxLength": 128,
+      "required": true
+    }
+  },
+  "confirmTotp": {
+    "code": {
+      "minLength": 6,
+      "maxLength": 6,
+      "pattern": "^[0-9]{6}$",
       "required": true
     }
   },
@@ -261,6 +503,27 @@ export const rules = {
     },
     "message": {
       "maxLength": 4000
+    }
+  },
+  "answerDispute": {
+    "body": {
+      "minLength": 1,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
+  "appealDecision": {
+    "statement": {
+      "minLength": 1,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
+  "proposeSplit": {
+    "tester_percent": {
+      "min": 0,
+      "max": 100,
+      "required": true
     }
   },
   "updateFinding": {
@@ -1485,6 +1748,37 @@ export const rules = {
       "max": 5
     }
   },
+  "approvePartially": {
+    "comment": {
+      "minLength": 10,
+      "maxLength": 2000,
+      "required": true
+    },
+    "percent": {
+      "min": 1,
+      "max": 99,
+      "required": true
+    }
+  },
+  "disputeSubmission": {
+    "kind": {
+      "options": [
+        "scope",
+        "evidence",
+        "severity",
+        "duplicate",
+        "environment",
+        "conduct",
+        "payment"
+      ],
+      "required": true
+    },
+    "statement": {
+      "minLength": 1,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
   "addFinding": {
     "actual": {
       "minLength": 1,
@@ -1577,7 +1871,28 @@ export const rules = {
       "required": true
     }
   },
+  "replyInfo": {
+    "answer": {
+      "minLength": 1,
+      "maxLength": 4000,
+      "required": true
+    }
+  },
   "requestChanges": {
+    "comment": {
+      "minLength": 10,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
+  "requestInfo": {
+    "question": {
+      "minLength": 10,
+      "maxLength": 2000,
+      "required": true
+    }
+  },
+  "waiveSubmission": {
     "comment": {
       "minLength": 10,
       "maxLength": 2000,

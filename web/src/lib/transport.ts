@@ -11,8 +11,8 @@ export async function send(request: Request): Promise<Response> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
     const response = await fetch(request, { signal });
-    // The body is read here, so that the time-out covers it.
-    const body = response.status === 204 || response.status === 205 ? null : await response.text();
+    // The body is read here, so that the time-out covers it; as bytes, because it may be a document.
+    const body = response.status === 204 || response.status === 205 ? null : await response.arrayBuffer();
     if (!response.ok && !isProblem(response)) {
       return problemResponse('unreadable', response.status, response.headers.get('x-request-id'));
     }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { State } from '@/components/state-mark';
 import { Timeline } from '@/components/timeline';
 import type { Schema } from '@/lib/api';
-import { money } from '@/lib/format';
+import { money, percent } from '@/lib/format';
 
 type Event = Schema<'Event'>;
 
@@ -50,6 +50,28 @@ const kinds = {
   bid_superseded: 'waiting',
   bid_stale: 'yours',
   rejected: 'problem',
+  info_requested: 'theirs',
+  replied: 'yours',
+  info_unanswered: 'waiting',
+  approved_partially: 'done',
+  waived: 'done',
+  extended: 'waiting',
+  disputed: 'problem',
+  dispute_answered: 'waiting',
+  dispute_proposed: 'waiting',
+  dispute_agreed: 'done',
+  dispute_unanswered: 'problem',
+  dispute_decided: 'theirs',
+  dispute_stopped: 'waiting',
+  dispute_accepted: 'waiting',
+  dispute_appealed: 'problem',
+  dispute_closed: 'done',
+  chargeback_opened: 'problem',
+  chargeback_won: 'done',
+  chargeback_lost: 'problem',
+  decided: 'done',
+  refunded_by_admin: 'waiting',
+  seatCancelled: 'waiting',
   settled: 'waiting',
   reopened: 'theirs',
   filled: 'theirs',
@@ -69,8 +91,9 @@ type Kind = keyof typeof kinds;
 
 const isKind = (kind: string): kind is Kind => kind in kinds;
 
-/** "opened" is said of a job that opens and of a submission that its builder looks at first; "published" of a job to pay for and of a plan to bid on, "stopped" of claims and of bids. */
-function kindOf({ kind, actor_kind, from_state, to_state }: Event): string {
+/** "opened" is said of a job that opens and of a submission that its builder looks at first; "published" of a job to pay for and of a plan to bid on, "stopped" of claims and of bids, "cancelled" of a job and of one seat. */
+function kindOf({ kind, actor_kind, from_state, to_state, submission_id }: Event): string {
+  if (kind === 'cancelled' && submission_id !== null) return 'seatCancelled';
   if (kind === 'opened' && actor_kind === 'builder') return 'seen';
   if (kind === 'stopped' && (from_state === 'published' || from_state === 'awarding')) return 'bidding_stopped';
   return kind === 'published' && to_state === 'published' ? 'opened_to_bids' : kind;
@@ -78,7 +101,10 @@ function kindOf({ kind, actor_kind, from_state, to_state }: Event): string {
 
 const rejections = ['out_of_scope', 'insufficient_evidence', 'not_reproducible', 'wrong_environment', 'instructions_not_followed', 'duplicate_known', 'plagiarised_or_generated', 'abusive'] as const;
 
-const moves = ['payment_succeeded', 'claimed', 'approved', 'payout_completed', 'refund_completed', 'settled'] as const;
+/** Events whose note is a share for the tester, in per cent. */
+const splits = ['dispute_proposed', 'dispute_agreed', 'dispute_decided'] as const;
+
+const moves = ['payment_succeeded', 'claimed', 'approved', 'approved_partially', 'waived', 'decided', 'refunded_by_admin', 'payout_completed', 'refund_completed', 'settled'] as const;
 const movedBy = (kind: string) => moves.find((known) => known === kind) ?? 'other';
 
 /** Everything that happened, in words, newest first. */
@@ -116,6 +142,7 @@ function useEventEffect(): (event: Event) => string | null {
     const parts = [
       event.kind !== 'started' && event.amount_minor !== null && event.currency !== null && t(`effect.${movedBy(event.kind)}`, { amount: money(event.amount_minor, event.currency) }),
       event.kind === 'rejected' && reason && t(`rejectReason.${reason}`),
+      splits.some((kind) => kind === event.kind) && event.note !== null && t('effect.split', { percent: percent(Number(event.note) * 100) }),
       event.kind === 'settled' && outcome && t(`outcome.${outcome}`),
     ];
     return parts.filter(Boolean).join(' · ') || null;

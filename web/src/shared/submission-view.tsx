@@ -15,7 +15,7 @@ import { useServiceType } from './service-form/types-query';
 type Submission = Schema<'Submission'>;
 
 type SubmissionViewProps = {
-  submission: Submission;
+  submission: Pick<Submission, 'summary' | 'findings' | 'service_type' | 'details' | 'report' | 'evidence' | 'environment'>;
   /** What can be done about each finding. */
   judge?: (finding: Submission['findings'][number]) => ReactNode;
 };

@@ -24,13 +24,15 @@ export function useWorkFacts(): (assignment: Assignment) => WorkFacts {
   return (assignment) => {
     const { state, currency, released_minor, submissions } = assignment;
     const work = mostPressing(submissions);
-    if (state === 'lapsed' || state === 'returned' || state === 'cancelled' || !work) {
+    const released = released_minor > 0 ? { minor: released_minor, currency, meaning: t('money.yours') } : null;
+    if (state === 'cancelled') return { turn: { state: 'waiting', text: t('turn.cancelled') }, until: null, money: released };
+    if (state === 'lapsed' || state === 'returned' || !work) {
       return { turn: { state: state === 'lapsed' ? 'problem' : 'waiting', text: t(state === 'lapsed' ? 'turn.lapsed' : 'turn.ended') }, until: null, money: null };
     }
     const { turn, until } = factsOf(work, assignment);
-    if (state === 'completed' && released_minor > 0) return { turn: { state: 'done', text: t(submissions.length > 1 ? 'turn.done' : 'turn.approved') }, until: null, money: { minor: released_minor, currency, meaning: t('money.yours') } };
+    if (state === 'completed' && released) return { turn: submissions.length > 1 ? { state: 'done', text: t('turn.done') } : turn, until: null, money: released };
     if (state === 'completed') return { turn, until: null, money: null };
-    return { turn, until, money: { minor: stillHeld(submissions), currency, meaning: t(work.state === 'rejected' ? 'money.stillHeld' : 'money.held') } };
+    return { turn, until, money: { minor: stillHeld(submissions), currency, meaning: t(isContested(work) ? 'money.stillHeld' : 'money.held') } };
   };
 }
 
@@ -40,27 +42,39 @@ export function useItemFacts(): (submission: Submission, assignment: Pick<Assign
   return (work, { state, claim_expires_at, currency }) => {
     const { reward_minor, paid_minor } = work;
     const held = { minor: reward_minor, currency, meaning: t('money.held') };
+    const stillHeld = { minor: unpaidOf(work), currency, meaning: t('money.stillHeld') };
+    const yours = { minor: paid_minor ?? reward_minor, currency, meaning: t('money.yours') };
+    if (work.state === 'needs_info') return { turn: { state: 'yours', text: t('turn.question') }, until: work.info_due_at, money: held };
     if (work.state === 'changes_requested') return { turn: { state: 'yours', text: t('turn.changes') }, until: work.changes_due_at, money: held };
     if (work.state === 'draft') return { turn: { state: 'yours', text: t('turn.active') }, until: work.changes_due_at ?? claim_expires_at, money: held };
     if (work.state === 'submitted') return { turn: { state: 'theirs', text: t(work.opened_at === null ? 'turn.submitted' : 'turn.opened') }, until: work.review_due_at, money: held };
-    if (work.state === 'approved') return { turn: { state: 'done', text: t('turn.approved') }, until: null, money: { minor: paid_minor ?? reward_minor, currency, meaning: t('money.yours') } };
+    if (work.state === 'approved' || work.state === 'waived') return { turn: { state: 'done', text: t(`turn.${work.state}`) }, until: work.may_dispute ? work.dispute_due_at : null, money: yours };
+    if (work.state === 'approved_partial') return { turn: { state: 'done', text: t('turn.partly') }, until: work.may_dispute ? work.dispute_due_at : null, money: yours };
+    if (work.state === 'disputed') return { turn: { state: 'waiting', text: t('turn.disputed') }, until: null, money: stillHeld };
+    if (work.state === 'decided') return { turn: { state: 'done', text: t('turn.decided') }, until: null, money: paid_minor === 0 ? null : yours };
     if (work.state === 'rejected') {
       const isOpen = work.dispute_due_at !== null && work.paid_minor === null && state !== 'completed';
-      return { turn: { state: 'problem', text: t('turn.rejected') }, until: isOpen ? work.dispute_due_at : null, money: isOpen ? { ...held, meaning: t('money.stillHeld') } : null };
+      return { turn: { state: 'problem', text: t('turn.rejected') }, until: isOpen ? work.dispute_due_at : null, money: isOpen ? stillHeld : null };
     }
     return { turn: { state: 'problem', text: t('turn.lapsed') }, until: null, money: null };
   };
 }
 
 /** What is still open to the tester, what waits for an answer, and only then what is over. */
-const urgency: readonly Submission['state'][] = ['changes_requested', 'draft', 'submitted', 'rejected', 'approved', 'lapsed'];
+const urgency: readonly Submission['state'][] = ['needs_info', 'changes_requested', 'draft', 'submitted', 'disputed', 'rejected', 'approved_partial', 'approved', 'decided', 'waived', 'lapsed'];
 
 const mostPressing = (submissions: readonly Submission[]): Submission | undefined =>
   submissions.toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state) || a.position - b.position)[0];
 
+const undecided: readonly Submission['state'][] = ['draft', 'changes_requested', 'submitted', 'needs_info', 'rejected', 'disputed'];
+
+const isContested = ({ state, may_dispute }: Submission): boolean => state === 'rejected' || state === 'disputed' || may_dispute;
+
+/** What of the reward has not been granted yet. */
+const unpaidOf = ({ reward_minor, paid_minor }: Submission): number => Math.max(0, reward_minor - (paid_minor ?? 0));
+
 /** The rewards that are neither paid nor gone. */
-const stillHeld = (submissions: readonly Submission[]): number =>
-  submissions.reduce((sum, work) => sum + (isOpenWork(work) || work.state === 'submitted' || work.state === 'rejected' ? work.reward_minor : 0), 0);
+const stillHeld = (submissions: readonly Submission[]): number => submissions.reduce((sum, work) => sum + (undecided.includes(work.state) || work.may_dispute ? unpaidOf(work) : 0), 0);
 
 /** The piece of work to go on with: sent back before drafts, in their order. */
 export const nextWork = (submissions: readonly Submission[]): Submission | undefined => mostPressing(submissions.filter(isOpenWork));

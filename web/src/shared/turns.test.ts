@@ -34,6 +34,11 @@ describe("a tester's piece of work", () => {
     ['approved with a bonus', piece(1, { state: 'approved', paid_minor: 1200 }), 'delivered', ['done', 'Approved', null, '1200 yours']],
     ['rejected', rejected, 'delivered', ['problem', 'Rejected', due, '1000 still held']],
     ['rejected for good', rejected, 'completed', ['problem', 'Rejected', null, null]],
+    ['asked about', piece(1, { state: 'needs_info', info_due_at: due }), 'delivered', ['yours', 'Your turn: answer a question', due, '1000 held for you']],
+    ['approved in part', piece(1, { state: 'approved_partial', paid_minor: 600, dispute_due_at: due, may_dispute: true }), 'delivered', ['done', 'Approved in part', due, '600 yours']],
+    ['in dispute', piece(1, { state: 'disputed', paid_minor: 600 }), 'delivered', ['waiting', 'In dispute', null, '400 still held']],
+    ['decided with nothing', piece(1, { state: 'decided', paid_minor: 0 }), 'completed', ['done', 'Dispute decided', null, null]],
+    ['dropped', piece(1, { state: 'waived', paid_minor: 1000 }), 'completed', ['done', 'No longer needed, paid', null, '1000 yours']],
     ['too late', piece(1, { state: 'lapsed' }), 'active', ['problem', 'Time ran out', null, null]],
   ])('%s', (_name, work, state, facts) => expect(factsOf(work, state)).toEqual(facts));
 });
@@ -52,6 +57,8 @@ describe("a tester's seat", () => {
     ['of one item is approved', seat([piece(1, { state: 'approved' })], { state: 'completed', released_minor: 1000 }), ['done', 'Approved', null, '1000 yours']],
     ['that earned nothing has no money', seat([rejected], { state: 'completed' }), ['problem', 'Rejected', null, null]],
     ['that ran out', seat([draft], { state: 'lapsed' }), ['problem', 'Time ran out', null, null]],
+    ['that the builder cancelled', seat([draft], { state: 'cancelled', released_minor: 250 }), ['waiting', 'Cancelled by the builder', null, '250 yours']],
+    ['with a question in it', seat([draft, piece(5, { state: 'needs_info', info_due_at: due })]), ['yours', 'Your turn: answer a question', due, '6000 held for you']],
     ['that was given back', seat([draft], { state: 'returned' }), ['waiting', 'Seat given back', null, null]],
   ])('%s', (_name, work, facts) => expect(factsOf(work)).toEqual(facts));
 

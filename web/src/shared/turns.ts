@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { State } from '@/components/state-mark';
 import type { Schema } from '@/lib/api';
+import { useNow } from '@/lib/clock';
 
 import type { JobState } from './jobs-query';
 
@@ -60,8 +61,8 @@ export function useSeatTurn(): (assignment: Assignment) => Turn & { until: strin
     const waiting = submissions.filter((work) => work.state === 'submitted').toSorted(byReview);
     const [next] = waiting;
     if (next) return { ...turnOf(next), ...(submissions.length > 1 && { text: t('turn.review', { count: waiting.length }) }) };
-    const sentBack = submissions.find((work) => work.state === 'changes_requested');
-    if (sentBack) return turnOf(sentBack);
+    const theirs = submissions.find((work) => work.state === 'needs_info' || work.state === 'changes_requested') ?? submissions.find((work) => work.state === 'disputed');
+    if (theirs) return turnOf(theirs);
     if (state === 'active') return { state: 'theirs', text: t('seatTurn.testing'), until: claim_expires_at };
     if (state === 'returned' || state === 'lapsed' || state === 'cancelled') return { state: 'waiting', text: t(`seatTurn.${state}`), until: null };
     const [submission] = submissions;
@@ -74,7 +75,12 @@ export function useSeatTurn(): (assignment: Assignment) => Turn & { until: strin
 /** One piece of work, as the builder sees it. */
 export function useItemTurn(): (submission: Submission) => Turn & { until: string | null } {
   const { t } = useTranslation('domain');
-  return ({ state, review_due_at, changes_due_at, dispute_due_at, paid_minor }) => {
+  const now = useNow();
+  return ({ state, review_due_at, changes_due_at, info_due_at, dispute_due_at, paid_minor }) => {
+    if (state === 'needs_info') return { state: 'theirs', text: t('seatTurn.question'), until: info_due_at };
+    if (state === 'disputed') return { state: 'waiting', text: t('seatTurn.disputed'), until: null };
+    if (state === 'decided' || state === 'waived') return { state: 'done', text: t(`seatTurn.${state}`), until: null };
+    if (state === 'approved_partial') return { state: 'done', text: t('seatTurn.partly'), until: dispute_due_at !== null && Date.parse(dispute_due_at) > now ? dispute_due_at : null };
     if (state === 'submitted') return { state: 'yours', text: t('seatTurn.submitted'), until: review_due_at };
     if (state === 'changes_requested' || (state === 'draft' && changes_due_at !== null)) return { state: 'theirs', text: t('seatTurn.changes'), until: changes_due_at };
     if (state === 'rejected') return { state: 'problem', text: t('seatTurn.rejected'), until: paid_minor === null ? dispute_due_at : null };

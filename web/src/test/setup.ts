@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import i18next from 'i18next';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
@@ -31,6 +31,9 @@ HTMLDialogElement.prototype.close ??= closeModal;
 
 /** jsdom lays nothing out, so there is nothing to bring into view. */
 Element.prototype.scrollIntoView ??= () => undefined;
+
+// A page comes in chunks; on a machine that does other things besides, the first takes a while.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });

@@ -9,6 +9,7 @@ import { DeviceList } from './device-list';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { RolePanel } from './role-panel';
+import { SecondFactor } from './second-factor';
 import { SessionList } from './session-list';
 import { TesterProfilePart } from './tester-profile';
 
@@ -36,6 +37,7 @@ export function SettingsPage() {
         <Panel title={t('password.title')}>
           <PasswordForm email={user.email} />
         </Panel>
+        <SecondFactor user={user} />
         <Panel title={t('sessions.title')}>
           <SessionList />
         </Panel>

@@ -14,6 +14,8 @@ export function AssignmentTimeline({ assignmentId }: { assignmentId: string }) {
   return <EventTimeline events={events.map(asTester)} />;
 }
 
+const granted: readonly string[] = ['approved', 'approved_partially', 'waived', 'decided'];
+
 /** What is held for a seat contains the builder's fee, which is none of the tester's money. */
 const asTester = (event: Schema<'Event'>): Schema<'Event'> =>
-  event.kind === 'approved' || event.kind.startsWith('payout_') ? event : { ...event, amount_minor: null };
+  granted.includes(event.kind) || event.kind.startsWith('payout_') ? event : { ...event, amount_minor: null };

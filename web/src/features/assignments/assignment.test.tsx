@@ -12,6 +12,8 @@ import { visit } from '@/test/render';
 import { recorded, signIn } from '@/test/session';
 import { assignment, submission, typesAnswer } from '@/test/work';
 
+import { PAUSE_MS } from './draft-saver';
+
 const due = '2126-03-09T12:00:00.000Z';
 const draft: Schema<'Submission'> = { ...submission(1), state: 'draft', item_id: submission(9).id, title: 'Gift card', submitted_at: null, opened_at: null, review_due_at: null };
 const waiting: Schema<'Submission'> = { ...submission(2), item_id: submission(8).id, title: 'Search', position: 2, review_due_at: due };
@@ -53,6 +55,17 @@ describe('a seat with several items', () => {
     expect(screen.getByText('1 of 2 handed in')).toBeTruthy();
     await userEvent.type(summary, ' and more');
     await waitFor(() => expect(saved.at(-1)?.summary).toBe('Summary 1 and more'), { timeout: 4000 });
+  }, 15_000);
+
+  it('begins with the first thing typed, and what was read from the browser goes along', async () => {
+    const untouched = { ...draft, summary: '', environment: {}, report: {} as typeof draft.report, evidence: [] };
+    const { saved } = open(untouched);
+    const summary = await screen.findByRole('textbox', { name: /result in a few sentences/ }, { timeout: 5000 });
+    await new Promise((resolve) => setTimeout(resolve, 2 * PAUSE_MS));
+    expect(saved).toEqual([]);
+    await userEvent.type(summary, 'It works');
+    await waitFor(() => expect(saved.at(-1)?.summary).toBe('It works'), { timeout: 4000 });
+    expect(saved.at(-1)?.environment['time_zone']).toBeTruthy();
   }, 15_000);
 
   it('is handed in item by item, after saying what that means', async () => {

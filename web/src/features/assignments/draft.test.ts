@@ -35,10 +35,18 @@ describe('a draft', () => {
     expect(beginning({ submission: work, etag: '' }, kind, null).form.environment.time_zone).toBe('');
   });
 
+  it('tells the server of this browser only when the work has begun', () => {
+    const untouched = { ...work, environment: {}, summary: '', evidence: [], report: open<'report'>({}) };
+    const isNews = (submission: Schema<'Submission'>) => beginning({ submission, etag: '' }, kind, null).isNews;
+    expect(isNews(untouched)).toBe(false);
+    expect(isNews({ ...untouched, summary: 'Begun' })).toBe(true);
+    expect(isNews(work)).toBe(false);
+  });
+
   it('goes on with what was typed before a reload', () => {
     const typed = { ...formOf(work, kind), summary: 'Not saved yet' };
     const start = beginning({ submission: work, etag: '' }, kind, { taken: writtenOf(work, kind), form: typed });
-    expect(start).toEqual({ form: typed, isOvertaken: false });
+    expect(start).toEqual({ form: typed, isNews: true, isOvertaken: false });
   });
 
   it('notices that another window saved something else while this one was away', () => {

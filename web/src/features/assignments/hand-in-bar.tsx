@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
@@ -9,6 +10,7 @@ import type { Assignment } from '@/shared/assignments-query';
 
 import { missingQuery } from './draft-query';
 import { HandInDialog } from './hand-in-dialog';
+import { lackedBy } from './missing';
 import { ReturnSeat } from './return-seat';
 import { SaveLine, SaveTrouble } from './save-state';
 import type { DraftWork } from './use-draft';
@@ -26,7 +28,8 @@ export function HandInBar({ assignment, submission, work, onBrief }: HandInBarPr
   const { t } = useTranslation('assignments');
   const [isOpen, setIsOpen] = useState(false);
   const { data } = useQuery(missingQuery(submission.id));
-  const count = data?.missing.length ?? 0;
+  const environment = useWatch({ control: work.form.control, name: 'environment' });
+  const count = lackedBy(data?.missing ?? [], environment).length;
   const showMissing = () => {
     onBrief();
     requestAnimationFrame(() => {

@@ -7,9 +7,12 @@ import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import type { Schema } from '@/lib/api';
+import { money } from '@/lib/format';
 import { Brief } from '@/shared/brief';
 import type { Assignment } from '@/shared/assignments-query';
+import { InfoRound } from '@/shared/info-round';
 import { SubmissionView } from '@/shared/submission-view';
+import { Prose } from '@/shared/prose';
 import { useWorkFacts } from '@/shared/tester-turns';
 
 import { AppFacts } from './app-facts';
@@ -35,14 +38,17 @@ export function HandedIn({ assignment, submission }: HandedInProps) {
           {wasHandedIn ? (
             <>
               <Outcome assignment={assignment} submission={submission} />
+              {submission.state !== 'needs_info' && <InfoRound submission={submission} asker={assignment.builder_name} />}
               <SubmissionView submission={submission} />
             </>
           ) : (
             <div className="flex flex-col items-start gap-4">
-              <p>{t(submission?.item_id ? 'ended.item' : assignment.state === 'lapsed' ? 'ended.lapsed' : 'ended.returned')}</p>
-              <LinkButton to="/jobs" kind="primary">
-                {t('ended.toJobs')}
-              </LinkButton>
+              <Ending assignment={assignment} submission={submission} />
+              {assignment.state !== 'active' && (
+                <LinkButton to="/jobs" kind="primary">
+                  {t('ended.toJobs')}
+                </LinkButton>
+              )}
             </div>
           )}
         </div>
@@ -61,4 +67,29 @@ export function HandedIn({ assignment, submission }: HandedInProps) {
       </div>
     </Page>
   );
+}
+
+/** Nothing was handed in: why not, and what that means for the money. */
+function Ending({ assignment, submission }: HandedInProps) {
+  const { t } = useTranslation('assignments');
+  const { state, released_minor, currency, builder_name: name } = assignment;
+  const amount = money(submission?.paid_minor ?? released_minor, currency);
+  if (state === 'cancelled') {
+    return (
+      <>
+        <p>{t(released_minor > 0 ? 'ended.cancelledPaid' : 'ended.cancelled', { name, amount: money(released_minor, currency) })}</p>
+        {submission?.comment && <Prose text={submission.comment} />}
+      </>
+    );
+  }
+  if (submission?.state === 'waived') {
+    return (
+      <>
+        <p>{t('ended.waived', { name, amount })}</p>
+        {submission.comment && <Prose text={submission.comment} />}
+      </>
+    );
+  }
+  if (submission?.item_id) return <p>{t('ended.item')}</p>;
+  return <p>{t(state === 'lapsed' ? 'ended.lapsed' : 'ended.returned')}</p>;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { FailedState } from '@/components/failed-state';
@@ -9,20 +10,22 @@ import { Badge } from '@/components/state-mark';
 import type { Schema } from '@/lib/api';
 import type { ServiceType } from '@/shared/service-form/types-query';
 
+import type { WorkForm } from './draft';
 import { missingQuery } from './draft-query';
-import { placeOf, useLackText, wantedOf } from './missing';
+import { lackedBy, placeOf, useLackText, wantedOf } from './missing';
 
 const SHOWN = 6;
 
-type MeterProps = { control: object; submission: Schema<'Submission'>; type: ServiceType };
+type MeterProps = { control: Control<WorkForm>; submission: Schema<'Submission'>; type: ServiceType };
 
 /** How complete the work is, and what is missing, each with the way to its place. */
 export function Meter({ control, submission, type }: MeterProps) {
   const { t } = useTranslation('assignments');
   const textOf = useLackText(type.key);
   const { data, error, refetch } = useQuery(missingQuery(submission.id));
+  const environment = useWatch({ control, name: 'environment' });
   if (!data) return error ? <FailedState error={error} onRetry={() => void refetch()} /> : null;
-  const { missing } = data;
+  const missing = lackedBy(data.missing, environment);
   const wanted = Math.max(wantedOf(submission, type), missing.length);
   const done = wanted - missing.length;
   return (

@@ -7,6 +7,8 @@ import { answersIn, type Answers } from '@/shared/service-form/rules';
 import type { FormRule, ServiceType } from '@/shared/service-form/types-query';
 import { useLackText as useReportText } from '@/shared/service-form/use-words';
 
+import type { WorkForm } from './draft';
+
 type Lack = Schema<'Lack'>;
 
 /** "/report/steps/2/verdict" -> "report.steps.2.verdict", as the form names its fields. */
@@ -21,6 +23,12 @@ export function useLackText(type: string): (lack: Lack) => string {
   const reportText = useReportText(type);
   return (lack) => (isPlain(lack.pointer) ? t(`missing.${plain[lack.pointer]}`) : reportText(lack));
 }
+
+/** What the form has already, such as from the browser, is sent along with the first change. */
+export const lackedBy = (missing: readonly Lack[], { os, browser, device }: WorkForm['environment']): readonly Lack[] => {
+  const has: Record<string, boolean> = { '/environment/os': os !== '', '/environment/browser': browser !== '' || device !== '' };
+  return missing.filter(({ pointer }) => !has[pointer]);
+};
 
 /** Summary, system, and browser or device. */
 const ALWAYS = 3;

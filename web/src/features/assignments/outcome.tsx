@@ -1,27 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
 
-import { Badge } from '@/components/state-mark';
+import { LinkButton } from '@/components/button';
+import { Badge, type State } from '@/components/state-mark';
 import { Stars } from '@/components/stars';
 import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
-import { instant, money } from '@/lib/format';
+import { instant, money, percent } from '@/lib/format';
 import type { Assignment } from '@/shared/assignments-query';
 import { useNetReward } from '@/shared/net-reward';
 import { Prose } from '@/shared/prose';
 
-type OutcomeProps = { assignment: Assignment; submission: Schema<'Submission'> };
+import { DisputeOffer } from './dispute-offer';
+import { ReplyForm } from './reply-form';
 
-/** How it stands with work that was handed in: waiting, approved, or rejected and what happens then. */
+type Submission = Schema<'Submission'>;
+type OutcomeProps = { assignment: Assignment; submission: Submission };
+
+/** How it stands with work that was handed in: waiting, asked about, decided and how, and what can be done about it. */
 export function Outcome(props: OutcomeProps) {
-  const { state } = props.submission;
+  const { submission } = props;
+  const { state } = submission;
   return (
     <section className="flex flex-col gap-3 rounded-large border border-line bg-sheet p-4 md:p-6">
       {state === 'submitted' && <Waiting {...props} />}
-      {state === 'approved' && <Approved {...props} />}
+      {state === 'needs_info' && <ReplyForm key={submission.info_question} submission={submission} name={props.assignment.builder_name} />}
+      {(state === 'approved' || state === 'approved_partial' || state === 'decided' || state === 'waived') && <Paid {...props} />}
       {state === 'rejected' && <Rejected {...props} />}
+      {state === 'disputed' && <Disputed />}
+      {submission.dispute_id && (
+        <LinkButton to={`/disputes/${submission.dispute_id}`} kind={state === 'disputed' ? 'primary' : 'secondary'} className="self-start">
+          <ToDispute />
+        </LinkButton>
+      )}
+      <DisputeOffer submission={submission} />
     </section>
   );
+}
+
+function ToDispute() {
+  const { t } = useTranslation('assignments');
+  return t('outcome.toDispute');
 }
 
 function Waiting({ assignment, submission }: OutcomeProps) {
@@ -41,16 +60,23 @@ function Waiting({ assignment, submission }: OutcomeProps) {
   );
 }
 
-function Approved({ assignment, submission }: OutcomeProps) {
+const paidMarks = { approved: 'done', approved_partial: 'done', decided: 'done', waived: 'done' } as const satisfies Partial<Record<Submission['state'], State>>;
+
+const isPaid = (state: Submission['state']): state is keyof typeof paidMarks => state in paidMarks;
+
+/** Approved, all of it or a part, decided in a dispute, or paid without being handed in. */
+function Paid({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
-  const net = useNetReward(submission.paid_minor ?? submission.reward_minor);
-  const bonus = (submission.paid_minor ?? 0) - submission.reward_minor;
+  const { state, paid_minor, reward_minor, approved_percent, rating, comment } = submission;
+  const amount = money(useNetReward(paid_minor ?? reward_minor), assignment.currency);
+  const bonus = (paid_minor ?? 0) - reward_minor;
+  if (!isPaid(state)) return null;
   return (
     <>
-      <Badge state="done">{t('outcome.approved', { amount: money(net, assignment.currency) })}</Badge>
-      {bonus > 0 && <p className="text-small text-soft">{t('outcome.bonus', { amount: money(bonus, assignment.currency) })}</p>}
-      {submission.rating !== null && <Stars value={submission.rating} />}
-      <Comment name={assignment.builder_name} comment={submission.comment} />
+      <Badge state={paidMarks[state]}>{t(`outcome.${state}`, { amount, percent: percent((approved_percent ?? 100) * 100) })}</Badge>
+      {state === 'approved' && bonus > 0 && <p className="text-small text-soft">{t('outcome.bonus', { amount: money(bonus, assignment.currency) })}</p>}
+      {rating !== null && <Stars value={rating} />}
+      <Comment name={assignment.builder_name} comment={comment} />
     </>
   );
 }
@@ -67,6 +93,16 @@ function Rejected({ assignment, submission }: OutcomeProps) {
       <p className="text-small text-soft">
         {isOpen && submission.dispute_due_at ? t(`outcome.then.${assignment.terms.on_rejection}`, { until: instant(submission.dispute_due_at) }) : t('outcome.settled')}
       </p>
+    </>
+  );
+}
+
+function Disputed() {
+  const { t } = useTranslation('assignments');
+  return (
+    <>
+      <Badge state="waiting">{t('outcome.disputed')}</Badge>
+      <p className="text-small text-soft">{t('outcome.disputedWhat')}</p>
     </>
   );
 }

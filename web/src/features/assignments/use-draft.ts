@@ -18,15 +18,21 @@ const keyOf = (submissionId: string): string => `work.${submissionId}`;
 
 const isBlank = ({ environment }: WorkForm): boolean => Object.values(environment).every((value) => value === '');
 
+/** To look at the work is not to begin it: the server hears of the form by itself only when "isNews". */
+type Beginning = { form: WorkForm; isNews: boolean; isOvertaken: boolean };
+
+const isBegun = ({ summary, report, evidence }: Stored['submission']): boolean => summary !== '' || evidence.length > 0 || Object.keys(report).length > 0;
+
 /** The form to begin with: what was typed before a reload, or else what the server has. */
-export function beginning(stored: Stored, kind: WorkKind, typed: Kept | null): { form: WorkForm; isOvertaken: boolean } {
+export function beginning(stored: Stored, kind: WorkKind, typed: Kept | null): Beginning {
   const { submission } = stored;
   const theirs = writtenOf(submission, kind);
   const mine = typed && written(bodyOf(typed.form, kind));
   const isUnchanged = typed?.taken === theirs || mine === theirs;
-  if (typed && (isUnchanged || typed.taken !== mine)) return { form: typed.form, isOvertaken: !isUnchanged };
+  if (typed && (isUnchanged || typed.taken !== mine)) return { form: typed.form, isNews: true, isOvertaken: !isUnchanged };
   const form = formOf(submission, kind);
-  return { form: isBlank(form) ? { ...form, environment: { ...form.environment, ...captureEnvironment() } } : form, isOvertaken: false };
+  if (!isBlank(form)) return { form, isNews: false, isOvertaken: false };
+  return { form: { ...form, environment: { ...form.environment, ...captureEnvironment() } }, isNews: isBegun(submission), isOvertaken: false };
 }
 
 export type DraftWork = {
@@ -56,9 +62,9 @@ export function useDraft(stored: Stored, type: ServiceType): DraftWork {
       saver.change(bodyOf(values, kind));
       keep(key, { taken: saver.taken(), form: values } satisfies Kept);
     };
-    change(getValues()); // what was typed before a reload, and what was read from the browser
+    if (start.isNews) change(getValues()); // what was read from the browser alone goes along with the first change
     return subscribe({ formState: { values: true }, callback: ({ values }) => change(values) });
-  }, [subscribe, getValues, saver, key, kind]);
+  }, [subscribe, getValues, saver, key, kind, start]);
   useEffect(() => saver.subscribe(() => kept(key) && keep(key, { taken: saver.taken(), form: getValues() } satisfies Kept)), [saver, key, getValues]);
   useEffect(() => {
     if (saver.meet(stored)) reset(formOf(stored.submission, kind));

@@ -15,6 +15,7 @@ import { useWorkFacts } from '@/shared/tester-turns';
 import { AppFacts } from './app-facts';
 import { AssignmentTimeline } from './assignment-timeline';
 import type { Stored } from './draft-saver';
+import { ExtendSeat } from './extend-seat';
 import { FindingsPanel } from './findings-panel';
 import { HandInBar } from './hand-in-bar';
 import { ItemAsk } from './item-ask';
@@ -39,6 +40,7 @@ export function Workspace({ assignment, stored, type }: WorkspaceProps) {
   return (
     <Page title={assignment.job_title} lead={<JobLine assignment={assignment} />} width="board">
       <FactStrip {...factsOf(assignment)} />
+      <ExtendSeat assignment={assignment} />
       <ItemNav assignment={assignment} currentId={submission.id} />
       <div role="group" aria-label={t('sides.title')} className="grid grid-cols-2 border-b border-line lg:hidden">
         {(['brief', 'work'] as const).map((value) => (

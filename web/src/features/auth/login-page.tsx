@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
@@ -9,23 +10,27 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { Page } from '@/components/page';
 import { api, type Body } from '@/lib/api';
-import { showProblem } from '@/lib/problem';
+import { showProblem, slugOf } from '@/lib/problem';
 import { returnPath } from '@/lib/return-to';
 import { rules } from '@/lib/rules.gen';
 import { startSession, useSession } from '@/lib/session';
+
+import { SecondStep } from './second-step';
 
 export function LoginPage() {
   const { t } = useTranslation('auth');
   const { status } = useSession();
   const [search] = useSearchParams();
+  const [proven, setProven] = useState<Body<'login'> | null>(null);
   const { control, handleSubmit, setError } = useForm<Body<'login'>>({ mode: 'onTouched' });
   const login = api.useMutation('post', '/auth/login', {
     onSuccess: (grant) => startSession(grant),
-    onError: (problem) => showProblem(problem, setError),
+    onError: (problem, { body }) => (slugOf(problem) === 'second-factor-required' ? setProven(body) : showProblem(problem, setError)),
   });
   const submit = handleSubmit((body) => login.mutate({ body }));
 
   if (status === 'signed-in') return <Navigate to={returnPath(search)} replace />;
+  if (proven) return <SecondStep credentials={proven} onBack={() => setProven(null)} />;
   return (
     <Page title={t('login.title')} width="form" lead={search.has('return_to') && t('login.andBack')}>
       <Form control={control} onSubmit={submit}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FailedState } from '@/components/failed-state';
 import { PageBones } from '@/components/skeleton';
 import { projectsQuery } from '@/shared/jobs-query';
+import { OpenDisputes } from '@/shared/open-disputes';
 import { overviewQuery } from '@/shared/overview-query';
 
 import { BoardFigures } from './board-figures';
@@ -26,6 +27,7 @@ export function BuilderBoard() {
     <div className="flex flex-col gap-12">
       {!hasPublished && <FirstRun hasProject={projects.data.items.length > 0} hasDraft={figures.drafts > 0} />}
       {hasPublished && <WaitingList />}
+      {hasPublished && <OpenDisputes side="builder" />}
       {figures.open_jobs > 0 && <BidJobs />}
       {hasPublished && <BoardFigures figures={figures} />}
       {(hasPublished || figures.drafts > 0) && (

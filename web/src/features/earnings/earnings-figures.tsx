@@ -8,12 +8,14 @@ import { FailedState } from '@/components/failed-state';
 import { inputLook } from '@/components/form/field-shell';
 import { Money } from '@/components/money';
 import { Bone, Skeleton } from '@/components/skeleton';
-import type { Schema } from '@/lib/api';
+import { http, type Schema } from '@/lib/api';
 import { configQuery } from '@/lib/config';
 import { cx } from '@/lib/cx';
 
+import { PdfButton } from '@/shared/pdf-button';
+
 import { earningsQuery } from './earnings-query';
-import { readPeriod, withPeriod, type Period } from './period';
+import { queryOf, readPeriod, withPeriod, type Period } from './period';
 
 /** The sums of a period, one line of figures for each currency. */
 export function EarningsFigures() {
@@ -32,8 +34,21 @@ export function EarningsFigures() {
             {t('period.all')}
           </Button>
         )}
+        <Statement period={period} />
       </div>
     </section>
+  );
+}
+
+/** The same period on paper. */
+function Statement({ period }: { period: Period }) {
+  const { t } = useTranslation('earnings');
+  const read = () => http.GET('/me/earnings', { params: { query: queryOf(period) }, headers: { accept: 'application/pdf' }, parseAs: 'blob' });
+  return (
+    <p className="flex min-h-11 items-center gap-2">
+      <span className="text-soft">{t('statement.title')}</span>
+      <PdfButton label={t('statement.label')} name={['earnings', period.from, period.to].filter(Boolean).join('-') + '.pdf'} read={read} />
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
+import { OpenDisputes } from '@/shared/open-disputes';
 
 import { EarningsFigures } from './earnings-figures';
 import { PayoutAccount } from './payout-account';
@@ -16,6 +17,7 @@ export function EarningsPage() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last">
           <EarningsFigures />
+          <OpenDisputes side="tester" />
           <Panel title={t('payouts.title')}>
             <PayoutList />
           </Panel>

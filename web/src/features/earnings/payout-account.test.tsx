@@ -27,6 +27,7 @@ beforeEach(() => {
     configAnswer,
     http.get(at('/me'), () => HttpResponse.json(tester)),
     http.get(at('/me/earnings'), () => HttpResponse.json({ from: null, to: null, items: [] })),
+    http.get(at('/disputes'), () => HttpResponse.json({ items: [], next: null })),
     http.get(at('/me/payouts'), () => HttpResponse.json({ items: [], next: null })),
     http.get(at('/me/payout-account'), () => HttpResponse.json({ state: next(states) })),
     http.post(at('/me/payout-account'), () => HttpResponse.json({ url: next(urls) })),

@@ -6,16 +6,14 @@ import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/button';
 import { Money } from '@/components/money';
 import { Pager } from '@/components/pager';
-import { Badge, type State } from '@/components/state-mark';
 import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
 import { rowsOf } from '@/lib/paging';
 
 import { usePayouts } from './earnings-query';
+import { PayoutState } from './payout-state';
 
 type Payout = Schema<'Payout'>;
-
-const marks: Record<Payout['state'], State> = { pending: 'waiting', processing: 'waiting', completed: 'done', failed: 'problem', reversed: 'problem' };
 
 /** Each payout, leading to the work that it is for and its timeline. */
 export function PayoutList() {
@@ -23,7 +21,7 @@ export function PayoutList() {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePayouts();
   const columns: Column<Payout>[] = [
     { key: 'job', header: t('payouts.job'), cell: ({ job_title }) => <span dir="auto">{job_title}</span> },
-    { key: 'state', header: t('payouts.state'), isPlain: true, cell: ({ state }) => <Badge state={marks[state]}>{t(`payouts.is.${state}`)}</Badge> },
+    { key: 'state', header: t('payouts.state'), isPlain: true, cell: (payout) => <PayoutState payout={payout} /> },
     { key: 'when', header: t('payouts.when'), isPlain: true, cell: (payout) => <RelativeTime at={payout.completed_at ?? payout.created_at} /> },
     { key: 'amount', header: t('payouts.amount'), isFigure: true, isPlain: true, cell: ({ amount_minor, currency }) => <Money minor={amount_minor} currency={currency} className="font-strong" /> },
   ];

@@ -7,40 +7,37 @@ import { EmptyState } from '@/components/empty-state';
 import { Money } from '@/components/money';
 import { Page } from '@/components/page';
 import { Pager } from '@/components/pager';
-import { Badge, type State } from '@/components/state-mark';
 import { RelativeTime } from '@/components/time';
-import { api, type Schema } from '@/lib/api';
+import { api, http, type Schema } from '@/lib/api';
 import { byCursor, rowsOf } from '@/lib/paging';
+import { PdfButton } from '@/shared/pdf-button';
+
+import { BillingPortal } from './billing-portal';
+import { ChargebackNotice } from './chargeback-notice';
+import { PaymentState } from './payment-state';
 
 type Payment = Schema<'Payment'>;
-
-const states: Record<Payment['state'], State> = {
-  pending: 'yours',
-  succeeded: 'done',
-  failed: 'problem',
-  cancelled: 'waiting',
-  partly_refunded: 'done',
-  refunded: 'done',
-};
 
 /** All that the builder paid, or set out to pay, newest first. */
 export function PaymentsPage() {
   const { t } = useTranslation('payments');
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = api.useInfiniteQuery('get', '/me/payments', { params: { query: {} } }, byCursor);
+  const rows = rowsOf(data);
   const columns: Column<Payment>[] = [
     { key: 'job', header: t('job'), cell: ({ job_title }) => <span dir="auto">{job_title}</span> },
-    { key: 'state', header: t('state'), isPlain: true, cell: ({ state }) => <Badge state={states[state]}>{t(`states.${state}`)}</Badge> },
+    { key: 'state', header: t('state'), isPlain: true, cell: (payment) => <PaymentState payment={payment} /> },
     { key: 'when', header: t('when'), isPlain: true, cell: ({ created_at }) => <RelativeTime at={created_at} /> },
-    { key: 'receipt', header: t('receipt'), isPlain: true, cell: ({ receipt_url }) => receipt_url && <Receipt url={receipt_url} /> },
+    { key: 'receipt', header: t('receipt'), isPlain: true, cell: (payment) => <Receipt payment={payment} /> },
     { key: 'fee', header: t('fee'), isFigure: true, cell: ({ fee_minor, currency }) => <Money minor={fee_minor} currency={currency} /> },
     { key: 'back', header: t('back'), isFigure: true, isPlain: true, cell: (payment) => <Back payment={payment} /> },
     { key: 'amount', header: t('amount'), isFigure: true, isPlain: true, cell: ({ amount_minor, currency }) => <Money minor={amount_minor} currency={currency} className="font-strong" /> },
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} width="board">
+    <Page title={t('title')} lead={t('lead')} width="board" action={<BillingPortal />}>
+      <ChargebackNotice payments={rows ?? []} />
       <DataList
         label={t('title')}
-        list={{ isPending, error, rows: rowsOf(data), retry: () => void refetch() }}
+        list={{ isPending, error, rows, retry: () => void refetch() }}
         empty={
           <EmptyState drawing="ledger" title={t('none')} action={<LinkButton to="/jobs/new">{t('post')}</LinkButton>}>
             {t('noneWhy')}
@@ -67,11 +64,10 @@ function Back({ payment: { refunded_minor, currency } }: { payment: Payment }) {
   );
 }
 
-function Receipt({ url }: { url: string }) {
+/** Our receipt, once the money has arrived. */
+function Receipt({ payment: { id, job_title, receipt_path, created_at } }: { payment: Payment }) {
   const { t } = useTranslation('payments');
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer" className="link relative z-10 inline-flex min-h-11 items-center">
-      {t('receipt')}
-    </a>
-  );
+  if (receipt_path === null) return null;
+  const read = () => http.GET('/payments/{payment_id}/receipt', { params: { path: { payment_id: id } }, parseAs: 'blob' });
+  return <PdfButton label={t('receiptFor', { title: job_title })} name={`receipt-${created_at.slice(0, 10)}.pdf`} read={read} />;
 }

@@ -8,7 +8,7 @@ import { cx } from '@/lib/cx';
 
 type Submission = Schema<'Submission'>;
 
-const states = { submitted: 'yours', changes_requested: 'theirs', approved: 'done', rejected: 'problem' } as const satisfies Partial<Record<Submission['state'], State>>;
+const states = { submitted: 'yours', needs_info: 'theirs', changes_requested: 'theirs', approved: 'done', approved_partial: 'done', rejected: 'problem', disputed: 'waiting', decided: 'done', waived: 'done' } as const satisfies Partial<Record<Submission['state'], State>>;
 
 const isShown = (state: Submission['state']): state is keyof typeof states => state in states;
 

@@ -10,13 +10,14 @@ import { Form } from '@/components/form/form';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextAreaField } from '@/components/form/text-area-field';
+import { StateMark } from '@/components/state-mark';
 import { api, type Body, type Schema } from '@/lib/api';
 import { money } from '@/lib/format';
 import { showProblem } from '@/lib/problem';
 import { rules } from '@/lib/rules.gen';
-import { priceBookQuery } from '@/shared/pricing-query';
 import { useRefresh } from '@/shared/use-refresh';
 
+import { useWorth } from './bonus';
 import { otherFindingsQuery } from './other-findings';
 
 type Finding = Schema<'Finding'>;
@@ -53,12 +54,28 @@ export function Judge({ finding, submission }: JudgeProps) {
 }
 
 /** What this finding earns, as far as it is valid. */
-function Worth({ finding, submission: { bonus_unit_minor, currency } }: JudgeProps) {
+function Worth({ finding, submission }: JudgeProps) {
   const { t } = useTranslation('reviews');
-  const { data: book } = useQuery({ ...priceBookQuery(currency), enabled: bonus_unit_minor > 0 });
-  const worth = bonus_unit_minor * (book?.bonus_weights[finding.severity_final ?? finding.severity] ?? 0);
+  const worth = useWorth(submission)(finding.severity_final ?? finding.severity);
   if (worth === 0) return null;
-  return <span className="text-small text-soft">{t('judge.worth', { amount: money(worth, currency) })}</span>;
+  return <span className="text-small text-soft">{t('judge.worth', { amount: money(worth, submission.currency) })}</span>;
+}
+
+type LoweredProps = JudgeProps & Pick<Judgement, 'verdict' | 'severity_final'>;
+
+/** A verdict that lowers the pay says so, with the figure. */
+function Lowered({ finding, submission, verdict, severity_final }: LoweredProps) {
+  const { t } = useTranslation('reviews');
+  const worthOf = useWorth(submission);
+  const left = verdict === 'valid' ? worthOf(severity_final ?? finding.severity) : 0;
+  const lowered = worthOf(finding.severity) - left;
+  if (!verdict || lowered <= 0) return null;
+  return (
+    <p className="flex items-start gap-2 text-small">
+      <StateMark state="waiting" className="mt-0.5" />
+      {t('judge.lowers', { name: submission.tester_name, amount: money(lowered, submission.currency) })}
+    </p>
+  );
 }
 
 function JudgeForm({ finding, submission, onDone }: JudgeProps & { onDone: () => void }) {
@@ -93,6 +110,7 @@ function JudgeForm({ finding, submission, onDone }: JudgeProps & { onDone: () =>
         <SelectField control={control} name="verdict" rules={limits.verdict} label={t('judge.verdict')} options={limits.verdict.options.map((value) => ({ value, label: d(`findingVerdict.${value}`) }))} blank={t('judge.choose')} />
         {verdict === 'duplicate' && <FirstField control={control} finding={finding} jobId={submission.job_id} />}
         <SelectField control={control} name="severity_final" rules={{ ...limits.severity_final, required: true }} label={t('judge.severity')} options={limits.severity_final.options.map((value) => ({ value, label: d(`severity.${value}`) }))} />
+        <Lowered finding={finding} submission={submission} verdict={verdict} {...(severity && { severity_final: severity })} />
         <TextAreaField control={control} name="reason" rules={{ ...limits.reason, required: Boolean(needsReason) }} label={t('judge.reason')} rows={2} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton pending={judge.isPending}>{t('judge.save')}</SubmitButton>

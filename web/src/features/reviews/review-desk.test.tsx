@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -188,6 +188,69 @@ describe('work on one item of a seat', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Why' }), 'It is meant so.');
     await userEvent.click(screen.getByRole('button', { name: 'Save verdict' }));
     await waitFor(() => expect(decisions[1]).toEqual({ id: finding.id, body: { verdict: 'works_as_designed', reason: 'It is meant so.' } }));
+  });
+});
+
+describe('what lies between yes and no', () => {
+  const answering = (verb: string) =>
+    http.post(at(`/submissions/:id/${verb}`), async ({ request }) => {
+      decisions.push({ verb, body: await request.json() });
+      return HttpResponse.json(submission(1));
+    });
+
+  it('is a part, with p: each cent is shown before, and the rest stays held', async () => {
+    server.use(answering('approve-partially'));
+    await open(1);
+    await userEvent.keyboard('p');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Approve a part of this work' }));
+    const percent = dialog.getByRole('textbox', { name: 'How much of the pay' });
+    await userEvent.clear(percent);
+    await userEvent.type(percent, '60');
+    expect(dialog.getByText('$13.50')).toBeTruthy();
+    expect(dialog.getByText('$1.35')).toBeTruthy();
+    expect(dialog.getByText('$9.90')).toBeTruthy();
+    expect(dialog.getByText(/The other \$9\.90.*72 hours/)).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Approve this part' }));
+    expect(await dialog.findByText('Please fill this in.')).toBeTruthy();
+    expect(decisions).toEqual([]);
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Why not all of it' }), 'Step 2 is missing.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Approve this part' }));
+    await waitFor(() => expect(decisions).toEqual([{ verb: 'approve-partially', body: { percent: 60, comment: 'Step 2 is missing.' } }]));
+  }, 15_000);
+
+  it('is a question, with i: the review time stops, and the rounds are counted', async () => {
+    server.use(answering('request-info'));
+    await open(1);
+    await userEvent.keyboard('i');
+    expect(await screen.findByText(/review time stops until Tester 1 answers.*1 more time after this/)).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your question' }), 'Which build was it?');
+    await userEvent.click(screen.getByRole('button', { name: 'Send the question' }));
+    await waitFor(() => expect(decisions).toEqual([{ verb: 'request-info', body: { question: 'Which build was it?' } }]));
+  }, 15_000);
+
+  it('is no question once the rounds are used up', async () => {
+    server.use(http.get(at(`/submissions/${submission(1).id}`), () => HttpResponse.json({ ...submission(1), info_rounds_left: 0 })));
+    await open(1);
+    await userEvent.keyboard('i');
+    expect(screen.queryByRole('dialog', { name: 'Ask before you decide' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'No questions left' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is a dispute about conduct, for fraud alone', async () => {
+    server.use(answering('dispute'));
+    await open(1);
+    await userEvent.click(screen.getByRole('button', { name: 'More decisions' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Report misconduct' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'What happened' }), 'The pictures are from another job.');
+    await userEvent.click(screen.getByRole('button', { name: 'Open the dispute' }));
+    await waitFor(() => expect(decisions).toEqual([{ verb: 'dispute', body: { kind: 'conduct', statement: 'The pictures are from another job.' } }]));
+  }, 15_000);
+
+  it('shows the question with its answer, or that none came', async () => {
+    server.use(http.get(at(`/submissions/${submission(1).id}`), () => HttpResponse.json({ ...submission(1), info_question: 'Which build?', info_unanswered: true })));
+    await open(1);
+    expect(screen.getByText('Which build?')).toBeTruthy();
+    expect(screen.getByText(/^No answer came in time/)).toBeTruthy();
   });
 });
 

@@ -9,17 +9,21 @@ import { Page } from '@/components/page';
 import { useToast } from '@/components/toasts';
 import type { Schema } from '@/lib/api';
 import { useShortcut } from '@/lib/shortcuts';
+import { InfoRound } from '@/shared/info-round';
 import { reviewQueueQuery } from '@/shared/reviews-query';
 import { SubmissionView } from '@/shared/submission-view';
 import { useItemTurn } from '@/shared/turns';
 
 import { ApproveDialog } from './approve-dialog';
+import { AskDialog } from './ask-dialog';
 import { AskedFor } from './asked-for';
 import { ChangesDialog } from './changes-dialog';
+import { ConductDialog } from './conduct-dialog';
 import { DecisionBar, type Decision } from './decision-bar';
 import { ItemTabs } from './item-tabs';
 import { Judge } from './judge';
 import { nextWaiting, neighbours } from './neighbours';
+import { PartialDialog } from './partial-dialog';
 import { QueueSide } from './queue-side';
 import { RejectDialog } from './reject-dialog';
 import { useFindingKeys } from './use-finding-keys';
@@ -38,14 +42,17 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
   const items = queue?.items ?? [];
   const { next, previous } = neighbours(items, submission.id);
   const isOpen = submission.state === 'submitted';
-  const mayAsk = isOpen && submission.changes_left > 0;
+  const mayChange = isOpen && submission.changes_left > 0;
+  const mayAsk = isOpen && submission.info_rounds_left > 0;
   useOpened(submission);
 
   const go = (item: { submission_id: string } | undefined) => item && void navigate(`/submissions/${item.submission_id}/review`);
   useShortcut({ keys: 'j', label: t('keys.next') }, () => go(next));
   useShortcut({ keys: 'k', label: t('keys.previous') }, () => go(previous));
   useShortcut({ keys: 'a', label: t('keys.approve') }, () => isOpen && setDialog('approve'));
-  useShortcut({ keys: 'c', label: t('keys.changes') }, () => mayAsk && setDialog('changes'));
+  useShortcut({ keys: 'c', label: t('keys.changes') }, () => mayChange && setDialog('changes'));
+  useShortcut({ keys: 'i', label: t('keys.ask') }, () => mayAsk && setDialog('ask'));
+  useShortcut({ keys: 'p', label: t('keys.partial') }, () => isOpen && setDialog('partial'));
   useShortcut({ keys: 'r', label: t('keys.reject') }, () => isOpen && setDialog('reject'));
   useFindingKeys(isOpen ? submission.findings : []);
 
@@ -66,14 +73,18 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
         <QueueSide items={items} currentId={submission.id} />
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last max-lg:mt-8">
           {!isOpen && <Verdict submission={submission} assignment={assignment} />}
+          <InfoRound submission={submission} asker={t('desk.you')} />
           <SubmissionView submission={submission} {...(isOpen && { judge: (finding) => <Judge key={finding.id} finding={finding} submission={submission} /> })} />
         </div>
         <AskedFor submission={submission} assignment={assignment} />
       </div>
       {isOpen && <DecisionBar submission={submission} onDecide={setDialog} />}
       <ApproveDialog isOpen={dialog === 'approve'} {...dialogProps} />
+      <PartialDialog isOpen={dialog === 'partial'} {...dialogProps} />
+      <AskDialog isOpen={dialog === 'ask'} {...dialogProps} />
       <ChangesDialog isOpen={dialog === 'changes'} {...dialogProps} />
       <RejectDialog isOpen={dialog === 'reject'} {...dialogProps} />
+      <ConductDialog isOpen={dialog === 'conduct'} submission={submission} assignment={assignment} onClose={close} />
     </Page>
   );
 }
@@ -86,7 +97,7 @@ function Facts({ submission, assignment }: ReviewDeskProps) {
   if (item_id === null) {
     return <FactStrip turn={turn} until={until} money={{ minor: assignment.held_minor || assignment.released_minor, currency, meaning: t(assignment.held_minor > 0 ? 'desk.held' : 'desk.released') }} />;
   }
-  const isPaid = state === 'approved';
+  const isPaid = paid_minor !== null && state !== 'disputed';
   return <FactStrip turn={turn} until={until} money={{ minor: isPaid ? (paid_minor ?? reward_minor) : reward_minor + bonus_cap_minor, currency, meaning: t(isPaid ? 'desk.released' : 'desk.heldItem') }} />;
 }
 

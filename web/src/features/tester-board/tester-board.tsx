@@ -8,8 +8,10 @@ import { Panel } from '@/components/panel';
 import { Pager } from '@/components/pager';
 import { PageBones } from '@/components/skeleton';
 import { StateMark } from '@/components/state-mark';
+import type { Schema } from '@/lib/api';
 import { rowsOf } from '@/lib/paging';
 import { useMyAssignments, type Assignment } from '@/shared/assignments-query';
+import { OpenDisputes } from '@/shared/open-disputes';
 import { overviewQuery } from '@/shared/overview-query';
 import { WorkList } from '@/shared/work-list';
 
@@ -24,11 +26,13 @@ export function TesterBoard() {
   if (isPending) return <PageBones />;
   const figures = data?.tester;
   if (!figures) return <FailedState error={error} onRetry={() => void refetch()} />;
-  const hasHandedIn = figures.waiting_review + figures.approved > 0;
+  const { active, waiting_review, approved, on_the_way_minor, paid_minor } = figures;
+  const hasHandedIn = waiting_review + approved + on_the_way_minor + paid_minor > 0;
   return (
     <div className="flex flex-col gap-12">
-      {!hasHandedIn && <FirstRun hasClaim={figures.active > 0} />}
-      {(hasHandedIn || figures.active > 0) && <UnderWay />}
+      {!hasHandedIn && <FirstRun hasClaim={active > 0} />}
+      {(hasHandedIn || active > 0) && <UnderWay />}
+      {hasHandedIn && <OpenDisputes side="tester" />}
       <BidsPanel />
       {hasHandedIn && <TesterFigures figures={figures} />}
       {hasHandedIn && (
@@ -40,7 +44,10 @@ export function TesterBoard() {
   );
 }
 
-const needsLook = ({ submissions }: Assignment): boolean => submissions.some(({ state }) => state === 'rejected' || state === 'changes_requested');
+const pressing: readonly Schema<'Submission'>['state'][] = ['needs_info', 'changes_requested', 'rejected'];
+
+/** A question, work that came back, or a decision that can be disputed. */
+const needsLook = ({ submissions }: Assignment): boolean => submissions.some(({ state, may_dispute }) => pressing.includes(state) || may_dispute);
 
 const byClock = (a: Assignment, b: Assignment): number => a.claim_expires_at.localeCompare(b.claim_expires_at);
 
@@ -59,7 +66,7 @@ const isPartlyHandedIn = ({ submissions }: Assignment): boolean => submissions.s
 
 const handedInOf = (work: Assignment): Assignment => ({ ...work, submissions: work.submissions.filter(({ state }) => state === 'submitted') });
 
-/** Claims by their clock and rejections come first; then what builders have to answer. */
+/** Claims by their clock, questions and rejections come first; then what builders have to answer. */
 function UnderWay() {
   const { t } = useTranslation('tester-board');
   const active = useMyAssignments('active');

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word of the interface in English: one chunk, one namespace per feature.
 import account from './account.json';
-import admin from './admin.json';
 import assignments from './assignments.json';
 import auth from './auth.json';
 import bids from './bids.json';
 import builderBoard from './builder-board.json';
 import common from './common.json';
+import disputes from './disputes.json';
 import domain from './domain.json';
 import earnings from './earnings.json';
 import front from './front.json';
@@ -25,4 +25,4 @@ import testerBoard from './tester-board.json';
 import types from './types.json';
 import work from './work.json';
 
-export const words = { account, admin, assignments, auth, bids, 'builder-board': builderBoard, common, domain, earnings, front, invitations, jobs, legal, market, notices, payments, plans, problems, projects, reviews, shell, 'tester-board': testerBoard, types, work };
+export const words = { account, assignments, auth, bids, 'builder-board': builderBoard, common, disputes, domain, earnings, front, invitations, jobs, legal, market, notices, payments, plans, problems, projects, reviews, shell, 'tester-board': testerBoard, types, work };

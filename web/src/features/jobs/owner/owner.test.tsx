@@ -114,4 +114,23 @@ describe('a simple job, as its owner sees it', () => {
     expect(screen.getByText('Tess claimed a seat')).toBeTruthy();
     expect(screen.getAllByRole('link').some((link) => link.getAttribute('href') === `/submissions/${submission(1).id}/review`)).toBe(true);
   });
+
+  it('ends a seat after saying what the work begun costs, and does without an item', async () => {
+    const running: Schema<'Job'> = { ...job, state: 'open', seats_taken: 1, seats_left: 1, opened_at: job.created_at };
+    const { sent, take } = recorded(() => HttpResponse.json(assignment(1)));
+    const begun: Schema<'Assignment'> = { ...assignment(1), state: 'active', submissions: [], compensation_minor: 750, awaited: [{ id: submission(1).id, title: 'Search', position: 1, required: true, state: 'draft', reward_minor: 1800 }] };
+    open(running, [begun], [], http.post(at(`/assignments/${begun.id}/cancel`), take));
+    await userEvent.click(await screen.findByRole('button', { name: 'More for the seat of Tester 1' }, { timeout: 5000 }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Do without “Search”' }));
+    const waive = within(screen.getByRole('dialog', { name: 'Do without “Search”?' }));
+    expect(waive.getByRole('button', { name: 'Pay $18.00 and drop it' })).toBeTruthy();
+    await userEvent.click(waive.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'More for the seat of Tester 1' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Cancel this seat' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Cancel the seat of Tester 1?' }));
+    expect(dialog.getByText(/has begun to work and gets \$7\.50/)).toBeTruthy();
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Why, for the tester' }), 'We moved to another shop.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Pay $7.50 and cancel' }));
+    await waitFor(() => expect(sent).toEqual([{ comment: 'We moved to another shop.' }]));
+  }, 15_000);
 });

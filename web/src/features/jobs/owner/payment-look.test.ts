@@ -51,8 +51,8 @@ describe('the money of a paid job', () => {
   it('adds up to what was paid: one seat approved, one refunded, one held, one free', () => {
     const open = { ...job, state: 'open', seats: 4, seats_left: 1 } as const;
     const seats = [
-      { held_minor: 0, released_minor: 2250 },
-      { held_minor: 2475, released_minor: 0 },
+      { held_minor: 0, released_minor: 2250, fee_minor: 225 },
+      { held_minor: 2475, released_minor: 0, fee_minor: 0 },
     ];
     const spend = spendOf(open, { ...paid, amount_minor: 9900, refunded_minor: 2475 }, seats);
     expect(spend).toEqual({ paidMinor: 9900, releasedMinor: 2250, heldMinor: 4950, backMinor: 2475, feeMinor: 225 });
@@ -62,5 +62,12 @@ describe('the money of a paid job', () => {
   it('holds nothing for the free seats of a job that has ended', () => {
     const closed = { ...job, state: 'cancelled', seats_left: 2 } as const;
     expect(spendOf(closed, { ...paid, refunded_minor: 4950 }, [])).toMatchObject({ heldMinor: 0, feeMinor: 0 });
+  });
+
+  it('that goes back counts as such before the refund has arrived, and never as a fee', () => {
+    const running = { ...job, state: 'open' as const, seats: 2, seats_left: 0 };
+    const cancelled = { held_minor: 0, released_minor: 750, fee_minor: 75 };
+    const underWay = { held_minor: 2475, released_minor: 0, fee_minor: 0 };
+    expect(spendOf(running, { ...payment, refunded_minor: 0 }, [cancelled, underWay])).toEqual({ paidMinor: 4950, releasedMinor: 750, heldMinor: 2475, feeMinor: 75, backMinor: 1650 });
   });
 });

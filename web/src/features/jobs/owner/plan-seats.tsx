@@ -10,6 +10,7 @@ import { rowsOf } from '@/lib/paging';
 import { useSeatTurn } from '@/shared/turns';
 
 import type { useJobAssignments } from '../jobs-query';
+import { SeatMenu } from './seat-menu';
 
 type Assignment = Schema<'Assignment'>;
 
@@ -21,7 +22,7 @@ export function PlanSeats({ assignments, isBidding }: PlanSeatsProps) {
   const turnOf = useSeatTurn();
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = assignments;
   const columns: Column<Assignment>[] = [
-    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto">{tester_name}</span> },
+    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto" className="md:whitespace-nowrap">{tester_name}</span> },
     { key: 'role', header: t('role.name'), isPlain: true, cell: ({ role_name }) => <span dir="auto" className="text-soft">{role_name}</span> },
     { key: 'items', header: t('owner.handedIn'), isFigure: true, cell: ({ submissions }) => t('board.itemsOf', { done: submissions.filter(({ submitted_at }) => submitted_at !== null).length, all: submissions.length }) },
     {
@@ -33,6 +34,7 @@ export function PlanSeats({ assignments, isBidding }: PlanSeatsProps) {
         return <FactStrip form="row" turn={turn} until={until} money={moneyOf(assignment, t('owner.held'), t('owner.settled'))} />;
       },
     },
+    { key: 'menu', header: t('seat.menu'), isPlain: true, cell: (assignment) => <SeatMenu assignment={assignment} /> },
   ];
   return (
     <>

@@ -11,11 +11,15 @@ import { Tabs } from '@/components/tabs';
 import { configQuery } from '@/lib/config';
 import { cx } from '@/lib/cx';
 
+import { ScopeNote } from '../frame/act';
+import { useMay } from '../frame/scopes';
 import { EndPrice } from './end-price';
 import { PriceHistory } from './price-history';
 import { PriceList } from './price-list';
 import { priceKinds, type Price } from './prices-query';
 import { SetPrice } from './set-price';
+
+const needs = ['finance'] as const;
 
 type Doing = { what: 'set' | 'end' | 'history'; price: Price | null };
 
@@ -29,6 +33,7 @@ export function PricesPage() {
   const day = search.get('day') ?? '';
   const currency = search.get('currency') ?? config?.currencies[0] ?? 'usd';
   const change = (next: Record<string, string>) => setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
+  const may = useMay(needs);
   const done = () => setDoing(null);
   const choose = (what: Doing['what']) => (price: Price) => setDoing({ what, price });
   return (
@@ -37,11 +42,12 @@ export function PricesPage() {
       lead={t('prices.lead')}
       width="board"
       action={
-        <Button kind="primary" onClick={() => setDoing({ what: 'set', price: null })}>
+        <Button kind="primary" disabled={!may} onClick={() => setDoing({ what: 'set', price: null })}>
           {t('prices.add')}
         </Button>
       }
     >
+      <ScopeNote needs={needs} />
       <Tabs label={t('prices.kinds')} tabs={priceKinds.map((value) => ({ value, label: t(`prices.kind.${value}`) }))} value={kind} onChange={(value) => change({ kind: value })}>
         <div className="mb-4 flex flex-wrap items-end gap-4">
           <label className="flex flex-col gap-1 text-small">
@@ -62,7 +68,7 @@ export function PricesPage() {
           )}
           <p className="pb-3 text-small text-soft">{t(day === '' ? 'prices.now' : 'prices.then')}</p>
         </div>
-        <PriceList kind={kind} when={day === '' ? 'now' : { at: new Date(`${day}T12:00`).toISOString() }} currency={currency} onChange={choose('set')} onEnd={choose('end')} onHistory={choose('history')} />
+        <PriceList kind={kind} mayChange={may} when={day === '' ? 'now' : { at: new Date(`${day}T12:00`).toISOString() }} currency={currency} onChange={choose('set')} onEnd={choose('end')} onHistory={choose('history')} />
       </Tabs>
       {doing?.what === 'set' && <SetPrice price={doing.price} kind={kind} currency={currency} onClose={done} />}
       {doing?.what === 'end' && doing.price && <EndPrice price={doing.price} onClose={done} />}

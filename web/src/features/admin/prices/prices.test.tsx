@@ -6,9 +6,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { Schema } from '@/lib/api';
 import { adopt, drop } from '@/lib/token';
-import { at, configAnswer, grant, problem, user } from '@/test/api';
+import { signInAdmin } from '@/test/admin';
+import { at, grant, problem, user } from '@/test/api';
 import { visit } from '@/test/render';
 import { server } from '@/test/server';
+import { list } from '@/test/session';
 
 const price: Schema<'Price'> = {
   id: '0190a000-0000-7000-8000-0000000000a1',
@@ -30,19 +32,12 @@ const price: Schema<'Price'> = {
   ended_by_name: null,
 };
 
-beforeEach(() => {
-  server.use(
-    configAnswer,
-    http.get(at('/me'), () => HttpResponse.json({ ...user, roles: ['admin'] })),
-    http.get(at('/admin/prices'), () => HttpResponse.json({ items: [price], next: null })),
-  );
-  adopt({ ...grant('t'), user: { ...user, roles: ['admin'] } });
-});
+beforeEach(() => signInAdmin(['finance'], http.get(at('/admin/prices'), () => list([price]))));
 afterEach(drop);
 
 const openChange = async () => {
   visit('/admin/prices');
-  await userEvent.click(await screen.findByRole('button', { name: /^What to do with the price of Exploratory/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^What to do with the price of Exploratory/ }, { timeout: 5000 }));
   await userEvent.click(screen.getByRole('menuitem', { name: 'Change' }));
 };
 
@@ -71,6 +66,14 @@ it('says at the field what the server refuses', async () => {
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Takes longer');
   await userEvent.click(screen.getByRole('button', { name: 'Set the price' }));
   await waitFor(() => expect(screen.getByLabelText(/^Holds from/).getAttribute('aria-invalid')).toBe('true'));
+}, 20_000);
+
+it('may be looked at without the right to change it', async () => {
+  signInAdmin(['support'], http.get(at('/admin/prices'), () => list([price])));
+  visit('/admin/prices');
+  await userEvent.click(await screen.findByRole('button', { name: /^What to do with the price of Exploratory/ }, { timeout: 5000 }));
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['History']);
+  expect(screen.getByRole('button', { name: 'Add a price' }).getAttribute('aria-disabled')).toBe('true');
 }, 20_000);
 
 it('is not there for anybody else', async () => {

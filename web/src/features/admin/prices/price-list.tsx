@@ -16,15 +16,17 @@ type PriceListProps = {
   /** Only what holds now can be changed. */
   when: When;
   currency: string;
+  /** Without the right there is only the history. */
+  mayChange: boolean;
   onChange: (price: Price) => void;
   onEnd: (price: Price) => void;
   onHistory: (price: Price) => void;
 };
 
-export function PriceList({ kind, when, currency, onChange, onEnd, onHistory }: PriceListProps) {
+export function PriceList({ kind, when, currency, mayChange, onChange, onEnd, onHistory }: PriceListProps) {
   const { t } = useTranslation('admin');
   const words = usePriceWords();
-  const isNow = when === 'now';
+  const isNow = mayChange && when === 'now';
   const { data, error, isPending, refetch } = useQuery(pricesQuery(kind, when));
   const rows = data?.filter((price) => price.currency === null || price.currency === currency).toSorted((a, b) => words.what(a).localeCompare(words.what(b)) || (a.market ?? '').localeCompare(b.market ?? ''));
   const columns: Column<Price>[] = [
@@ -41,12 +43,12 @@ export function PriceList({ kind, when, currency, onChange, onEnd, onHistory }: 
       isPlain: true,
       cell: (price) => (
         <Menu
-          label={t('menu.label', { what: words.what(price) })}
+          label={t('row.label', { what: words.what(price) })}
           trigger={<EllipsisHorizontalIcon className="size-6" />}
           items={[
-            ...(isNow ? [{ label: t('menu.change'), onSelect: () => onChange(price) }] : []),
-            { label: t('menu.history'), onSelect: () => onHistory(price) },
-            ...(isNow ? [{ label: t('menu.end'), isDanger: true, onSelect: () => onEnd(price) }] : []),
+            ...(isNow ? [{ label: t('row.change'), onSelect: () => onChange(price) }] : []),
+            { label: t('row.history'), onSelect: () => onHistory(price) },
+            ...(isNow ? [{ label: t('row.end'), isDanger: true, onSelect: () => onEnd(price) }] : []),
           ]}
         />
       ),

@@ -1,0 +1,1 @@
+DROP TABLE reconciliation_difference, reconciliation_object, reconciliation, chain_link;
