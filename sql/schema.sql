@@ -1208,7 +1208,8 @@ CREATE TABLE public.reconciliation_object (
     back_minor bigint DEFAULT 0 NOT NULL,
     currency text NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    CONSTRAINT reconciliation_object_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'transfer'::text, 'refund'::text, 'chargeback'::text])))
+    CONSTRAINT reconciliation_object_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'transfer'::text, 'refund'::text, 'chargeback'::text]))),
+    CONSTRAINT reconciliation_object_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'failed'::text, 'won'::text, 'lost'::text])))
 );
 
 CREATE FUNCTION api.is_awaited(o public.reconciliation_object) RETURNS boolean
@@ -1607,7 +1608,7 @@ CREATE FUNCTION api.compensation_minor(s public.submission, a public.assignment)
 
 CREATE FUNCTION api.csv(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((('"'::text || CASE WHEN ((value ~ '^[=+@\t\r-]'::text) AND (value !~ '^-?[0-9]+(\.[0-9]+)?$'::text)) THEN ''''::text ELSE ''::text END) || replace(COALESCE(value, ''::text), '"'::text, '""'::text)) || '"'::text);
+    RETURN ((('"'::text || CASE WHEN ((value ~ '^[=+@\t\r\n＝＋＠－-]'::text) AND (value !~ '^-?[0-9]+(\.[0-9]+)?$'::text)) THEN ''''::text ELSE ''::text END) || replace(COALESCE(value, ''::text), '"'::text, '""'::text)) || '"'::text);
 
 CREATE FUNCTION api.cursor(a text, b text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1892,6 +1893,14 @@ CREATE FUNCTION api.finding(f public.finding) RETURNS json
 CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (n = '9223372036854775807'::bigint) THEN 'infinity'::timestamp with time zone ELSE ('1970-01-01 00:00:00+00'::timestamp with time zone + ((n)::double precision * '00:00:00.000001'::interval)) END;
+
+CREATE FUNCTION api.is_rewarded(s public.submission) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((s).state = ANY (ARRAY['approved'::text, 'approved_partial'::text])) OR (((s).state = ANY (ARRAY['waived'::text, 'decided'::text])) AND ((s).paid_minor > 0)));
+
+CREATE FUNCTION api.is_under_way(s public.submission) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((s).state = ANY (ARRAY['submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'disputed'::text])) OR (((s).state = 'rejected'::text) AND ((s).settled_at IS NULL)));
 
 CREATE FUNCTION api.job(j public.job, c api.job_context) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2641,8 +2650,8 @@ BEGIN
               FROM mine),
         -- What work can still bring: rewards, and at most the bonus that is set aside.
         handed_in AS (
-            SELECT count(*) FILTER (WHERE s.state = 'submitted') AS waiting,
-                   count(*) FILTER (WHERE s.state = 'approved') AS approved,
+            SELECT count(*) FILTER (WHERE api.is_under_way(s)) AS waiting,
+                   count(*) FILTER (WHERE api.is_rewarded(s)) AS approved,
                    COALESCE(sum(s.reward_minor + s.bonus_cap_minor - s.returned_minor - COALESCE(s.paid_minor, 0))
                                 FILTER (WHERE s.settled_at IS NULL AND mine.currency = main.currency
                                           AND mine.state IN ('active', 'delivered')), 0) AS held_minor
@@ -3908,6 +3917,10 @@ GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peert
 GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.from_micros(n bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_rewarded(s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_under_way(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.job(j public.job, c api.job_context) TO peertest_app;
 

@@ -34,14 +34,16 @@ static int is_value(const char *const *values, const char *s)
     return 0;
 }
 
+/* Blanks say nothing: they do not count for what must be said, unless they may
+ * be part of a secret. */
 static pt_err_t *check_length(pt_err_t *err, apr_pool_t *p, const pt_field_t *f,
                               const char *s, const char *pointer)
 {
-    apr_int64_t len = (apr_int64_t)pt_text_len(s);
+    const char *said = f->secret ? s : pt_text_trim(p, s);
 
-    if (len < f->min)
+    if ((apr_int64_t)pt_text_len(said) < f->min)
         return pt_err_field(err, p, pointer, PT_C_TOO_SHORT);
-    if (f->max && len > f->max)
+    if (f->max && (apr_int64_t)pt_text_len(s) > f->max)
         return pt_err_field(err, p, pointer, PT_C_TOO_LONG);
     if (f->pattern)
         return check_pattern(err, p, f, s, pointer);

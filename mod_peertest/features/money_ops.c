@@ -301,7 +301,8 @@ pt_err_t *pt_money_return(pt_ctx_t *c, const char *submission_id,
     PT_TRY(part_load(c, &part, submission_id));
     if (amount_minor
         > within_rest(&part, part.price.reward_minor) - part.is.paid_minor)
-        return pt_fail(c->pool, PT_P_TOO_MUCH, NULL);
+        return pt_fail(c->pool, PT_P_TOO_MUCH,
+                       "That is more than what is held for this work.");
     return advance(c, &part,
                    &(pt_standing_t){.paid_minor = part.is.paid_minor,
                                     .returned_minor =

@@ -213,9 +213,6 @@ static pt_err_t *refund_held(pt_req_t *q)
     PT_TRY(pt_work_lock(&q->ctx, &work,
                         &(pt_work_key_t){.submission_id = in->submission_id}));
     PT_TRY(pt_work_move(&q->ctx, &work, &step));
-    if (work.item.held_minor < in->amount_minor)
-        return pt_fail(q->ctx.pool, PT_P_TOO_MUCH,
-                       "That is more than what is held for this work.");
     PT_TRY(pt_money_return(&q->ctx, in->submission_id, in->amount_minor,
                            "by_admin"));
     PT_TRY(pt_work_follow(&q->ctx, &work, &step));

@@ -137,23 +137,23 @@ static pt_err_t *payout_retry(pt_req_t *q)
 static pt_err_t *payout_reverse(pt_req_t *q)
 {
     const payout_reverse_t *in = q->input;
+    pt_reversal_t reversal = {.payout_id = in->payout_id,
+                              .amount_minor = in->amount_minor,
+                              .beneficiary = in->to,
+                              .reason = in->reason,
+                              .admin_id = q->actor->id};
     const char *reversal_id;
 
-    PT_TRY(pt_reversal_start(&q->ctx, &reversal_id,
-                             &(pt_reversal_t){.payout_id = in->payout_id,
-                                              .amount_minor = in->amount_minor,
-                                              .beneficiary = in->to,
-                                              .reason = in->reason,
-                                              .admin_id = q->actor->id}));
+    PT_TRY(pt_reversal_start(&q->ctx, &reversal_id, &reversal));
     PT_TRY(pt_admin_note(
-        q,
-        &(pt_admin_action_t){
-            .entity = "payout",
-            .entity_id = in->payout_id,
-            .reason = in->reason,
-            .detail = json_pack("{s:s, s:I, s:s}", "reversal_id", reversal_id,
-                                "amount_minor", (json_int_t)in->amount_minor,
-                                "to", in->to)}));
+        q, &(pt_admin_action_t){.entity = "payout",
+                                .entity_id = in->payout_id,
+                                .reason = in->reason,
+                                .detail =
+                                    json_pack("{s:s, s:I, s:s}", "reversal_id",
+                                              reversal_id, "amount_minor",
+                                              (json_int_t)reversal.amount_minor,
+                                              "to", in->to)}));
     return payout_reply(q, in->payout_id);
 }
 

@@ -167,7 +167,7 @@ static pt_err_t *room_of(pt_ctx_t *c, room_t *room, const pt_row_t *payout)
 }
 
 pt_err_t *pt_reversal_start(pt_ctx_t *c, const char **reversal_id,
-                            const pt_reversal_t *what)
+                            pt_reversal_t *what)
 {
     reversal_t reversal = {.beneficiary = what->beneficiary,
                            .reason = what->reason,
@@ -195,6 +195,7 @@ pt_err_t *pt_reversal_start(pt_ctx_t *c, const char **reversal_id,
                        .beneficiary = what->beneficiary, .reason = what->reason,
                        .admin_id = what->admin_id)));
     *reversal_id = reversal.id = pt_row_str(&row, "id");
+    what->amount_minor = reversal.amount_minor;
     if (reversal.amount_minor <= room.here_minor)
         return give_on(c, &payout, &reversal, NULL);
     return ask_provider(c, &payout, &reversal);

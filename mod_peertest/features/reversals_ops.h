@@ -20,11 +20,12 @@ typedef struct {
  * provider's own doing is given on at once; else the provider is asked, and the
  * money moves when it shows the reversal.
  * @param reversal_id set to the new reversal
+ * @param what its amount_minor is set to what it came to
  * @return PT_P_NOT_FOUND, PT_P_WRONG_STATE when nothing was transferred,
  * PT_P_TOO_MUCH
  */
 pt_err_t *pt_reversal_start(pt_ctx_t *c, const char **reversal_id,
-                            const pt_reversal_t *what);
+                            pt_reversal_t *what);
 
 /** A transfer as the provider shows it: those of its reversals that we asked
  * for are given on. In the caller's transaction, under the payout's lock, after

@@ -41,7 +41,7 @@ CREATE TABLE reconciliation_object (
     provider_id       text NOT NULL,
     is_marked         boolean NOT NULL,                    -- it carries this site's mark
     our_id            text,                                -- what it says it is of ours
-    state             text NOT NULL,
+    state             text NOT NULL CHECK (state IN ('open', 'paid', 'failed', 'won', 'lost')),
     amount_minor      bigint NOT NULL,
     back_minor        bigint NOT NULL DEFAULT 0,           -- refunded of a charge, reversed of a transfer
     currency          text NOT NULL,

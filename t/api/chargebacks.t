@@ -92,6 +92,7 @@ subtest 'a new one freezes its builder, gathers evidence and tells the administr
 };
 
 subtest 'a frozen builder begins nothing new, and nothing leaves' => sub {
+    pay(publish($_, make_draft($_, seats => 5)), AVAILABLE_CARD) for as_builder();    # others' money, to draw on
     my $builder  = as_builder();
     my $job      = make_paid_job($builder, seats => 2, on_rejection => 'refund');
     my @testers  = map { make_payable(as_tester()) } 1 .. 2;

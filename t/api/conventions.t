@@ -160,6 +160,18 @@ subtest 'amounts are integers and nothing else' => sub {
     is(sql("SELECT count(*) FROM job WHERE owner_id = '$actor->{id}'"), 0, 'no job was made');
 };
 
+subtest 'blanks say nothing' => sub {
+    my $actor = anybody();
+    for my $blank ('   ', "\n\t   \r\n  ", '  .  ') {
+        my $problem = is_problem(api($actor, 'reconcileNow', {}, { reason => $blank }), 'invalid-input', 'an intervention without a reason');
+        is(complaint($problem), '/reason too-short', 'is told so');
+    }
+    is_problem(api($actor, 'createProject', {}, { name => ' ' x 20 }), 'invalid-input', 'a project without a name');
+    is(sql("SELECT count(*) FROM admin_action WHERE admin_id = '$actor->{id}'"), 0, 'nothing is in the audit trail');
+    my $spaced = random_name() . '@example.org';
+    is_created(api(undef, 'register', {}, { email => $spaced, password => ' ' x 12 . 'x', full_name => 'Some Body', role => 'tester' }), 'a password is as its owner wants it');
+};
+
 subtest 'an id that cannot be one names nothing' => sub {
     for my $op (grep { my @of = $_->path_parameters; @of && !grep { $names{$_} } @of } @operations) {
         my $actor = anybody();

@@ -28,6 +28,7 @@ subtest 'everybody can see them' => sub {
     ok($germany->{testers} && $germany->{builders}, 'open to both');
     my ($japan) = market('JP');
     ok(!$japan->{testers} && $japan->{builders}, 'elsewhere builders alone');
+    is_deeply(is_ok(api($admin, 'adminListMarkets'), 'for administrators'), is_ok(api(undef, 'listMarkets'), 'for all'), 'the same');
 };
 
 subtest 'a tester of a closed country cannot set up payouts' => sub {

@@ -56,6 +56,8 @@ subtest 'all of it, for the builder' => sub {
     run_jobs();
     ok((grep { $_->{subject} =~ /25\.00.*was taken back/ && $_->{text} =~ /The work was copied/ } mails_to($work->{tester}{email})), 'and has a mail with the reason');
     is(sql("SELECT detail ->> 'to' FROM admin_action WHERE kind = 'reversePayout' AND entity_id = :'id'", id => $work->{payout}), 'builder', 'it is in the audit trail');
+    is(sql("SELECT r.amount_minor = (a.detail ->> 'amount_minor')::bigint FROM admin_action a JOIN payout_reversal r ON r.id::text = a.detail ->> 'reversal_id' WHERE a.entity_id = :'id'",
+        id => $work->{payout}), 't', 'with what it came to');
 };
 
 subtest 'a part of it, for us, then the rest' => sub {

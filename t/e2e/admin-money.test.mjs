@@ -94,7 +94,8 @@ test('a job is taken down: its free seat is refunded, and the work under way goe
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await looksRightEverywhere(page, 'admin-remove-job');
   await confirm(page, 'It asks for the card numbers of others', 'Remove the job');
-  await page.getByRole('row').filter({ hasText: TITLE }).getByText('Removed', { exact: true }).waitFor();
+  await page.getByRole('row').filter({ hasText: TITLE }).getByText('Removed, work goes on').waitFor();
+  await looksRightEverywhere(page, 'admin-job-removed');
   await mailTo(bea.email, /taken down/i);
   await until('the refund of the free seat', () => sql(`SELECT count(*) FROM refund WHERE job_id = '${jobId}' AND submission_id IS NULL AND state = 'completed'`) === '1');
   await api(bea.token, 'POST', `/submissions/${tom.seat.submissions[0].id}/approve`, {});

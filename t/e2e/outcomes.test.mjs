@@ -191,7 +191,7 @@ test('a finding is judged down: the page says what that takes, and the differenc
   await page.getByRole('button', { name: 'Change the verdict' }).waitFor();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog').filter({ visible: true });
-  await dialog.getByText(/^\$8\.00 that your verdicts took off stays held/).waitFor();
+  await dialog.getByText(/\$8\.00 that your verdicts took off stays held/).waitFor();
   await looksRightEverywhere(page, 'approve-judged-down');
   await dialog.getByRole('button', { name: 'Approve and pay $22.00' }).click();
   await page.getByText(/^Approved/).first().waitFor();

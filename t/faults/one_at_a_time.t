@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A job belongs to one worker: one that was given up for dead and comes back does not end it,
-# and two jobs about the same money do not run at the same time.
+# and two jobs about the same money do not run at the same time. Nor are two decisions about
+# one assignment taken without one knowing of the other.
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
@@ -8,15 +9,18 @@ use PeerTest;
 use PeerTest::Faults;
 use PeerTest::Faults::Books;
 use PeerTest::Faults::Stage;
+use PeerTest::Make;
 use PeerTest::Money;
 use Test::More;
 use Time::HiRes qw(sleep);
 
 my $A_WHILE = 0.8;    # seconds in which an idle worker looks for work several times
+my $ROUNDS  = amount(5, 50);
 
 fresh_world();
 my $builder = as_builder();
-my @work    = work_to_review($builder, [ payable_testers(2) ], 2);
+my @testers = payable_testers(2);
+my @work    = work_to_review($builder, \@testers, 2);
 
 # Lets the provider think about the next transfer, while a piece of code sets it off.
 sub with_a_slow_transfer {
@@ -61,6 +65,19 @@ subtest 'a refund waits for the transfer of the same submission' => sub {
     is(states_of($submission), 'done done', 'then both are done');
     is(scalar made_for('refunds', "refund:$submission->{id}:2"), 1, 'there is one refund');
 };
+subtest 'both submissions of an assignment are approved at the same moment' => sub {
+    for my $round (1 .. $ROUNDS) {
+        my $assignment = make_accepted($builder, make_bid($testers[0], make_plan($builder)));
+        my %which      = (id => $assignment->{id});
+        sql(q{UPDATE submission SET state = 'submitted', submitted_at = now(), review_due_at = now() + interval '5 days'
+               WHERE assignment_id = :'id'}, %which);
+        my @ids     = split /\n/, sql(q{SELECT id FROM submission WHERE assignment_id = :'id'}, %which);
+        my @answers = at_once(map { [ $builder, 'approveSubmission', { submission_id => $_ }, {} ] } @ids);
+        is(join(' ', map { $_->{status} } @answers), '200 200', "round $round: both are approved");
+        is(sql(q{SELECT state FROM assignment WHERE id = :'id'}, %which), 'completed', 'and the last one completes it');
+    }
+};
+everything_settles();
 books_agree('at the end');
 
 done_testing();

@@ -100,6 +100,12 @@ PREPARE payment AS
     INSERT INTO ledger_transaction (kind, payment_id) VALUES ('payment', '00000000-0000-7000-8000-000000000004');
 SELECT lives_ok('EXECUTE payment', 'a payment is booked');
 SELECT throws_ok('EXECUTE payment', '23505', NULL, 'once');
+-- Two at a time, which the index refuses before anybody asks whether their cause is there.
+SELECT throws_ok(format($$INSERT INTO ledger_transaction (kind, %I)
+                          SELECT %L, '00000000-0000-7000-8000-000000000009'::uuid FROM generate_series(1, 2)$$, cause, kind),
+                 '23505', NULL, kind || ' is booked once for its ' || cause)
+  FROM (VALUES ('payment', 'payment_id'), ('gateway_fee', 'payment_id'), ('transfer', 'payout_id'),
+               ('refund_paid', 'refund_id'), ('correction', 'payout_reversal_id')) AS once (kind, cause);
 SELECT throws_ok($$INSERT INTO payment (job_id, builder_id, amount_minor, fee_minor, currency, expires_at)
                    VALUES ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', 1, 0, 'usd', now())$$,
                  '23505', NULL, 'a job has one pending payment');

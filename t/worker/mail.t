@@ -9,11 +9,12 @@ use Test::More;
 
 my $json   = JSON::PP->new->canonical;
 my $source = ($ENV{PEERTEST_SRC} // '.') . '/mod_peertest/domain/mails.def';
-my @kinds  = do {
+my $words  = do {
     open my $fh, '<', $source or die "$source: $!";
     local $/;
-    <$fh> =~ /^PT_MAIL(?:_ONLY)?\("(\w+)"/mg;
+    <$fh>;
 };
+my @kinds = $words =~ /^PT_MAIL(?:_ONLY)?\("(\w+)"/mg;
 my $id   = '01a1fe20-7add-7994-bcb4-052e5b9d6a01';
 my %data = (
     token            => 'abc-DEF_123',
@@ -40,7 +41,11 @@ my %data = (
     deadline_at      => '2026-07-03T13:05:00.000Z',
     turn_expires_at  => '2026-07-03T13:05:00.000Z',
     changes_due_at   => '2026-07-03T13:05:00.000Z',
+    percent          => 60,
 );
+# What the texts name beyond that; names and amounts are made when a mail is.
+$data{$_} //= /_id\z/ ? $id : /_at\z/ ? '2026-07-03T13:05:00.000Z' : 'Some words.'
+    for grep { !/\A(?:name|site_name|site_url|amount|fee)\z/ } $words =~ /\{(\w+)\}/g;
 
 # Asks for a mail as a transaction would; returns the background job's id.
 sub ask_for {

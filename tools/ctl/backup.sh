@@ -4,7 +4,9 @@
 
 # What can be wrong with a call is said before anything is stopped or written.
 backup_check_call() {
-    [ $# -le 1 ] && [[ ${1:-} != -* ]] || die "backup takes the name of one file."
+    if [ $# -gt 1 ] || [[ ${1:-} == -* ]]; then
+        die "backup takes the name of one file."
+    fi
 }
 
 restore_check_call() {
@@ -12,7 +14,9 @@ restore_check_call() {
         [ $# -le 2 ] || die "--mark takes one text; put it in quotes."
         return
     fi
-    [ $# -eq 1 ] && [[ $1 != -* ]] || die "restore takes one file, or --mark [WORDS]."
+    if [ $# -ne 1 ] || [[ $1 == -* ]]; then
+        die "restore takes one file, or --mark [WORDS]."
+    fi
     backup_is_one "$1"
 }
 

@@ -186,11 +186,12 @@ sub finish {
 
 # Waits until nothing is left to do: no job that is due, under way or to be tried again,
 # no request to the provider whose outcome nobody knows. What no event has told is asked
-# for: one that was lost on the way may come in minutes.
+# for: one that was lost on the way may come in minutes. A next try that is near keeps its
+# time: hurried, all tries would be over while the provider still works on the first.
 sub everything_settles {
     my $left;
     my $is_done = sub {
-        sql(q{UPDATE queue_job SET due_at = now() WHERE state = 'queued' AND due_at > now();
+        sql(q{UPDATE queue_job SET due_at = now() WHERE state = 'queued' AND due_at > now() + interval '3 seconds';
               UPDATE clock SET due_at = now() WHERE entity = 'intent' AND due_at > now()});
         $left = sql(q{
             SELECT string_agg(what, ', ') FROM (

@@ -12,7 +12,7 @@ use PeerTest;
 use Test::More ();
 
 our @EXPORT = qw(
-    GOOD_CARD BAD_CARD SLOW_REFUND_CARD
+    GOOD_CARD BAD_CARD AVAILABLE_CARD SLOW_REFUND_CARD
     publish publish_in_vain redrive session_of pay wait_until state_of intents_of stripe signature_for
     with_fault without_events release_events hurry
     books_are money_is_sound
@@ -21,6 +21,7 @@ our @EXPORT = qw(
 use constant {
     GOOD_CARD        => '4242424242424242',
     BAD_CARD         => '4000000000009995',    # insufficient_funds
+    AVAILABLE_CARD   => '4000000000000077',    # its money can be transferred at once
     SLOW_REFUND_CARD => '4000000000007726',    # its refunds stay pending
 };
 

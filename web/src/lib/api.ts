@@ -6,7 +6,10 @@ import createClient from 'openapi-react-query';
 import { apiFetch } from './api-fetch';
 import type { components, operations, paths } from './api.gen';
 
-export const http = createFetchClient<paths>({ baseUrl: '/api/v1', fetch: apiFetch });
+/** What is read unless a call says otherwise: an operation may have other forms, e.g. a PDF. */
+type MediaTypes = 'application/json' | 'application/problem+json';
+
+export const http = createFetchClient<paths, MediaTypes>({ baseUrl: '/api/v1', fetch: apiFetch });
 export const api = createClient(http);
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

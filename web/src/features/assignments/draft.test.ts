@@ -37,7 +37,7 @@ describe('a draft', () => {
 
   it('tells the server of this browser only when the work has begun', () => {
     const untouched = { ...work, environment: {}, summary: '', evidence: [], report: open<'report'>({}) };
-    const isNews = (submission: Schema<'Submission'>) => beginning({ submission, etag: '' }, kind, null).isNews;
+    const isNews = (seen: Schema<'Submission'>) => beginning({ submission: seen, etag: '' }, kind, null).isNews;
     expect(isNews(untouched)).toBe(false);
     expect(isNews({ ...untouched, summary: 'Begun' })).toBe(true);
     expect(isNews(work)).toBe(false);

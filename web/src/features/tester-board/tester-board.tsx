@@ -26,8 +26,8 @@ export function TesterBoard() {
   if (isPending) return <PageBones />;
   const figures = data?.tester;
   if (!figures) return <FailedState error={error} onRetry={() => void refetch()} />;
-  const { active, waiting_review, approved, on_the_way_minor, paid_minor } = figures;
-  const hasHandedIn = waiting_review + approved + on_the_way_minor + paid_minor > 0;
+  const { active, waiting_review, approved } = figures;
+  const hasHandedIn = waiting_review + approved > 0;
   return (
     <div className="flex flex-col gap-12">
       {!hasHandedIn && <FirstRun hasClaim={active > 0} />}

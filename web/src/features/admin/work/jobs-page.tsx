@@ -31,7 +31,7 @@ export function JobsPage() {
   const columns: Column<Job>[] = [
     { key: 'title', header: t('jobs.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
     { key: 'builder', header: t('jobs.builder'), isPlain: true, cell: ({ owner_id, owner_name }) => <PersonLink id={owner_id} name={owner_name} /> },
-    { key: 'state', header: t('jobs.state'), isPlain: true, cell: (job) => <Badge state={jobMark(job.state)}>{t(`jobs.is.${job.state}`)}</Badge> },
+    { key: 'state', header: t('jobs.state'), isPlain: true, cell: (job) => <JobBadge job={job} /> },
     { key: 'seats', header: t('jobs.seats'), isFigure: true, cell: ({ seats, seats_taken }) => t('jobs.seatsOf', { taken: seats_taken, all: seats }) },
     { key: 'reward', header: t('jobs.reward'), isFigure: true, isPlain: true, cell: ({ reward_minor, currency }) => reward_minor !== null && <Money minor={reward_minor} currency={currency} /> },
     { key: 'since', header: t('jobs.since'), isFigure: true, cell: ({ created_at }) => date(created_at) },
@@ -49,9 +49,16 @@ export function JobsPage() {
   );
 }
 
-function RemoveJob({ job: { id, title, state } }: { job: Job }) {
+/** A job that was removed keeps its state until the work under way is done. */
+function JobBadge({ job: { state, stop_reason } }: { job: Job }) {
   const { t } = useTranslation('admin');
-  if (hasEnded(state)) return null;
+  if (stop_reason === 'removed' && !hasEnded(state)) return <Badge state="problem">{t('jobs.removedAtWork')}</Badge>;
+  return <Badge state={jobMark(state)}>{t(`jobs.is.${state}`)}</Badge>;
+}
+
+function RemoveJob({ job: { id, title, state, stop_reason } }: { job: Job }) {
+  const { t } = useTranslation('admin');
+  if (hasEnded(state) || stop_reason === 'removed') return null;
   const params = { path: { job_id: id } };
   return (
     <ActButton<Reasoned>
