@@ -37,7 +37,7 @@ subtest 'what it refuses' => sub {
     my $actor = as_builder(full_name => 'Before');
     for my $case (
         [ 'an empty name',            { full_name => '' },            '/full_name', 'too-short' ],
-        [ 'a name of blanks',         { full_name => '   ' },         '/full_name', 'bad-format' ],
+        [ 'a name of blanks',         { full_name => '   ' },         '/full_name', 'too-short' ],
         [ 'a name of two lines',      { full_name => "A\nBcc: b" },   '/full_name', 'bad-format' ],
         [ 'a name that rings a bell', { full_name => "A\a" },         '/full_name', 'bad-format' ],
         [ 'a name that is too long',  { full_name => 'x' x 121 },     '/full_name', 'too-long' ],

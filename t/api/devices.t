@@ -61,7 +61,7 @@ for my $case (
     [ 'a long browser',    { items => [ { %$phone, browser => 'x' x 41 } ] },    '/items/0/browser',         'too-long' ],
     [ 'an unknown member', { items => [ { %$phone, colour => 'red' } ] },        '/items/0/colour',          'unknown' ],
     [ 'too many',          { items => [ ($phone) x 31 ] },                       '/items',                   'too-many' ],
-    [ 'white space',       { items => [ { %$phone, name => '   ' } ] },          '/items/0/name',            'bad-format' ],
+    [ 'white space',       { items => [ { %$phone, name => '   ' } ] },          '/items/0/name',            'too-short' ],
 ) {
     my ($name, $body, $pointer, $code) = @$case;
     subtest "refuses $name" => sub {

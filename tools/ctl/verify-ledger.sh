@@ -7,7 +7,7 @@
 # ledger_verify CONNINFO [--since INSTANT] [--wait SECONDS]: status 1 when something differs,
 # 2 when it could not be found out.
 ledger_verify() {
-    local database=$1 since='' patience=600 run state
+    local database=$1 since='' patience=600 run state taken
     shift
     while [ $# -ge 2 ]; do
         case $1 in
@@ -22,9 +22,11 @@ ledger_verify() {
     patience=$((SECONDS + patience))
 
     run=$(ledger_request "$since" "$patience") || exit 2
+    taken=$((SECONDS + 20))
     until state=$(ledger_ask "SELECT state FROM reconciliation WHERE id = :'run' AND state IN ('done', 'failed')") \
         && [ -n "$state" ]; do
         [ $SECONDS -lt $patience ] || ledger_unknown "$(ledger_why_not)"
+        [ $SECONDS -lt $taken ] || ledger_has_begun || ledger_unknown "$(ledger_why_not)"
         sleep 0.5
     done
     [ "$state" = "done" ] || ledger_unknown "$(ledger_why_not)"
@@ -49,6 +51,12 @@ ledger_request() {
         sleep 0.5
     done
     printf '%s\n' "$said"
+}
+
+# Has a worker taken it up, and be it in vain?
+ledger_has_begun() {
+    [ "$(ledger_ask "SELECT r.started_at IS NOT NULL OR EXISTS (SELECT FROM queue_job j WHERE j.payload ->> 'reconciliation_id' = r.id::text AND j.attempts > 0)
+                       FROM reconciliation r WHERE r.id = :'run'")" = t ]
 }
 
 ledger_why_not() {
