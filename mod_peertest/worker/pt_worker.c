@@ -253,7 +253,7 @@ static pt_err_t *fire(worker_t *w, const pt_row_t *row)
     PT_TRY(function(&c, id));
     PT_TRY(pt_db_one(w->db, &outcome,
                      PT_Q(clock_remove, .id = pt_row_str(row, "id"))));
-    if (!pt_row_bool(&outcome, "moved"))
+    if (!pt_row_bool(&outcome, "lost"))
         return pt_db_commit(w->db);
     pt_db_rollback(w->db);
     return PT_OK;

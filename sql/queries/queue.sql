@@ -83,12 +83,14 @@ SELECT due.id, due.entity, due.entity_id, due.transition,
  LIMIT 1;
 
 -- name: clock_remove :one
--- A clock that has fired goes. "moved": while its function waited for the object's lock,
--- another transaction put it off.
+-- A clock that has fired goes. "lost": another transaction put it off while its function
+-- waited for the object's lock, or another worker had fired it: clock_next may still see a
+-- clock whose worker has just committed and let go of the advisory lock.
 WITH removed AS (
     DELETE FROM clock
-     WHERE id = :id::uuid AND due_at <= now())
-SELECT EXISTS (SELECT FROM clock WHERE id = :id::uuid AND due_at > now()) AS moved;
+     WHERE id = :id::uuid AND due_at <= now()
+    RETURNING id)
+SELECT NOT EXISTS (SELECT FROM removed) AS lost;
 
 -- name: clock_postpone :exec
 UPDATE clock

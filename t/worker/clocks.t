@@ -4,6 +4,7 @@ use warnings FATAL => 'all';
 use lib 't/lib';
 use PeerTest;
 use PeerTest::Make;
+use PeerTest::Money qw(wait_until);
 use PeerTest::Work;
 use Test::More;
 
@@ -214,6 +215,18 @@ subtest 'a rejection that was settled stays so' => sub {
     leave_clock('submission', $submission->{id}, 'dispute_expires');
     is_state($submission->{assignment_id}, 'completed rejected open', 'once');
     is(sql(q{SELECT seats_taken FROM job WHERE id = :'id'}, id => $submission->{job_id}), 0, 'one seat came back, not two');
+};
+
+# Several workers look at the same moment; a reminder has no state that would stop the second.
+subtest 'a clock strikes once' => sub {
+    my $submission = make_submission(make_job($builder), as_tester());
+    for my $time (1 .. 25) {
+        sql(q{INSERT INTO clock (entity, entity_id, transition, due_at) VALUES ('submission', :'id', 'review_half', now())
+                  ON CONFLICT ON CONSTRAINT clock_unique DO UPDATE SET due_at = excluded.due_at}, id => $submission->{id});
+        wait_until(q{SELECT NOT EXISTS (SELECT FROM clock WHERE entity_id = :'id' AND transition = 'review_half')}, id => $submission->{id});
+    }
+    is(sql(q{SELECT count(*) FROM notice WHERE kind = 'review_reminder' AND data ->> 'submission_id' = :'id'}, id => $submission->{id}),
+        25, 'as many reminders as times');
 };
 
 done_testing();
