@@ -82,8 +82,9 @@ pt_err_t *pt_chargeback_answer(pt_ctx_t *c, const char *chargeback_id,
             .what = "evidence",
             .whom = chargeback_id,
             .attempt = attempt}));
+    /* It may have been decided meanwhile; an event tells. */
     if (!object) {
-        pt_log(&c->log, APLOG_ERR,
+        pt_log(&c->log, APLOG_WARNING,
                "PT1570: the provider refused the evidence of chargeback %s: %s",
                chargeback_id, refusal);
         return PT_OK;
