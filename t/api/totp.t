@@ -127,7 +127,7 @@ subtest 'recovery codes' => sub {
     is_ok(login($actor, recovery_code => $typed), 'however it is typed');
     my @mails = grep { /recovery code/ } subjects($actor);
     is(scalar @mails, 2, 'the owner is told each time');
-    like((mails_to($actor->{email}))[0]{text}, qr/left: [89]\b/, 'and how many are left');
+    is((grep { $_->{text} =~ /left: [89]\b/ } @mails), 2, 'and how many are left');
     my $stranger = enrolled(as_tester());
     is_problem(login($stranger, recovery_code => $actor->{recovery_codes}[2]), 'second-factor-required', 'somebody else\'s do not work');
 };
@@ -137,7 +137,7 @@ subtest 'a new password does not skip it' => sub {
     my $actor = enrolled(as_tester());
     is_accepted(api(undef, 'forgotPassword', {}, { email => $actor->{email} }), 'asked for');
     run_jobs();
-    my ($token) = (mails_to($actor->{email}))[0]{text} =~ /token=([\w-]{43})/;
+    my ($token) = map { $_->{text} =~ /token=([\w-]{43})/ } mails_to($actor->{email});    # mails may overtake each other
     $actor->{password} = 'another long secret of mine';
     is_empty(api(undef, 'resetPassword', {}, { token => $token, password => $actor->{password} }), 'set');
     is_problem(login($actor), 'second-factor-required', 'the code is asked for still');
