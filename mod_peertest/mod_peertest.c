@@ -10,6 +10,8 @@
 #include "http/pt_rate.h"
 #include "http/pt_router.h"
 #include "http/pt_selfcheck.h"
+#include "providers/file_store.h"
+#include "providers/media.h"
 #include "providers/pt_http.h"
 #include "worker/pt_worker.h"
 
@@ -23,6 +25,19 @@
 
 APLOG_USE_MODULE(peertest);
 
+static const char *check_providers(apr_pool_t *p)
+{
+    const apr_array_header_t *sites = pt_sites();
+    const char *wrong = NULL;
+    int i;
+
+    for (i = 0; i < sites->nelts && !wrong; i++)
+        wrong = pt_file_store_check(p, APR_ARRAY_IDX(sites, i, pt_site_t *));
+    for (i = 0; i < sites->nelts && !wrong; i++)
+        wrong = pt_media_check(p, APR_ARRAY_IDX(sites, i, pt_site_t *));
+    return wrong;
+}
+
 /* Everything that "httpd -t" must find: settings, secrets, tables. */
 static int check_config(apr_pool_t *p, apr_pool_t *plog, apr_pool_t *ptemp,
                         server_rec *s)
@@ -33,6 +48,8 @@ static int check_config(apr_pool_t *p, apr_pool_t *plog, apr_pool_t *ptemp,
     (void)plog;
     if (!wrong)
         wrong = pt_sites_make(p, s);
+    if (!wrong)
+        wrong = check_providers(ptemp);
     if (!wrong)
         return OK;
     pt_log(&log, APLOG_CRIT, "PT0001: %s", wrong);

@@ -49,7 +49,9 @@ CREATE TYPE api.job_context AS (
 	payment_id uuid,
 	bid_id uuid,
 	bids_open bigint,
-	roles json
+	roles json,
+	icon_url text,
+	screenshots json
 );
 
 CREATE TYPE api.job_work AS (
@@ -318,6 +320,7 @@ CREATE TABLE public.job (
     role_words text DEFAULT ''::text NOT NULL,
     search tsvector GENERATED ALWAYS AS (((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, brief), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, role_words), 'C'::"char"))) STORED,
     reward_order bigint GENERATED ALWAYS AS (COALESCE(reward_minor, (0)::bigint)) STORED NOT NULL,
+    finding_id uuid,
     CONSTRAINT job_check CHECK (((deleted_at IS NULL) OR (state = 'draft'::text))),
     CONSTRAINT job_claim_seconds_check CHECK ((claim_seconds > 0)),
     CONSTRAINT job_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
@@ -449,11 +452,21 @@ CREATE TABLE public.submission (
     info_rounds_left integer DEFAULT 2 NOT NULL,
     info_unanswered boolean DEFAULT false NOT NULL,
     review_left_seconds integer,
+    confirmation_percent integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    active_minutes integer,
+    outcome text,
+    assistance text,
+    assistance_note text,
+    CONSTRAINT submission_active_minutes_check CHECK (((active_minutes >= 0) AND (active_minutes <= 10080))),
     CONSTRAINT submission_approved_percent_check CHECK (((approved_percent >= 1) AND (approved_percent <= 99))),
+    CONSTRAINT submission_assistance_check CHECK ((assistance = ANY (ARRAY['none'::text, 'tool'::text, 'ai'::text]))),
     CONSTRAINT submission_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
     CONSTRAINT submission_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
     CONSTRAINT submission_changes_left_check CHECK ((changes_left >= 0)),
     CONSTRAINT submission_check CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT submission_confirmation_percent_check CHECK (((confirmation_percent >= 0) AND (confirmation_percent <= 100))),
     CONSTRAINT submission_fee_minor_check CHECK ((fee_minor >= 0)),
     CONSTRAINT submission_info_rounds_left_check CHECK ((info_rounds_left >= 0)),
     CONSTRAINT submission_out CHECK (
@@ -462,6 +475,7 @@ CASE
     ELSE (out_minor = ((reward_minor + bonus_cap_minor) + fee_minor))
 END),
     CONSTRAINT submission_out_minor_check CHECK ((out_minor >= 0)),
+    CONSTRAINT submission_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'partly'::text, 'blocked'::text]))),
     CONSTRAINT submission_paid CHECK (((COALESCE(paid_minor, (0)::bigint) + returned_minor) <= (reward_minor + bonus_cap_minor))),
     CONSTRAINT submission_paid_minor_check CHECK ((paid_minor >= 0)),
     CONSTRAINT submission_partial CHECK (((state <> 'approved_partial'::text) OR (approved_percent IS NOT NULL))),
@@ -469,7 +483,8 @@ END),
     CONSTRAINT submission_reject_reason_check CHECK ((reject_reason = ANY (ARRAY['out_of_scope'::text, 'insufficient_evidence'::text, 'not_reproducible'::text, 'wrong_environment'::text, 'instructions_not_followed'::text, 'duplicate_known'::text, 'plagiarised_or_generated'::text, 'abusive'::text]))),
     CONSTRAINT submission_returned_minor_check CHECK ((returned_minor >= 0)),
     CONSTRAINT submission_reward_minor_check CHECK ((reward_minor >= 0)),
-    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text])))
+    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'approved'::text, 'approved_partial'::text, 'rejected'::text, 'disputed'::text, 'decided'::text, 'lapsed'::text, 'waived'::text]))),
+    CONSTRAINT submission_times CHECK ((ended_at >= started_at))
 );
 
 CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
@@ -1055,6 +1070,28 @@ BEGIN
              WHERE t.assignment_id = $1);
 END $_$;
 
+CREATE FUNCTION api.attached_files(submission_id uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN QUERY
+    SELECT t.file_id
+      FROM attachment t
+      LEFT JOIN finding found ON found.id = t.finding_id
+     WHERE t.submission_id = $1
+     GROUP BY t.file_id
+     ORDER BY min(ARRAY[COALESCE(found.number, 0), t.position]);
+END $_$;
+
+CREATE FUNCTION api.attachment_ids(s public.submission) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT COALESCE(json_agg(t.file_id ORDER BY t.position), '[]')
+              FROM attachment t
+             WHERE t.submission_id = s.id AND t.finding_id IS NULL);
+END $$;
+
 CREATE FUNCTION api.begins_with(whole text, wishes jsonb) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -1182,9 +1219,15 @@ CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
     AS $$
 BEGIN
     RETURN LEAST(s.bonus_cap_minor,
-                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
+                 (SELECT COALESCE(sum(
+                             CASE WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+                                  THEN s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))
+                                  WHEN f.confirmation
+                                  THEN round(s.bonus_unit_minor * api.severity_weight(f.severity_final)
+                                             * s.confirmation_percent / 100.0)
+                             END), 0)
                     FROM finding f
-                   WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
+                   WHERE f.submission_id = s.id))::bigint;
 END $$;
 
 CREATE FUNCTION api.bonus_reported_minor(s public.submission) RETURNS bigint
@@ -1418,8 +1461,10 @@ BEGIN
                         FROM bid b JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
                        WHERE b.id = a.bid_id)),
         'work', jsonb_build_object(
-            'summary', s.summary, 'environment', s.environment, 'report', s.report, 'evidence', s.evidence,
-            'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
+            'summary', s.summary, 'environment', s.environment, 'started_at', api.instant(s.started_at),
+            'ended_at', api.instant(s.ended_at), 'active_minutes', s.active_minutes, 'outcome', s.outcome,
+            'assistance', s.assistance, 'assistance_note', s.assistance_note, 'report', s.report,
+            'evidence', api.evidence(s), 'files', api.files_on_record(s.id), 'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
             'findings', (SELECT COALESCE(jsonb_agg(api.finding(f)::jsonb ORDER BY f.number), '[]')
                            FROM finding f WHERE f.submission_id = s.id)),
         'review', jsonb_build_object(
@@ -1742,10 +1787,7 @@ CREATE FUNCTION api.dispute_is_shown(d public.dispute, viewer_id uuid, session_i
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
-    RETURN viewer_id IN (d.tester_id, d.builder_id)
-        OR EXISTS (SELECT FROM account_role r JOIN session live ON live.account_id = r.account_id
-                    WHERE r.account_id = viewer_id AND r.role = 'admin'
-                      AND live.id = session_id AND live.second_factor_at IS NOT NULL AND live.ended_at IS NULL);
+    RETURN viewer_id IN (d.tester_id, d.builder_id) OR api.is_administrator(viewer_id, session_id);
 END $$;
 
 CREATE FUNCTION api.dispute_line(d public.dispute, viewer_id uuid) RETURNS json
@@ -1831,6 +1873,18 @@ CREATE FUNCTION api.dossier_timeline(p public.payment) RETURNS text
     RETURN (SELECT "left"(string_agg(concat_ws(' '::text, api.instant(e.created_at), e.actor_kind, e.kind, api.dossier_amount(e.amount_minor, e.currency)), '
 '::text ORDER BY e.id), 18000) AS "left" FROM public.event e WHERE ((e.job_id = (dossier_timeline.p).job_id) AND (((dossier_timeline.p).bid_id IS NULL) OR (e.bid_id = (dossier_timeline.p).bid_id) OR (e.assignment_id IN (SELECT a.id FROM api.paid_assignments(dossier_timeline.p) a(id, job_id, tester_id, seat, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at, work_began_at, created_at, ended_at, role_id, bid_id, extended_at, extension_seconds, compensation_begun, compensation_half))))));
 
+CREATE FUNCTION api.files_on_record(submission_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                       'id', f.id, 'name', f.name, 'kind', f.kind, 'size_bytes', f.size_bytes,
+                       'sha256', encode(f.sha256, 'hex'),
+                       'uploaded_at', api.instant(f.uploaded_at)) ORDER BY t.n), '[]')
+              FROM api.attached_files($1) WITH ORDINALITY AS t(id, n)
+              JOIN file f ON f.id = t.id);
+END $_$;
+
 CREATE TABLE public.finding (
     id uuid DEFAULT public.uuid7() NOT NULL,
     submission_id uuid NOT NULL,
@@ -1850,19 +1904,41 @@ CREATE TABLE public.finding (
     verdict_reason text,
     duplicate_of uuid,
     judged_at timestamp with time zone,
+    project_id uuid NOT NULL,
+    preconditions text,
+    tries_seen integer,
+    tries_total integer,
+    workaround text,
+    console_excerpt text,
+    failing_request text,
+    first_seen_build text,
+    works_in_build text,
+    environment jsonb,
+    scale jsonb,
+    severity_reason text,
+    known_issue_id uuid,
+    confirmation boolean DEFAULT false NOT NULL,
+    triaged_at timestamp with time zone,
+    fixed_build text,
+    fixed_at timestamp with time zone,
+    fix_note text,
+    search text GENERATED ALWAYS AS (((title || ' '::text) || (steps)::text)) STORED,
+    CONSTRAINT finding_confirmation CHECK (((NOT confirmation) OR (state = 'duplicate'::text))),
     CONSTRAINT finding_duplicate CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
     CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['functional'::text, 'visual'::text, 'content'::text, 'crash'::text, 'performance'::text, 'usability'::text, 'accessibility'::text, 'localisation'::text, 'compatibility'::text, 'security'::text, 'suggestion'::text]))),
+    CONSTRAINT finding_known CHECK (((known_issue_id IS NULL) OR (state = 'known'::text))),
     CONSTRAINT finding_reproducibility_check CHECK ((reproducibility = ANY (ARRAY['always'::text, 'often'::text, 'sometimes'::text, 'once'::text]))),
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
     CONSTRAINT finding_severity_final_check CHECK ((severity_final = ANY (ARRAY['critical'::text, 'major'::text, 'moderate'::text, 'minor'::text, 'trivial'::text]))),
     CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'valid'::text, 'duplicate'::text, 'known'::text, 'informative'::text, 'works_as_designed'::text, 'not_reproducible'::text, 'out_of_scope'::text, 'spam'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text, 'withdrawn'::text]))),
-    CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+    CONSTRAINT finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+    CONSTRAINT finding_tries CHECK ((((tries_seen IS NULL) = (tries_total IS NULL)) AND ((tries_seen >= 1) AND (tries_seen <= tries_total)) AND (tries_total <= 100)))
 );
 
 CREATE FUNCTION api.dossier_work(p public.payment) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT "left"(COALESCE(string_agg(concat_ws('
-'::text, format('Work "%s", state %s, handed in %s, opened by the cardholder %s, decided %s.'::text, s.title, s.state, COALESCE(api.instant(s.submitted_at), 'never'::text), COALESCE(api.instant(s.opened_at), 'never'::text), COALESCE(api.instant(s.decided_at), 'not yet'::text)), ('Report: '::text || NULLIF(s.summary, ''::text)), (SELECT format('It has %s findings: %s.'::text, count(*), string_agg(f.title, '; '::text ORDER BY f.number)) AS format FROM public.finding f WHERE (f.submission_id = s.id) HAVING (count(*) > 0)), (('The cardholder rated it '::text || s.rating) || ' of 5.'::text), ('The cardholder wrote: '::text || s.comment)), '
+'::text, format('Work "%s", state %s, handed in %s, opened by the cardholder %s, decided %s.'::text, s.title, s.state, COALESCE(api.instant(s.submitted_at), 'never'::text), COALESCE(api.instant(s.opened_at), 'never'::text), COALESCE(api.instant(s.decided_at), 'not yet'::text)), ('Report: '::text || NULLIF(s.summary, ''::text)), (SELECT format('It has %s findings: %s.'::text, count(*), string_agg(f.title, '; '::text ORDER BY f.number)) AS format FROM public.finding f WHERE (f.submission_id = s.id) HAVING (count(*) > 0)), (SELECT ('Files delivered: '::text || string_agg(format('%s (%s, SHA-256 %s)'::text, (e.f ->> 'name'::text), (e.f ->> 'kind'::text), (e.f ->> 'sha256'::text)), '; '::text ORDER BY e.n)) FROM jsonb_array_elements(api.files_on_record(s.id)) WITH ORDINALITY e(f, n) WHERE (s.submitted_at IS NOT NULL)), (('The cardholder rated it '::text || s.rating) || ' of 5.'::text), ('The cardholder wrote: '::text || s.comment)), '
 
 '::text ORDER BY s.id), 'Nothing has been handed in yet; the money is held for it.'::text), 18000) AS "left" FROM (api.paid_assignments(dossier_work.p) a(id, job_id, tester_id, seat, state, terms, reward_minor, fee_minor, currency, fee_schedule_id, claim_expires_at, work_began_at, created_at, ended_at, role_id, bid_id, extended_at, extension_seconds, compensation_begun, compensation_half) JOIN public.submission s ON ((s.assignment_id = a.id))));
 
@@ -1873,6 +1949,30 @@ CREATE FUNCTION api.earnings(currency text, held_minor bigint, by_state json) RE
 CREATE FUNCTION api.event(e public.event, actor_name text) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (e).id, 'kind', (e).kind, 'submission_id', (e).submission_id, 'actor_kind', (e).actor_kind, 'actor_name', actor_name, 'from_state', (e).from_state, 'to_state', (e).to_state, 'amount_minor', (e).amount_minor, 'currency', (e).currency, 'note', (e).note, 'created_at', api.instant((e).created_at));
+
+CREATE FUNCTION api.evidence(s public.submission) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    IF s.evidence = '[]' THEN
+        RETURN s.evidence;
+    END IF;
+    RETURN (SELECT COALESCE(jsonb_agg('{"url": null, "file_id": null}' || e.piece ORDER BY e.n), '[]')
+              FROM jsonb_array_elements(s.evidence) WITH ORDINALITY AS e(piece, n)
+             WHERE NOT e.piece ? 'file_id'
+                OR EXISTS (SELECT FROM attachment t
+                            WHERE t.submission_id = s.id AND t.finding_id IS NULL
+                              AND t.file_id = (e.piece ->> 'file_id')::uuid));
+END $$;
+
+CREATE FUNCTION api.evidence_at(f public.finding) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN LEAST(f.created_at, (SELECT min(file.created_at)
+                                  FROM attachment JOIN file ON file.id = attachment.file_id
+                                 WHERE attachment.finding_id = f.id));
+END $$;
 
 CREATE FUNCTION api.expected_minutes(type text, quantity integer) RETURNS integer
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -1886,13 +1986,326 @@ BEGIN
              LIMIT 1);
 END $$;
 
+CREATE TABLE public.file (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    owner_id uuid NOT NULL,
+    state text DEFAULT 'uploading'::text NOT NULL,
+    name text NOT NULL,
+    store_key text NOT NULL,
+    kind text,
+    media_type text,
+    size_bytes bigint DEFAULT 0 NOT NULL,
+    uploaded_sha256 bytea,
+    sha256 bytea,
+    width integer,
+    height integer,
+    duration_ms bigint,
+    progress integer,
+    refused_code text,
+    marks jsonb DEFAULT '[]'::jsonb NOT NULL,
+    uploaded_at timestamp with time zone,
+    ready_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT file_check CHECK (((state <> 'ready'::text) OR ((kind IS NOT NULL) AND (media_type IS NOT NULL) AND (sha256 IS NOT NULL)))),
+    CONSTRAINT file_check1 CHECK (((state <> 'refused'::text) OR (refused_code IS NOT NULL))),
+    CONSTRAINT file_duration_ms_check CHECK ((duration_ms >= 0)),
+    CONSTRAINT file_height_check CHECK ((height > 0)),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'video'::text, 'audio'::text, 'document'::text]))),
+    CONSTRAINT file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+    CONSTRAINT file_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT file_size_bytes_check CHECK ((size_bytes >= 0)),
+    CONSTRAINT file_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text, 'deleted'::text]))),
+    CONSTRAINT file_uploaded_sha256_check CHECK ((length(uploaded_sha256) = 32)),
+    CONSTRAINT file_width_check CHECK ((width > 0))
+);
+
+CREATE FUNCTION api.file(f public.file) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    address text := '/api/v1/files/' || f.id;
+BEGIN
+    RETURN json_build_object(
+        'id', f.id, 'name', f.name, 'state', f.state, 'kind', f.kind, 'media_type', f.media_type,
+        'size_bytes', f.size_bytes, 'sha256', encode(f.sha256, 'hex'),
+        'width', f.width, 'height', f.height, 'duration_ms', f.duration_ms,
+        'progress', f.progress, 'refused_code', f.refused_code, 'marks', f.marks,
+        'url', CASE WHEN f.state = 'ready' THEN address END,
+        'thumbnail_url', (SELECT address || '?rendition=thumbnail' FROM file_rendition r
+                           WHERE r.file_id = f.id AND r.name = 'thumbnail' AND f.state = 'ready'),
+        'poster_url', (SELECT address || '?rendition=poster' FROM file_rendition r
+                        WHERE r.file_id = f.id AND r.name = 'poster' AND f.state = 'ready'),
+        'created_at', api.instant(f.created_at), 'uploaded_at', api.instant(f.uploaded_at));
+END $$;
+
+CREATE FUNCTION api.file_is_in_use(f public.file) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM attachment t JOIN submission s ON s.id = t.submission_id
+                    WHERE t.file_id = f.id AND (s.submitted_at IS NOT NULL OR s.state = 'waived'));
+END $$;
+
+CREATE FUNCTION api.file_is_outlived(f public.file, unused_seconds integer, evidence_days integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    IF f.state NOT IN ('checking', 'ready', 'refused') OR api.file_is_public(f) THEN
+        RETURN false;
+    ELSIF NOT EXISTS (SELECT FROM attachment t WHERE t.file_id = f.id) THEN
+        RETURN GREATEST(f.created_at, f.uploaded_at, f.updated_at) < now() - make_interval(secs => unused_seconds);
+    END IF;
+    RETURN NOT EXISTS (
+        SELECT FROM attachment t
+          JOIN submission s ON s.id = t.submission_id
+          JOIN assignment a ON a.id = s.assignment_id
+         WHERE t.file_id = f.id
+           AND (s.settled_at IS NULL OR a.ended_at IS NULL
+                OR GREATEST(s.settled_at, a.ended_at) >= now() - make_interval(days => evidence_days)
+                OR EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
+                            WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id
+                              AND c.closed_at IS NULL)));
+END $$;
+
+CREATE FUNCTION api.file_is_public(f public.file) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM project p WHERE p.icon_id = f.id AND p.deleted_at IS NULL)
+        OR EXISTS (SELECT FROM project_screenshot s JOIN project p ON p.id = s.project_id
+                    WHERE s.file_id = f.id AND p.deleted_at IS NULL);
+END $$;
+
+CREATE FUNCTION api.file_is_shown(f public.file, viewer_id uuid, is_admin boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    IF f.owner_id = viewer_id OR api.file_is_public(f) THEN
+        RETURN true;
+    END IF;
+    RETURN EXISTS (SELECT FROM attachment t
+                     JOIN submission s ON s.id = t.submission_id
+                     JOIN assignment a ON a.id = s.assignment_id
+                     JOIN job j ON j.id = a.job_id
+                    WHERE t.file_id = f.id
+                      AND ((j.owner_id = viewer_id AND api.submission_is_shown(s, a, viewer_id))
+                        OR (is_admin AND api.is_contested(s, a))));
+END $$;
+
 CREATE FUNCTION api.finding(f public.finding) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', f.id, 'submission_id', f.submission_id, 'number', f.number, 'title', f.title,
+        'kind', f.kind, 'severity', f.severity, 'scale', f.scale, 'severity_reason', f.severity_reason,
+        'url', f.url, 'preconditions', f.preconditions, 'steps', f.steps,
+        'expected', f.expected, 'actual', f.actual, 'reproducibility', f.reproducibility,
+        'tries_seen', f.tries_seen, 'tries_total', f.tries_total, 'workaround', f.workaround,
+        'console_excerpt', f.console_excerpt, 'failing_request', f.failing_request,
+        'first_seen_build', f.first_seen_build, 'works_in_build', f.works_in_build,
+        'environment', f.environment,
+        'attachment_ids', (SELECT COALESCE(json_agg(t.file_id ORDER BY t.position), '[]')
+                             FROM attachment t WHERE t.finding_id = f.id),
+        'state', f.state, 'triaged_at', api.instant(f.triaged_at),
+        'severity_final', f.severity_final, 'verdict_reason', f.verdict_reason,
+        'duplicate_of', f.duplicate_of,
+        'root', (SELECT json_build_object(
+                            'id', r.id, 'title', r.title, 'state', r.state,
+                            'severity', COALESCE(r.severity_final, r.severity),
+                            'created_at', api.instant(r.created_at))
+                   FROM finding r WHERE r.id = f.duplicate_of),
+        'confirmation', f.confirmation, 'known_issue_id', f.known_issue_id,
+        'judged_at', api.instant(f.judged_at),
+        'fixed_build', f.fixed_build, 'fixed_at', api.instant(f.fixed_at), 'fix_note', f.fix_note,
+        'retest_job_id', (SELECT j.id FROM job j
+                           WHERE j.finding_id = f.id AND j.deleted_at IS NULL ORDER BY j.id DESC LIMIT 1),
+        'created_at', api.instant(f.created_at),
+        'updated_at', api.instant(f.updated_at));
+END $$;
+
+CREATE FUNCTION api.finding_csv(f public.finding) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT concat_ws(',', api.csv(f.id::text), api.csv(j.title), api.csv(tester.full_name), api.csv(f.number::text),
+                             api.csv(f.title), api.csv(f.kind), api.csv(f.state), api.csv(f.severity),
+                             api.csv(f.severity_final), api.csv(f.scale ->> 'name'), api.csv(f.scale ->> 'value'),
+                             api.csv(f.scale ->> 'vector'), api.csv(f.url), api.csv(f.preconditions),
+                             api.csv(api.numbered(f.steps)), api.csv(f.expected), api.csv(f.actual),
+                             api.csv(f.reproducibility), api.csv(f.tries_seen::text), api.csv(f.tries_total::text),
+                             api.csv(f.workaround), api.csv(f.first_seen_build), api.csv(f.works_in_build),
+                             api.csv(api.seen_on(COALESCE(f.environment, s.environment))),
+                             api.csv(f.verdict_reason), api.csv(f.duplicate_of::text), api.csv(f.fixed_build),
+                             api.csv(api.instant(f.created_at)), api.csv(api.instant(f.judged_at)))
+              FROM submission s
+              JOIN assignment a ON a.id = s.assignment_id
+              JOIN job j ON j.id = a.job_id
+              JOIN account tester ON tester.id = a.tester_id
+             WHERE s.id = f.submission_id);
+END $$;
+
+CREATE FUNCTION api.numbered(steps jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg(((e.n || '. '::text) || e.step), '
+'::text ORDER BY e.n) AS string_agg FROM jsonb_array_elements_text(numbered.steps) WITH ORDINALITY e(step, n));
+
+CREATE FUNCTION api.finding_in_words(f public.finding) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (f).id, 'submission_id', (f).submission_id, 'number', (f).number, 'title', (f).title, 'kind', (f).kind, 'severity', (f).severity, 'url', (f).url, 'steps', (f).steps, 'expected', (f).expected, 'actual', (f).actual, 'reproducibility', (f).reproducibility, 'state', (f).state, 'severity_final', (f).severity_final, 'verdict_reason', (f).verdict_reason, 'duplicate_of', (f).duplicate_of, 'judged_at', api.instant((f).judged_at), 'created_at', api.instant((f).created_at), 'updated_at', api.instant((f).updated_at));
+    RETURN concat_ws('
+
+'::text, ('Before: '::text || (f).preconditions), ('Steps:
+'::text || api.numbered((f).steps)), ('Expected: '::text || (f).expected), ('Actual: '::text || (f).actual), (('Reproducibility: '::text || (f).reproducibility) || COALESCE(((((', '::text || (f).tries_seen) || ' of '::text) || (f).tries_total) || ' tries'::text), ''::text)), ('Way around: '::text || (f).workaround), ('Console: '::text || (f).console_excerpt), ('Request: '::text || (f).failing_request), ('Verdict: '::text || (f).verdict_reason));
+
+CREATE FUNCTION api.finding_junit(f public.finding) RETURNS xml
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN xmlelement(NAME testcase,
+        xmlattributes(api.xml_text(f.title) AS name, 'findings.' || f.kind AS classname, 0 AS "time"),
+        CASE WHEN f.state = 'verified' THEN NULL
+             WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+             THEN xmlelement(NAME failure,
+                      xmlattributes(api.xml_text(f.actual) AS message, COALESCE(f.severity_final, f.severity) AS type),
+                      api.xml_text(api.finding_in_words(f)))
+             ELSE xmlelement(NAME skipped,
+                      xmlattributes(concat_ws(': ', f.state, api.xml_text(f.verdict_reason)) AS message)) END,
+        xmlelement(NAME "system-out", concat('finding ', f.id, E'\nstate ', f.state)));
+END $$;
+
+CREATE FUNCTION api.finding_row(f public.finding) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT api.finding(f)::jsonb || jsonb_build_object(
+                       'job_id', j.id, 'job_title', j.title, 'tester_name', tester.full_name,
+                       'duplicates', (SELECT count(*) FROM finding d WHERE d.duplicate_of = f.id))
+              FROM submission s
+              JOIN assignment a ON a.id = s.assignment_id
+              JOIN job j ON j.id = a.job_id
+              JOIN account tester ON tester.id = a.tester_id
+             WHERE s.id = f.submission_id);
+END $$;
+
+CREATE FUNCTION api.finding_sarif(f public.finding) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    severity text := COALESCE(f.severity_final, f.severity);
+BEGIN
+    RETURN json_strip_nulls(json_build_object(
+        'ruleId', f.kind,
+        'kind', CASE f.state WHEN 'verified' THEN 'pass' ELSE 'fail' END,
+        'level', CASE WHEN f.state = 'verified' THEN 'none'
+                      WHEN severity IN ('critical', 'major') THEN 'error'
+                      WHEN severity = 'moderate' THEN 'warning'
+                      ELSE 'note' END,
+        'message', json_build_object('text', concat_ws(E'\n\n', f.title, api.finding_in_words(f))),
+        'locations', CASE WHEN f.url IS NOT NULL THEN json_build_array(json_build_object(
+            'physicalLocation', json_build_object('artifactLocation', json_build_object('uri', f.url)))) END,
+        'partialFingerprints', json_build_object('findingId/v1', f.id),
+        'suppressions', CASE WHEN NOT (f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state))
+            THEN json_build_array(json_build_object('kind', 'external', 'status', 'accepted',
+                                                    'justification', concat_ws(': ', f.state, f.verdict_reason))) END,
+        'properties', json_build_object(
+            'severity', severity, 'state', f.state, 'scale', f.scale, 'reproducibility', f.reproducibility,
+            'duplicateOf', f.duplicate_of, 'fixedBuild', f.fixed_build, 'createdAt', api.instant(f.created_at))));
+END $$;
+
+CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text) RETURNS SETOF public.finding
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT f.id,
+     f.submission_id,
+     f.number,
+     f.title,
+     f.kind,
+     f.severity,
+     f.url,
+     f.steps,
+     f.expected,
+     f.actual,
+     f.reproducibility,
+     f.state,
+     f.created_at,
+     f.updated_at,
+     f.severity_final,
+     f.verdict_reason,
+     f.duplicate_of,
+     f.judged_at,
+     f.project_id,
+     f.preconditions,
+     f.tries_seen,
+     f.tries_total,
+     f.workaround,
+     f.console_excerpt,
+     f.failing_request,
+     f.first_seen_build,
+     f.works_in_build,
+     f.environment,
+     f.scale,
+     f.severity_reason,
+     f.known_issue_id,
+     f.confirmation,
+     f.triaged_at,
+     f.fixed_build,
+     f.fixed_at,
+     f.fix_note,
+     f.search
+    FROM (public.finding f
+      JOIN public.submission s ON (((s.id = f.submission_id) AND (s.submitted_at IS NOT NULL))))
+   WHERE ((f.project_id = findings_to_export.of_project) AND ((findings_to_export.of_state IS NULL) OR (f.state = findings_to_export.of_state)) AND ((findings_to_export.of_severity IS NULL) OR (COALESCE(f.severity_final, f.severity) = findings_to_export.of_severity)) AND ((findings_to_export.of_kind IS NULL) OR (f.kind = findings_to_export.of_kind)))
+   ORDER BY f.id;
+END;
 
 CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (n = '9223372036854775807'::bigint) THEN 'infinity'::timestamp with time zone ELSE ('1970-01-01 00:00:00+00'::timestamp with time zone + ((n)::double precision * '00:00:00.000001'::interval)) END;
+
+CREATE FUNCTION api.http_date(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'Dy, DD Mon YYYY HH24:MI:SS "GMT"'::text);
+
+CREATE TABLE public.project (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    url text,
+    description text DEFAULT ''::text NOT NULL,
+    platforms text[] DEFAULT '{web}'::text[] NOT NULL,
+    category text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    icon_id uuid,
+    CONSTRAINT project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT project_platforms_check CHECK (((platforms <@ ARRAY['web'::text, 'ios'::text, 'android'::text, 'desktop'::text, 'api'::text]) AND (cardinality(platforms) > 0)))
+);
+
+CREATE FUNCTION api.icon_url(p public.project) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((p).deleted_at IS NULL) THEN ('/api/v1/files/'::text || (p).icon_id) ELSE NULL::text END;
+
+CREATE FUNCTION api.is_administrator(account_id uuid, session_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN EXISTS (SELECT FROM account_role r JOIN session live ON live.account_id = r.account_id
+                    WHERE r.account_id = $1 AND r.role = 'admin'
+                      AND live.id = $2 AND live.second_factor_at IS NOT NULL AND live.ended_at IS NULL);
+END $_$;
+
+CREATE FUNCTION api.is_contested(s public.submission, a public.assignment) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM dispute d WHERE d.submission_id = s.id)
+        OR EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
+                    WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
+END $$;
 
 CREATE FUNCTION api.is_rewarded(s public.submission) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1902,9 +2315,13 @@ CREATE FUNCTION api.is_under_way(s public.submission) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (((s).state = ANY (ARRAY['submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'disputed'::text])) OR (((s).state = 'rejected'::text) AND ((s).settled_at IS NULL)));
 
+CREATE FUNCTION api.is_valid_finding(state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (state = ANY (ARRAY['valid'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text]));
+
 CREATE FUNCTION api.job(j public.job, c api.job_context) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'builder_disputes', COALESCE((c).disputes, 0), 'builder_overturned', COALESCE((c).overturned, 0), 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'project_icon_url', (c).icon_url, 'project_screenshots', (c).screenshots, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'builder_disputes', COALESCE((c).disputes, 0), 'builder_overturned', COALESCE((c).overturned, 0), 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
 
 CREATE TABLE public.job_item (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -1972,9 +2389,24 @@ BEGIN
              WHERE r.job_id = wanted_job_id AND r.removed_at IS NULL);
 END $$;
 
-CREATE FUNCTION api.job_summary(j public.job, builder_name text, review_hours integer) RETURNS json
+CREATE FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'roles', (j).role_count, 'budget_low_minor', (j).budget_low_minor, 'budget_high_minor', CASE (j).kind WHEN 'structured'::text THEN (j).reward_minor ELSE NULL::bigint END, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
+    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'roles', (j).role_count, 'budget_low_minor', (j).budget_low_minor, 'budget_high_minor', CASE (j).kind WHEN 'structured'::text THEN (j).reward_minor ELSE NULL::bigint END, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'project_icon_url', project_icon_url, 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
+
+CREATE TABLE public.known_issue (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    project_id uuid NOT NULL,
+    title text NOT NULL,
+    note text,
+    url text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT known_issue_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+CREATE FUNCTION api.known_issue(k public.known_issue) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (k).id, 'project_id', (k).project_id, 'title', (k).title, 'note', (k).note, 'url', (k).url, 'created_at', api.instant((k).created_at));
 
 CREATE VIEW audit.assignment_money AS
  SELECT a.id AS assignment,
@@ -2287,6 +2719,10 @@ CREATE FUNCTION api.plan_template(t public.plan_template) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('key', (t).key, 'category', (t).category, 'title', (t).title, 'summary', (t).summary, 'brief', (t).brief, 'roles', (t).roles);
 
+CREATE FUNCTION api.platform(f public.finding, s public.submission) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(lower(concat(TRIM(BOTH FROM (COALESCE((f).environment, (s).environment) ->> 'os'::text)), '|', TRIM(BOTH FROM (COALESCE((f).environment, (s).environment) ->> 'browser'::text)))), '|'::text);
+
 CREATE FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(NULLIF(ARRAY(SELECT jsonb_array_elements_text((requirements -> 'platforms'::text)) AS jsonb_array_elements_text), '{}'::text[]), project_platforms);
@@ -2336,24 +2772,24 @@ CREATE FUNCTION api.price(p public.price) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (p).id, 'kind', (p).kind, 'service_type', (p).service_type, 'factor', (p).factor, 'option', (p).option, 'market', (p).market, 'currency', (p).currency, 'amount_minor', (p).amount_minor, 'minutes', (p).minutes, 'multiplier_bps', (p).multiplier_bps, 'valid_from', api.instant((p).valid_from), 'valid_until', api.instant((p).valid_until), 'reason', (p).reason, 'created_at', api.instant((p).created_at), 'created_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).created_by)), 'end_reason', (p).end_reason, 'ended_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).ended_by)));
 
-CREATE TABLE public.project (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    owner_id uuid NOT NULL,
-    name text NOT NULL,
-    url text,
-    description text DEFAULT ''::text NOT NULL,
-    platforms text[] DEFAULT '{web}'::text[] NOT NULL,
-    category text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT project_platforms_check CHECK (((platforms <@ ARRAY['web'::text, 'ios'::text, 'android'::text, 'desktop'::text, 'api'::text]) AND (cardinality(platforms) > 0)))
-);
+CREATE FUNCTION api.screenshots(project_id uuid) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN (SELECT COALESCE(json_agg(json_build_object(
+                       'id', f.id, 'url', '/api/v1/files/' || f.id,
+                       'thumbnail_url', '/api/v1/files/' || r.file_id || '?rendition=' || r.name,
+                       'width', f.width, 'height', f.height) ORDER BY s.position), '[]')
+              FROM project_screenshot s
+              JOIN project p ON p.id = s.project_id AND p.deleted_at IS NULL
+              JOIN file f ON f.id = s.file_id
+              LEFT JOIN file_rendition r ON r.file_id = f.id AND r.name = 'thumbnail'
+             WHERE s.project_id = $1);
+END $_$;
 
 CREATE FUNCTION api.project(p public.project, job_count bigint) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'name', (p).name, 'url', (p).url, 'description', (p).description, 'platforms', (p).platforms, 'category', (p).category, 'job_count', job_count, 'created_at', api.instant((p).created_at), 'updated_at', api.instant((p).updated_at));
+    RETURN json_build_object('id', (p).id, 'name', (p).name, 'url', (p).url, 'description', (p).description, 'platforms', (p).platforms, 'category', (p).category, 'icon_url', api.icon_url(p), 'screenshots', api.screenshots((p).id), 'job_count', job_count, 'created_at', api.instant((p).created_at), 'updated_at', api.instant((p).updated_at));
 
 CREATE FUNCTION api.proportion(amount bigint, part bigint, whole bigint) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2476,6 +2912,10 @@ CREATE FUNCTION api.search_query(q text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((websearch_to_tsquery('simple'::regconfig, q))::text || CASE WHEN (((websearch_to_tsquery('simple'::regconfig, q))::text ~ '(^|[^!])''[^'']{3,}''$'::text) AND (q ~ '\w$'::text)) THEN ':*'::text ELSE ''::text END))::tsquery;
 
+CREATE FUNCTION api.seen_on(environment jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN NULLIF(concat_ws(', '::text, NULLIF((environment ->> 'device'::text), ''::text), NULLIF(concat_ws(' '::text, (environment ->> 'os'::text), (environment ->> 'os_version'::text)), ''::text), NULLIF(concat_ws(' '::text, (environment ->> 'browser'::text), (environment ->> 'browser_version'::text)), ''::text)), ''::text);
+
 CREATE FUNCTION api.session(s public.session, present_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (s).id, 'user_agent', (s).user_agent, 'created_at', api.instant((s).created_at), 'last_used_at', api.instant((s).last_used_at), 'current', ((s).id = present_id));
@@ -2483,6 +2923,42 @@ CREATE FUNCTION api.session(s public.session, present_id uuid) RETURNS json
 CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE severity WHEN 'critical'::text THEN 10 WHEN 'major'::text THEN 5 WHEN 'moderate'::text THEN 2 WHEN 'minor'::text THEN 1 ELSE 0 END;
+
+CREATE FUNCTION api.similar_findings(of_project uuid, not_in uuid, words text, most integer) RETURNS TABLE(kind text, id uuid, title text, state text, severity text, created_at timestamp with time zone, similarity real)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET "pg_trgm.word_similarity_threshold" TO '0.6'
+    AS $$
+DECLARE
+    beginning text := left(words, 60);
+BEGIN
+    RETURN QUERY
+    WITH newest AS MATERIALIZED (
+        SELECT f.id, word_similarity(words, f.search) AS similarity
+          FROM finding f
+         WHERE f.project_id = of_project AND f.duplicate_of IS NULL
+         ORDER BY f.id DESC
+         LIMIT 200),
+    near AS MATERIALIZED (
+        SELECT n.id, n.similarity FROM newest n WHERE n.similarity >= 0.4
+         UNION
+        SELECT f.id, word_similarity(beginning, f.title)
+          FROM finding f
+         WHERE length(words) >= 12 AND beginning <% f.title AND f.project_id = of_project AND f.duplicate_of IS NULL
+           AND f.id NOT IN (SELECT n.id FROM newest n))
+    SELECT found.*
+      FROM (SELECT 'finding', f.id, f.title, f.state, COALESCE(f.severity_final, f.severity), f.created_at, near.similarity
+              FROM near
+              JOIN finding f ON f.id = near.id
+              JOIN submission s ON s.id = f.submission_id
+             WHERE f.state NOT IN ('withdrawn', 'spam') AND s.submitted_at IS NOT NULL AND s.id <> not_in
+             UNION ALL
+            SELECT 'known_issue', k.id, k.title, NULL, NULL, k.created_at, word_similarity(words, k.title)
+              FROM known_issue k
+             WHERE k.project_id = of_project AND k.deleted_at IS NULL AND word_similarity(words, k.title) >= 0.4)
+           AS found (kind, id, title, state, severity, created_at, similarity)
+     ORDER BY found.similarity DESC, found.id
+     LIMIT most;
+END $$;
 
 CREATE FUNCTION api.statement(tester uuid, from_at timestamp with time zone, to_at timestamp with time zone) RETURNS json
     LANGUAGE sql STABLE
@@ -2546,7 +3022,7 @@ CREATE FUNCTION api.submission(s public.submission, a public.assignment, job_tit
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
-    RETURN json_build_object(
+    RETURN (jsonb_build_object(
         'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
         'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
         'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
@@ -2554,9 +3030,13 @@ BEGIN
         'details', s.terms -> 'details',
         'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
         'summary', s.summary, 'environment', s.environment,
-        'report', s.report, 'evidence', s.evidence,
+        'started_at', api.instant(s.started_at), 'ended_at', api.instant(s.ended_at),
+        'active_minutes', s.active_minutes, 'outcome', s.outcome,
+        'assistance', s.assistance, 'assistance_note', s.assistance_note,
+        'report', s.report, 'evidence', api.evidence(s), 'attachment_ids', api.attachment_ids(s),
         'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
-                       FROM finding f WHERE f.submission_id = s.id),
+                       FROM finding f WHERE f.submission_id = s.id))
+    || jsonb_build_object(
         'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
         'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
         'paid_minor', s.paid_minor, 'currency', a.currency,
@@ -2570,7 +3050,7 @@ BEGIN
         'info_unanswered', s.info_unanswered, 'approved_percent', s.approved_percent,
         'returned_minor', s.returned_minor, 'dispute_id', (SELECT d.id FROM dispute d WHERE d.submission_id = s.id),
         'may_dispute', api.may_dispute(s, a, viewer_id),
-        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
+        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at)))::json;
 END $$;
 
 CREATE FUNCTION api.submission_is_shown(s public.submission, a public.assignment, viewer_id uuid) RETURNS boolean
@@ -2686,6 +3166,34 @@ CREATE FUNCTION api.try_delay(tries integer, free integer) RETURNS interval
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (tries < free) THEN '00:00:00'::interval ELSE (LEAST((60)::double precision, ((2)::double precision ^ (LEAST((tries - free), 6))::double precision)) * '00:00:01'::interval) END;
 
+CREATE TABLE public.upload (
+    file_id uuid NOT NULL,
+    length_bytes bigint,
+    offset_bytes bigint DEFAULT 0 NOT NULL,
+    store_state text,
+    digest_state bytea,
+    fence bigint DEFAULT 0 NOT NULL,
+    leased_until timestamp with time zone,
+    head bytea,
+    metadata text,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT upload_check CHECK (((length_bytes IS NULL) OR (offset_bytes <= length_bytes))),
+    CONSTRAINT upload_length_bytes_check CHECK ((length_bytes >= 0)),
+    CONSTRAINT upload_offset_bytes_check CHECK ((offset_bytes >= 0))
+);
+
+CREATE FUNCTION api.upload(u public.upload, f public.file) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT json_build_object(
+        'id', u.file_id, 'name', f.name, 'offset_bytes', u.offset_bytes, 'length_bytes', u.length_bytes,
+        'expires_at', api.instant(u.expires_at), 'created_at', api.instant(f.created_at))
+$$;
+
+CREATE FUNCTION api.xml_text(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN regexp_replace(value, '[--￾￿]'::text, ''::text, 'g'::text);
+
 CREATE FUNCTION public.bid_revision_keep() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2714,6 +3222,26 @@ BEGIN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'a dispute is not rewritten' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE FUNCTION public.finding_of_project() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    SELECT j.project_id INTO NEW.project_id
+      FROM submission s JOIN assignment a ON a.id = s.assignment_id JOIN job j ON j.id = a.job_id
+     WHERE s.id = NEW.submission_id;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.findings_follow_job() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE finding f SET project_id = NEW.project_id
+      FROM submission s JOIN assignment a ON a.id = s.assignment_id
+     WHERE a.job_id = NEW.id AND f.submission_id = s.id;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.ledger_check_zero() RETURNS trigger
@@ -2841,6 +3369,15 @@ CREATE VIEW audit.webhook_events AS
    FROM (public.webhook_attempt a
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
 
+CREATE TABLE public.attachment (
+    submission_id uuid NOT NULL,
+    finding_id uuid,
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attachment_position_check CHECK (("position" > 0))
+);
+
 CREATE TABLE public.bid_revision (
     bid_id uuid NOT NULL,
     number integer NOT NULL,
@@ -2907,6 +3444,18 @@ ALTER TABLE public.fee_schedule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.file_rendition (
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    store_key text NOT NULL,
+    media_type text NOT NULL,
+    size_bytes bigint NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    CONSTRAINT file_rendition_name_check CHECK ((name = ANY (ARRAY['thumbnail'::text, 'poster'::text]))),
+    CONSTRAINT file_rendition_size_bytes_check CHECK ((size_bytes >= 0))
+);
+
 CREATE TABLE public.idempotency_key (
     caller text NOT NULL,
     key text NOT NULL,
@@ -2947,6 +3496,13 @@ CREATE TABLE public.notice (
     data jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     read_at timestamp with time zone
+);
+
+CREATE TABLE public.project_screenshot (
+    project_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    file_id uuid NOT NULL,
+    CONSTRAINT project_screenshot_position_check CHECK ((("position" >= 1) AND ("position" <= 8)))
 );
 
 ALTER TABLE public.reconciliation_difference ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -3027,6 +3583,9 @@ ALTER TABLE ONLY public.assignment
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_once UNIQUE NULLS NOT DISTINCT (submission_id, finding_id, file_id);
+
 ALTER TABLE ONLY public.bid
     ADD CONSTRAINT bid_assignment_unique UNIQUE (assignment_id);
 
@@ -3081,6 +3640,18 @@ ALTER TABLE ONLY public.fee_schedule
 ALTER TABLE ONLY public.fee_schedule
     ADD CONSTRAINT fee_schedule_unique UNIQUE (builder_fee_bps, tester_fee_bps);
 
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.file_rendition
+    ADD CONSTRAINT file_rendition_pkey PRIMARY KEY (file_id, name);
+
+ALTER TABLE ONLY public.file_rendition
+    ADD CONSTRAINT file_rendition_store_key_key UNIQUE (store_key);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_store_key_key UNIQUE (store_key);
+
 ALTER TABLE ONLY public.finding
     ADD CONSTRAINT finding_number_unique UNIQUE (submission_id, number);
 
@@ -3104,6 +3675,9 @@ ALTER TABLE ONLY public.job_role
 
 ALTER TABLE ONLY public.job_template
     ADD CONSTRAINT job_template_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.known_issue
+    ADD CONSTRAINT known_issue_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.ledger_balance
     ADD CONSTRAINT ledger_balance_pkey PRIMARY KEY (account, currency);
@@ -3174,6 +3748,12 @@ ALTER TABLE ONLY public.price
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.project_screenshot
+    ADD CONSTRAINT project_screenshot_once UNIQUE (project_id, file_id);
+
+ALTER TABLE ONLY public.project_screenshot
+    ADD CONSTRAINT project_screenshot_pkey PRIMARY KEY (project_id, "position");
+
 ALTER TABLE ONLY public.queue_job
     ADD CONSTRAINT queue_job_dedupe_unique UNIQUE (dedupe_key);
 
@@ -3231,6 +3811,9 @@ ALTER TABLE ONLY public.tester_stat
 ALTER TABLE ONLY public.time_zone
     ADD CONSTRAINT time_zone_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.upload
+    ADD CONSTRAINT upload_pkey PRIMARY KEY (file_id);
+
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_pkey PRIMARY KEY (id);
 
@@ -3252,6 +3835,10 @@ CREATE UNIQUE INDEX assignment_seat_unique ON public.assignment USING btree (job
 CREATE INDEX assignment_tester_idx ON public.assignment USING btree (tester_id, id DESC);
 
 CREATE UNIQUE INDEX assignment_tester_unique ON public.assignment USING btree (job_id, COALESCE(role_id, job_id), tester_id) WHERE (state = ANY (ARRAY['active'::text, 'delivered'::text, 'completed'::text]));
+
+CREATE INDEX attachment_file_idx ON public.attachment USING btree (file_id);
+
+CREATE INDEX attachment_finding_idx ON public.attachment USING btree (finding_id) WHERE (finding_id IS NOT NULL);
 
 CREATE INDEX bid_job_idx ON public.bid USING btree (job_id, id DESC);
 
@@ -3287,11 +3874,19 @@ CREATE INDEX event_job_idx ON public.event USING btree (job_id, id);
 
 CREATE INDEX event_price_idx ON public.event USING btree (price_id, id) WHERE (price_id IS NOT NULL);
 
+CREATE INDEX file_owner_idx ON public.file USING btree (owner_id, id DESC) WHERE (state <> 'deleted'::text);
+
 CREATE INDEX finding_duplicate_idx ON public.finding USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
+
+CREATE INDEX finding_project_idx ON public.finding USING btree (project_id, id DESC);
+
+CREATE INDEX finding_title_idx ON public.finding USING gin (title public.gin_trgm_ops) WHERE (duplicate_of IS NULL);
 
 CREATE INDEX idempotency_key_created_idx ON public.idempotency_key USING btree (created_at);
 
 CREATE INDEX invitation_tester_idx ON public.invitation USING btree (tester_id, created_at DESC);
+
+CREATE INDEX job_finding_idx ON public.job USING btree (finding_id, id DESC) WHERE (finding_id IS NOT NULL);
 
 CREATE INDEX job_item_role_idx ON public.job_item USING btree (role_id, "position");
 
@@ -3310,6 +3905,8 @@ CREATE INDEX job_project_idx ON public.job USING btree (project_id);
 CREATE INDEX job_role_job_idx ON public.job_role USING btree (job_id, "position");
 
 CREATE INDEX job_search_idx ON public.job USING gin (search) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
+
+CREATE INDEX known_issue_project_idx ON public.known_issue USING btree (project_id, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX ledger_correction_once ON public.ledger_transaction USING btree (payout_reversal_id) WHERE (kind = 'correction'::text);
 
@@ -3359,7 +3956,11 @@ CREATE INDEX payout_tester_idx ON public.payout USING btree (tester_id, id DESC)
 
 CREATE INDEX price_base_idx ON public.price USING btree (service_type, valid_from DESC) WHERE (kind = 'base'::text);
 
+CREATE INDEX project_icon_idx ON public.project USING btree (icon_id) WHERE (icon_id IS NOT NULL);
+
 CREATE INDEX project_owner_idx ON public.project USING btree (owner_id, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX project_screenshot_file_idx ON public.project_screenshot USING btree (file_id);
 
 CREATE INDEX queue_job_claim_idx ON public.queue_job USING btree (COALESCE(lease_until, due_at)) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
@@ -3407,6 +4008,8 @@ CREATE INDEX tester_profile_active_idx ON public.tester_profile USING btree (act
 
 CREATE INDEX tester_profile_facets_idx ON public.tester_profile USING gin (facets);
 
+CREATE INDEX upload_expiry_idx ON public.upload USING btree (expires_at);
+
 CREATE INDEX webhook_attempt_event_idx ON public.webhook_attempt USING btree (event_id);
 
 CREATE INDEX webhook_event_waiting_idx ON public.webhook_event USING btree (received_at) WHERE (state = 'received'::text);
@@ -3432,6 +4035,10 @@ CREATE TRIGGER dispute_no_truncate BEFORE TRUNCATE ON public.dispute FOR EACH ST
 CREATE TRIGGER dispute_proposal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute_proposal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER finding_of_project BEFORE INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION public.finding_of_project();
+
+CREATE TRIGGER findings_follow_job AFTER UPDATE OF project_id ON public.job FOR EACH ROW WHEN ((old.project_id IS DISTINCT FROM new.project_id)) EXECUTE FUNCTION public.findings_follow_job();
 
 CREATE TRIGGER ledger_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3481,6 +4088,15 @@ ALTER TABLE ONLY public.assignment
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES public.finding(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.bid
     ADD CONSTRAINT bid_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
@@ -3551,8 +4167,20 @@ ALTER TABLE ONLY public.event
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.price(id);
 
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.file_rendition
+    ADD CONSTRAINT file_rendition_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.finding
     ADD CONSTRAINT finding_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES public.finding(id);
+
+ALTER TABLE ONLY public.finding
+    ADD CONSTRAINT finding_known_issue_id_fkey FOREIGN KEY (known_issue_id) REFERENCES public.known_issue(id);
+
+ALTER TABLE ONLY public.finding
+    ADD CONSTRAINT finding_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.finding
     ADD CONSTRAINT finding_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submission(id) ON DELETE CASCADE;
@@ -3569,6 +4197,9 @@ ALTER TABLE ONLY public.invitation
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
 
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES public.finding(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.job_item
     ADD CONSTRAINT job_item_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.job_role(id);
 
@@ -3580,6 +4211,9 @@ ALTER TABLE ONLY public.job
 
 ALTER TABLE ONLY public.job_role
     ADD CONSTRAINT job_role_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id);
+
+ALTER TABLE ONLY public.known_issue
+    ADD CONSTRAINT known_issue_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.ledger_line
     ADD CONSTRAINT ledger_line_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES public.ledger_transaction(id);
@@ -3651,7 +4285,16 @@ ALTER TABLE ONLY public.price
     ADD CONSTRAINT price_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_icon_id_fkey FOREIGN KEY (icon_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.project_screenshot
+    ADD CONSTRAINT project_screenshot_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.project_screenshot
+    ADD CONSTRAINT project_screenshot_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.reconciliation_difference
     ADD CONSTRAINT reconciliation_difference_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES public.reconciliation(id) ON DELETE CASCADE;
@@ -3703,6 +4346,9 @@ ALTER TABLE ONLY public.tester_profile
 
 ALTER TABLE ONLY public.tester_stat
     ADD CONSTRAINT tester_stat_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.upload
+    ADD CONSTRAINT upload_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
 
 GRANT USAGE ON SCHEMA api TO peertest_app;
 
@@ -3806,6 +4452,10 @@ GRANT ALL ON FUNCTION api.assignment(a public.assignment, j public.job, viewer_i
 
 GRANT ALL ON FUNCTION api.assignment_money(assignment_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.attached_files(submission_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.attachment_ids(s public.submission) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.begins_with(whole text, wishes jsonb) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
@@ -3904,6 +4554,8 @@ GRANT ALL ON FUNCTION api.dossier_contract(p public.payment) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.dossier_timeline(p public.payment) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.files_on_record(submission_id uuid) TO peertest_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.finding TO peertest_app;
 
 GRANT ALL ON FUNCTION api.dossier_work(p public.payment) TO peertest_app;
@@ -3912,15 +4564,57 @@ GRANT ALL ON FUNCTION api.earnings(currency text, held_minor bigint, by_state js
 
 GRANT ALL ON FUNCTION api.event(e public.event, actor_name text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.evidence(s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.evidence_at(f public.finding) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file(f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file_is_in_use(f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file_is_outlived(f public.file, unused_seconds integer, evidence_days integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file_is_public(f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file_is_shown(f public.file, viewer_id uuid, is_admin boolean) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.finding_csv(f public.finding) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.numbered(steps jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_in_words(f public.finding) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_junit(f public.finding) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_row(f public.finding) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_sarif(f public.finding) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.from_micros(n bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.http_date(at timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
+
+GRANT ALL ON FUNCTION api.icon_url(p public.project) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_administrator(account_id uuid, session_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_contested(s public.submission, a public.assignment) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.is_rewarded(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.is_under_way(s public.submission) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_valid_finding(state text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.job(j public.job, c api.job_context) TO peertest_app;
 
@@ -3934,7 +4628,11 @@ GRANT ALL ON FUNCTION api.job_role(r public.job_role, items json) TO peertest_ap
 
 GRANT ALL ON FUNCTION api.job_roles(wanted_job_id uuid) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, review_hours integer) TO peertest_app;
+GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer) TO peertest_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.known_issue TO peertest_app;
+
+GRANT ALL ON FUNCTION api.known_issue(k public.known_issue) TO peertest_app;
 
 GRANT SELECT ON TABLE audit.assignment_money TO peertest_audit;
 
@@ -3978,6 +4676,8 @@ GRANT SELECT ON TABLE public.plan_template TO peertest_app;
 
 GRANT ALL ON FUNCTION api.plan_template(t public.plan_template) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.platform(f public.finding, s public.submission) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) TO peertest_app;
 
 GRANT SELECT,INSERT ON TABLE public.price TO peertest_app;
@@ -3990,7 +4690,7 @@ GRANT UPDATE(ended_by) ON TABLE public.price TO peertest_app;
 
 GRANT ALL ON FUNCTION api.price(p public.price) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
+GRANT ALL ON FUNCTION api.screenshots(project_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.project(p public.project, job_count bigint) TO peertest_app;
 
@@ -4022,9 +4722,13 @@ GRANT ALL ON FUNCTION api.search_hits(wanted tsquery, most integer) TO peertest_
 
 GRANT ALL ON FUNCTION api.search_query(q text) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.seen_on(environment jsonb) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.session(s public.session, present_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.severity_weight(severity text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.similar_findings(of_project uuid, not_in uuid, words text, most integer) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.statement(tester uuid, from_at timestamp with time zone, to_at timestamp with time zone) TO peertest_app;
 
@@ -4054,6 +4758,12 @@ GRANT ALL ON FUNCTION api.tester_profile(tester uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.try_delay(tries integer, free integer) TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.upload TO peertest_app;
+
+GRANT ALL ON FUNCTION api.upload(u public.upload, f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.xml_text(value text) TO peertest_app;
+
 GRANT SELECT ON TABLE audit.clocks TO peertest_audit;
 
 GRANT SELECT ON TABLE audit.jobs TO peertest_audit;
@@ -4063,6 +4773,8 @@ GRANT SELECT ON TABLE audit.ledger_lines TO peertest_audit;
 GRANT SELECT ON TABLE audit.money_intents TO peertest_audit;
 
 GRANT SELECT ON TABLE audit.webhook_events TO peertest_audit;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachment TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bid_revision TO peertest_app;
 
@@ -4074,11 +4786,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_token TO peertest_app;
 
 GRANT SELECT,INSERT ON TABLE public.fee_schedule TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file_rendition TO peertest_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.invitation TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project_screenshot TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO peertest_app;
 

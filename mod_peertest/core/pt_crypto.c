@@ -50,6 +50,28 @@ const char *pt_hex(apr_pool_t *p, const unsigned char *data, apr_size_t len)
     return out;
 }
 
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+int pt_unhex(unsigned char *out, apr_size_t room, const char *hex)
+{
+    int n;
+
+    for (n = 0; hex && *hex; n++, hex += 2) {
+        int high = hex_digit(hex[0]);
+        int low = high < 0 ? -1 : hex_digit(hex[1]);
+
+        if (low < 0 || (apr_size_t)n == room)
+            return -1;
+        out[n] = (unsigned char)(high << 4 | low);
+    }
+    return n;
+}
+
 /* Fetching the algorithm costs ten times what the MAC of a token does, so each
  * thread does it once; the context lives as long as its thread, which is as
  * long as the child. */

@@ -16,6 +16,10 @@ void pt_sha256(unsigned char out[PT_SHA256_BYTES], const void *data,
 /** Lower-case hex of bytes, in p. */
 const char *pt_hex(apr_pool_t *p, const unsigned char *data, apr_size_t len);
 
+/** Bytes of lower-case hex; NULL is none of them. @return how many, or -1 when
+ * it is no hex, or there is no room */
+int pt_unhex(unsigned char *out, apr_size_t room, const char *hex);
+
 /** HMAC-SHA256 (RFC 2104); the MAC context is kept per thread. */
 void pt_hmac_sha256(unsigned char out[PT_SHA256_BYTES],
                     const unsigned char *key, apr_size_t key_len,

@@ -7,7 +7,10 @@
 #include <apr_base64.h>
 #include <apr_file_io.h>
 #include <apr_strings.h>
+#include <http_core.h>
 #include <string.h>
+#include <unistd.h>
+#include <unixd.h>
 
 #define SECRET_FILE_MAX 8192
 #define TERMS_FILE_MAX 65536
@@ -250,6 +253,37 @@ static const char *read_stripe(pt_site_t *site, apr_pool_t *p)
     return NULL;
 }
 
+/* The key of the store, "access:secret" in one line. */
+static const char *read_s3(pt_site_t *site, apr_pool_t *p)
+{
+    const char *text, *wrong, *colon, *line;
+    apr_array_header_t *lines;
+
+    if (strcmp(site->cfg->storage, "s3"))
+        return NULL;
+    if (!site->cfg->s3_key_file)
+        return "PeerTestS3KeyFile is missing";
+    if ((wrong = read_secret_file(&text, p, "PeerTestS3KeyFile",
+                                  site->cfg->s3_key_file)))
+        return wrong;
+    lines = lines_of(p, text);
+    line = lines->nelts == 1 ? APR_ARRAY_IDX(lines, 0, char *) : "";
+    colon = strchr(line, ':');
+    if (!colon || colon == line || is_placeholder(colon + 1))
+        return "PeerTestS3KeyFile must hold one line, access key:secret key";
+    site->s3_access_key = apr_pstrmemdup(p, line, colon - line);
+    site->s3_secret_key = colon + 1;
+    return NULL;
+}
+
+static const char *document_root(server_rec *s)
+{
+    const core_server_config *core =
+        ap_get_core_module_config(s->module_config);
+
+    return core->ap_document_root;
+}
+
 const char *pt_site_make(pt_site_t **out, apr_pool_t *p, server_rec *s)
 {
     pt_site_t *site = apr_pcalloc(p, sizeof(*site));
@@ -258,7 +292,8 @@ const char *pt_site_make(pt_site_t **out, apr_pool_t *p, server_rec *s)
     site->cfg = pt_config_of(s);
     site->server = s;
     if ((wrong = pt_config_check(site->cfg, p)) || (wrong = read_keys(site, p))
-        || (wrong = read_stripe(site, p)) || (wrong = read_terms(site, p)))
+        || (wrong = read_stripe(site, p)) || (wrong = read_terms(site, p))
+        || (wrong = read_s3(site, p)))
         return wrong;
     if (site->cfg->mail_key_file) {
         apr_array_header_t *lines;
@@ -271,6 +306,8 @@ const char *pt_site_make(pt_site_t **out, apr_pool_t *p, server_rec *s)
             return "PeerTestMailKeyFile is empty";
         site->mail_key = APR_ARRAY_IDX(lines, 0, char *);
     }
+    site->document_root = document_root(s);
+    site->run_as = geteuid() ? geteuid() : ap_unixd_config.user_id;
     site->origin = site->cfg->public_url;
     site->secure_cookies = !strncmp(site->origin, "https:", 6);
     *out = site;

@@ -6,6 +6,8 @@
 #include "core/pt_config.h"
 #include "core/pt_seal.h"
 
+#include <sys/types.h>
+
 #define PT_KEY_BYTES 32
 #define PT_WEBHOOK_SECRETS 4
 #define PT_FIELD_KEYS 4
@@ -27,7 +29,10 @@ typedef struct pt_site_t {
     const char
         *stripe_webhook_secrets[PT_WEBHOOK_SECRETS + 1]; /* ends in NULL */
     const char *mail_key;                                /* may be NULL */
+    const char *s3_access_key, *s3_secret_key;           /* NULL: a folder */
     const char *security_terms;  /* legal text; NULL: no security tests */
+    const char *document_root;   /* what httpd serves by itself; or NULL */
+    uid_t run_as;                /* user of the children */
     const char *origin;          /* public_url without a path */
     int secure_cookies;          /* 0 only for http on loopback */
     int test_mode;               /* the payment key is a test key */

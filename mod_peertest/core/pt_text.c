@@ -21,11 +21,11 @@ apr_size_t pt_text_len(const char *s)
     return n;
 }
 
-/* Decode one character. @return the bytes it takes, 0 when it is no UTF-8 (RFC
- * 3629: no overlong forms, no surrogates, nothing above U+10FFFF) */
-static int utf8_decode(unsigned *code, const unsigned char *s)
+/* RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
+int pt_text_decode(unsigned *code, const char *text)
 {
     static const unsigned smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    const unsigned char *s = (const unsigned char *)text;
     int len = *s < 0x80 ? 1 : *s < 0xC0 ? 0 : *s < 0xE0 ? 2 : *s < 0xF0 ? 3 : 4;
     int i;
 
@@ -52,15 +52,13 @@ static int is_control(unsigned code)
 
 int pt_text_is_clean(const char *s)
 {
-    const unsigned char *at = (const unsigned char *)s;
-
-    while (*at) {
+    while (*s) {
         unsigned code;
-        int len = utf8_decode(&code, at);
+        int len = pt_text_decode(&code, s);
 
         if (!len || is_control(code))
             return 0;
-        at += len;
+        s += len;
     }
     return 1;
 }
@@ -216,6 +214,31 @@ const char *pt_text_urlencode(apr_pool_t *p, const char *s)
     }
     *to = '\0';
     return out;
+}
+
+/* What every program reads as a plain character of a quoted name. */
+static int is_plain(char c)
+{
+    return apr_isalnum(c) || (c && strchr(" !#$&()+,-.;=@[]^_`{}~", c));
+}
+
+const char *pt_text_disposition(apr_pool_t *p, const char *type,
+                                const char *name)
+{
+    char *plain = apr_palloc(p, strlen(name) + 1), *to = plain;
+    const char *s = name;
+    int is_same = 1, n;
+    unsigned code;
+
+    for (; *s; s += n > 0 ? n : 1) {
+        n = pt_text_decode(&code, s);
+        *to++ = is_plain(*s) ? *s : '_';
+        is_same = is_same && is_plain(*s);
+    }
+    *to = '\0';
+    return apr_pstrcat(p, type, "; filename=\"", plain, "\"",
+                       is_same ? "" : "; filename*=UTF-8''",
+                       is_same ? "" : pt_text_urlencode(p, name), NULL);
 }
 
 /* Digits after the decimal point (ISO 4217). */

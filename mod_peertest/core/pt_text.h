@@ -8,6 +8,10 @@
 /** Characters (code points) of valid UTF-8. */
 apr_size_t pt_text_len(const char *s);
 
+/** Read one character.
+ * @return the bytes that it takes, or 0 when it is no UTF-8 */
+int pt_text_decode(unsigned *code, const char *s);
+
 /** Is this valid UTF-8 without control characters but tab and line ends? */
 int pt_text_is_clean(const char *s);
 
@@ -29,6 +33,12 @@ const char *pt_text_html(apr_pool_t *p, const char *s);
 /** Percent-encode a form value or query parameter (RFC 3986 unreserved kept).
  */
 const char *pt_text_urlencode(apr_pool_t *p, const char *s);
+
+/** A Content-Disposition header that names a file, whatever its name: in ASCII
+ * and, where that says less, in UTF-8 (RFC 6266, 4.3 and appendix D).
+ * @param type "inline" or "attachment" */
+const char *pt_text_disposition(apr_pool_t *p, const char *type,
+                                const char *name);
 
 /** "1,234.50 USD" from minor units; ISO 4217 exponents 0, 2 and 3. */
 const char *pt_text_money(apr_pool_t *p, apr_int64_t minor,

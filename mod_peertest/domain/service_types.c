@@ -5,6 +5,7 @@
 #include "domain/service_types.h"
 #include "core/pt_check.h"
 #include "core/pt_json.h"
+#include "domain/file_rules.h"
 
 #include <string.h>
 
@@ -15,7 +16,8 @@ const char *const pt_evidence_kinds[] = {
 
 static const pt_field_t evidence_fields[] = {
     PT_N(kind,  PT_T_ENUM, PT_REQUIRED, .values = pt_evidence_kinds, .doc = "What it shows it with"),
-    PT_N(url,   PT_T_URL,  PT_REQUIRED, .min = 1, .max = 2000, .doc = "Where it can be seen"),
+    PT_N(url,   PT_T_URL,  PT_OPTIONAL, .min = 1, .max = 2000, .doc = "Where it can be seen; this, or a file"),
+    PT_N(file_id, PT_T_UUID, PT_OPTIONAL, .doc = "A file of yours; this, or an address"),
     PT_N(about, PT_T_TEXT, PT_OPTIONAL, .max = 120,
          .doc = "Which entry of the report it is for, by its number"),
     PT_N(note,  PT_T_TEXT, PT_OPTIONAL, .max = 500, .doc = "What to look at"),
@@ -86,6 +88,28 @@ pt_err_t *pt_service_check_report(apr_pool_t *p, const pt_service_type_t *type,
 {
     return pt_check_object(PT_OK, p, type->form->report.fields, report,
                            "/report");
+}
+
+const char *pt_evidence_kind_of(const char *file_kind)
+{
+    if (!file_kind)
+        return NULL;
+    if (strcmp(file_kind, PT_FILE_PICTURE) == 0)
+        return "screenshot";
+    if (strcmp(file_kind, PT_FILE_DOCUMENT) == 0)
+        return "log";
+    return "recording";
+}
+
+int pt_evidence_fits(const char *kind, const char *file_kind)
+{
+    const char *plain = pt_evidence_kind_of(file_kind);
+
+    if (!plain)
+        return 1;
+    if (strcmp(kind, "screenshot") == 0 || strcmp(kind, "recording") == 0)
+        return strcmp(kind, plain) == 0;
+    return 1;
 }
 
 static pt_err_t *envelope_lacks(apr_pool_t *p, const pt_handed_in_t *work)

@@ -45,8 +45,17 @@ extern const pt_schema_t *const pt_service_schemas[];
 /** Kinds of evidence; ends in NULL. */
 extern const char *const pt_evidence_kinds[];
 
-/** A piece of evidence as it is sent: kind, url, about, note. */
+/** A piece of evidence as it is sent: kind, url or file_id, about, note. */
 extern const pt_schema_t pt_evidence_input;
+
+/** What a file is called as evidence unless its tester says more.
+ * @param file_kind NULL while it is not known
+ * @return one of pt_evidence_kinds, or NULL */
+const char *pt_evidence_kind_of(const char *file_kind);
+
+/** Can a file be evidence of this kind? Screenshots are pictures, recordings
+ * move or sound; whatever is not known yet may be anything. */
+int pt_evidence_fits(const char *kind, const char *file_kind);
 
 /** The kind of this key, or NULL. */
 const pt_service_type_t *pt_service_type(const char *key);

@@ -5,6 +5,7 @@
 #include "features/admin_ops.h"
 #include "features/lists.h"
 #include "features/queue_ops.h"
+#include "features/retention_ops.h"
 
 #include <apr_strings.h>
 #include <string.h>
@@ -54,6 +55,12 @@ static const pt_field_t detail_fields[] = {
     PT_FIELDS_END
 };
 static const pt_schema_t detail_schema = {"AdminUserDetail", detail_fields, 0};
+
+static const pt_field_t erased_fields[] = {
+    PT_OUT(files, PT_T_INT, "How many files there were"),
+    PT_FIELDS_END
+};
+static const pt_schema_t erased_schema = {"ErasedFiles", erased_fields, 0};
 
 typedef struct {
     const char *q;
@@ -218,6 +225,24 @@ static pt_err_t *user_reinstate(pt_req_t *q)
     return reply_user(q, in->user_id);
 }
 
+/* --- Files --- */
+
+static pt_err_t *user_erase_files(pt_req_t *q)
+{
+    const user_act_t *in = q->input;
+    pt_row_t user;
+    int files;
+
+    PT_TRY(lock_user(q, &user, in->user_id, 0));
+    PT_TRY(pt_files_erase(&q->ctx, &files, in->user_id));
+    PT_TRY(pt_admin_note(
+        q, &(pt_admin_action_t){.entity = "account",
+                                .entity_id = in->user_id,
+                                .reason = in->reason,
+                                .detail = json_pack("{si}", "files", files)}));
+    return pt_reply_json(q, json_pack("{si}", "files", files));
+}
+
 /* --- Roles and scopes --- */
 
 /* Known words as an array of PostgreSQL. */
@@ -301,6 +326,13 @@ const pt_route_t pt_admin_users_routes[] = {
      .status = HTTP_OK, .output = &detail_schema,
      PT_PROBLEMS(PT_P_WRONG_STATE),
      .handler = user_reinstate},
+    {.method = M_POST, .path = "/admin/users/{user_id}/erase-files", .id = "eraseUserFiles",
+     .tag = "Admin", .summary = "Remove all files of an account for good, also those that prove its work",
+     .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_SUPPORT | PT_SCOPE_MODERATION,
+     .rate = PT_RATE_WRITE,
+     PT_INPUT(user_act_t, user_act_fields),
+     .status = HTTP_OK, .output = &erased_schema,
+     .handler = user_erase_files},
     {.method = M_PUT, .path = "/admin/users/{user_id}/roles", .id = "setUserRoles",
      .tag = "Admin", .summary = "Say what an account may be and do",
      .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_SUPER, .rate = PT_RATE_WRITE,

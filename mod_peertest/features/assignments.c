@@ -135,6 +135,8 @@ static pt_err_t *job_claim(pt_req_t *q)
         q->ctx.db, &row,
         PT_Q(claim_create, .job_id = in->job_id, .tester_id = q->actor->id,
              .info_rounds = pt_i64(q->ctx.pool, cfg->info_rounds_max),
+             .confirmation_percent =
+                 pt_i64(q->ctx.pool, cfg->confirmation_percent),
              .compensation_begun = pt_i64(q->ctx.pool, cfg->compensation_begun),
              .compensation_half =
                  pt_i64(q->ctx.pool, cfg->compensation_half))));

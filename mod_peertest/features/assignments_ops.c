@@ -312,6 +312,8 @@ static pt_err_t *start_items(pt_ctx_t *c, const char *bid_id,
             c->db, NULL,
             PT_Q(start_submission, .assignment_id = assignment_id,
                  .info_rounds = pt_i64(c->pool, c->site->cfg->info_rounds_max),
+                 .confirmation_percent =
+                     pt_i64(c->pool, c->site->cfg->confirmation_percent),
                  .item_id = pt_row_str(&item, "item_id"),
                  .position = pt_i64(c->pool, i + 1),
                  .part_minor = pt_i64(c->pool, part_minor),

@@ -52,6 +52,16 @@ const pt_schema_t pt_requirements_schema = {
     "Requirements", requirements_fields, 0
 };
 
+static const pt_field_t screenshot_fields[] = {
+    PT_OUT(id,            PT_T_UUID, "The file"),
+    PT_OUT(url,           PT_T_TEXT, "The picture, an address on this host"),
+    PT_OUT(thumbnail_url, PT_T_TEXT, "A small one", .nullable = 1),
+    PT_OUT(width,         PT_T_INT,  "Pixels", .nullable = 1),
+    PT_OUT(height,        PT_T_INT,  "Pixels", .nullable = 1),
+    PT_FIELDS_END
+};
+const pt_schema_t pt_screenshot_schema = {"Screenshot", screenshot_fields, 0};
+
 static const pt_field_t job_fields[] = {
     PT_OUT(id,           PT_T_UUID,   "The job"),
     PT_OUT(kind,         PT_T_ENUM,   "How it is paid and taken",
@@ -62,6 +72,10 @@ static const pt_field_t job_fields[] = {
     PT_OUT(builder_name, PT_T_TEXT,   "The owner's name"),
     PT_OUT(project_id,   PT_T_UUID,   "What is tested"),
     PT_OUT(project_name, PT_T_TEXT,   "What it is called"),
+    PT_OUT(project_icon_url, PT_T_TEXT, "Its icon, an address on this host",
+           .nullable = 1),
+    PT_OUT(project_screenshots, PT_T_ARRAY, "What it looks like",
+           .item = PT_T_OBJECT, .of = &pt_screenshot_schema),
     PT_OUT(platforms,    PT_T_ARRAY,  "Where to test", .item = PT_T_ENUM,
            .values = pt_platforms),
     PT_OUT(title,        PT_T_TEXT,   "The job in one line"),

@@ -20,4 +20,7 @@ extern const pt_schema_t pt_requirements_input, pt_requirements_schema;
 /** The whole job: api.job(). */
 extern const pt_schema_t pt_job_schema;
 
+/** A picture of a project. */
+extern const pt_schema_t pt_screenshot_schema;
+
 #endif

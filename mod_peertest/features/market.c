@@ -35,6 +35,8 @@ static const pt_field_t summary_fields[] = {
     PT_OUT(claim_hours,  PT_T_INT,   "Time to hand in after a claim; of a "
            "structured job bids say it", .nullable = 1),
     PT_OUT(review_days,  PT_T_INT,   "Time to review; then it is approved"),
+    PT_OUT(project_icon_url, PT_T_TEXT, "The project's icon, an address on "
+           "this host", .nullable = 1),
     PT_OUT(builder_name, PT_T_TEXT,  "Who posted it"),
     PT_OUT(builder_review_hours, PT_T_INT,
            "Median time its builder takes to decide, last 90 days",

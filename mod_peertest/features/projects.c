@@ -4,6 +4,8 @@
 #include "features/job_fields.h"
 #include "features/lists.h"
 
+#include <apr_strings.h>
+
 /* clang-format off */
 static const pt_field_t project_fields[] = {
     PT_OUT(id,          PT_T_UUID,  "The project"),
@@ -13,6 +15,10 @@ static const pt_field_t project_fields[] = {
     PT_OUT(platforms,   PT_T_ARRAY, "Where it runs", .item = PT_T_ENUM,
            .values = pt_platforms),
     PT_OUT(category,    PT_T_TEXT,  "Kind of application", .nullable = 1),
+    PT_OUT(icon_url,    PT_T_TEXT,  "Its icon, an address on this host",
+           .nullable = 1),
+    PT_OUT(screenshots, PT_T_ARRAY, "What it looks like",
+           .item = PT_T_OBJECT, .of = &pt_screenshot_schema),
     PT_OUT(job_count,   PT_T_INT,   "Jobs that belong to it"),
     PT_OUT(created_at,  PT_T_TIME,  "When it was made"),
     PT_OUT(updated_at,  PT_T_TIME,  "When it was last changed"),
@@ -64,6 +70,22 @@ typedef struct {
 
 static const pt_field_t project_id_fields[] = {
     PROJECT_ID(project_id_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *project_id;
+    const char *icon_id;
+    json_t *screenshot_ids;
+} project_pictures_t;
+
+static const pt_field_t project_pictures_fields[] = {
+    PROJECT_ID(project_pictures_t),
+    PT_F(project_pictures_t, icon_id, PT_T_UUID, PT_IN_BODY, PT_OPTIONAL,
+         .doc = "A picture of yours; none when left out"),
+    PT_F(project_pictures_t, screenshot_ids, PT_T_ARRAY, PT_IN_BODY,
+         PT_REQUIRED, .max = 8, .item = PT_T_UUID,
+         .doc = "Pictures of yours, in their order"),
     PT_FIELDS_END
 };
 
@@ -135,6 +157,80 @@ static pt_err_t *project_update(pt_req_t *q)
     return pt_reply_row(q, &row);
 }
 
+/* The icon comes first; null: there is none. */
+static const char *picture_ids(pt_req_t *q, const project_pictures_t *in)
+{
+    json_t *ids = pt_json_own(q->ctx.pool, json_array());
+
+    json_array_append_new(ids,
+                          in->icon_id ? json_string(in->icon_id) : json_null());
+    json_array_extend(ids, in->screenshot_ids);
+    return pt_json_text(q->ctx.pool, ids);
+}
+
+/* What everybody may see is a picture that is ready, and no evidence. */
+static pt_err_t *check_picture(pt_err_t *err, apr_pool_t *p,
+                               const pt_row_t *fact)
+{
+    apr_int64_t n = pt_row_int(fact, "place");
+    const char *pointer =
+        n == 0 ? "/icon_id"
+               : apr_psprintf(p, "/screenshot_ids/%" APR_INT64_T_FMT, n - 1);
+
+    if (!pt_row_bool(fact, "is_there"))
+        return pt_err_field(err, p, pointer, PT_C_NOT_FOUND);
+    if (pt_row_bool(fact, "is_repeated"))
+        return pt_err_field(err, p, pointer, PT_C_REPEATED);
+    if (!pt_row_bool(fact, "is_ready"))
+        return pt_err_field(err, p, pointer, PT_C_NOT_READY);
+    if (!pt_row_bool(fact, "is_picture") || pt_row_bool(fact, "is_evidence"))
+        return pt_err_field(err, p, pointer, PT_C_NOT_ALLOWED);
+    return err;
+}
+
+static pt_err_t *check_pictures(pt_req_t *q, const char *ids)
+{
+    pt_err_t *err = PT_OK;
+    pt_rows_t facts;
+
+    PT_TRY(
+        pt_db_many(q->ctx.db, &facts,
+                   PT_Q(picture_facts, .ids = ids, .owner_id = q->actor->id)));
+    for (int i = 0; i < facts.count; i++) {
+        pt_row_t fact = pt_rows_at(&facts, i);
+        err = check_picture(err, q->ctx.pool, &fact);
+    }
+    return err;
+}
+
+/* Files are locked before the project, as where one is taken away. */
+static pt_err_t *project_set_pictures(pt_req_t *q)
+{
+    const project_pictures_t *in = q->input;
+    const char *ids = picture_ids(q, in);
+    pt_db_t *db = q->ctx.db;
+    pt_row_t row;
+
+    PT_TRY(pt_db_exec(
+        db, NULL,
+        PT_Q(attachment_files_hold, .ids = ids, .owner_id = q->actor->id)));
+    PT_TRY(pt_db_one(db, &row,
+                     PT_Q(project_lock, .project_id = in->project_id,
+                          .owner_id = q->actor->id)));
+    PT_TRY(pt_if_match(q, &row));
+    PT_TRY(check_pictures(q, ids));
+    PT_TRY(pt_db_exec(
+        db, NULL,
+        PT_Q(project_screenshots_drop, .project_id = in->project_id)));
+    PT_TRY(pt_db_exec(
+        db, NULL,
+        PT_Q(project_pictures_put, .project_id = in->project_id, .ids = ids)));
+    PT_TRY(pt_db_one(db, &row,
+                     PT_Q(project_get, .project_id = in->project_id,
+                          .owner_id = q->actor->id)));
+    return pt_reply_row(q, &row);
+}
+
 static pt_err_t *project_delete(pt_req_t *q)
 {
     const project_id_t *in = q->input;
@@ -182,6 +278,14 @@ const pt_route_t pt_projects_routes[] = {
      .status = HTTP_OK, .output = &project_schema, .etag = 1, .if_match = 1,
      PT_PROBLEMS(PT_P_NOT_FOUND),
      .handler = project_update},
+    {.method = M_PUT, .path = "/projects/{project_id}/pictures",
+     .id = "setProjectPictures", .tag = "Projects",
+     .summary = "Say which pictures show it; everybody can see them",
+     .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
+     PT_INPUT(project_pictures_t, project_pictures_fields),
+     .status = HTTP_OK, .output = &project_schema, .etag = 1, .if_match = 1,
+     PT_PROBLEMS(PT_P_NOT_FOUND),
+     .handler = project_set_pictures},
     {.method = M_DELETE, .path = "/projects/{project_id}",
      .id = "deleteProject", .tag = "Projects",
      .summary = "Take a project away that has no unfinished paid job",

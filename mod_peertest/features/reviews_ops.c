@@ -3,6 +3,7 @@
 
 #include "features/reviews_ops.h"
 #include "domain/money.h"
+#include "features/finding_ops.h"
 #include "features/money_ops.h"
 #include "features/queue_ops.h"
 
@@ -150,6 +151,8 @@ pt_err_t *pt_work_approve(pt_ctx_t *c, pt_work_t *work, pt_by_e by,
     int is_less = work->item.earned_minor < work->item.reported_minor;
 
     PT_TRY(decide(c, work, &step, verdict, is_less));
+    PT_TRY(pt_findings_accept(c, work));
+    PT_TRY(pt_finding_retested(c, work));
     if (is_less)
         PT_TRY(pt_money_release(c, work->item.id, work->item.earned_minor));
     else
@@ -170,6 +173,7 @@ pt_err_t *pt_work_approve_partially(pt_ctx_t *c, pt_work_t *work,
     PT_TRY(pt_work_grant(c, work, paid_minor));
     step.amount_minor = work->item.net_minor;
     PT_TRY(decide(c, work, &step, verdict, 1));
+    PT_TRY(pt_findings_accept(c, work));
     PT_TRY(pt_money_release(c, work->item.id, paid_minor));
     PT_TRY(pt_work_mail(c, work, "approved_partially", PT_BY_TESTER));
     return pt_work_follow(c, work, &step);
@@ -186,6 +190,8 @@ pt_err_t *pt_work_waive(pt_ctx_t *c, pt_work_t *work, const char *comment)
     PT_TRY(pt_work_grant(c, work, paid_minor));
     step.amount_minor = work->item.net_minor;
     PT_TRY(decide(c, work, &step, &(pt_verdict_t){.comment = comment}, 0));
+    if (work->item.is.was_handed_in)
+        PT_TRY(pt_findings_accept(c, work));
     PT_TRY(pt_money_settle(c, work->item.id, paid_minor, "waived"));
     PT_TRY(pt_work_mail(c, work, "work_waived", PT_BY_TESTER));
     return pt_work_follow(c, work, &step);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* work_forms.c - assignments, submissions, findings and events as clients see
- * them. */
+/* work_forms.c - assignments, submissions and events as clients see them. */
 
 #include "features/work_forms.h"
 #include "domain/service_types.h"
+#include "features/finding_forms.h"
 #include "features/job_fields.h"
 
 /* clang-format off */
@@ -12,18 +12,12 @@ const char *const pt_assignment_states[] = {
 static const char *const submission_states[] = {
     "draft", "submitted", "needs_info", "changes_requested", "approved", "approved_partial",
     "rejected", "disputed", "decided", "lapsed", "waived", NULL};
-static const char *const finding_states[] = {
-    "new", "triaged", "valid", "duplicate", "known", "informative", "works_as_designed",
-    "not_reproducible", "out_of_scope", "spam", "fixed", "retest_ordered", "verified", "reopened",
-    "withdrawn", NULL};
-const char *const pt_finding_kinds[] = {
-    "functional", "visual", "content", "crash", "performance", "usability", "accessibility",
-    "localisation", "compatibility", "security", "suggestion", NULL};
-const char *const pt_severities[] = {"critical", "major", "moderate", "minor", "trivial", NULL};
-const char *const pt_reproducibilities[] = {"always", "often", "sometimes", "once", NULL};
 const char *const pt_reject_reasons[] = {
     "out_of_scope", "insufficient_evidence", "not_reproducible", "wrong_environment",
     "instructions_not_followed", "duplicate_known", "plagiarised_or_generated", "abusive", NULL};
+
+const char *const pt_outcomes[] = {"completed", "partly", "blocked", NULL};
+const char *const pt_assistances[] = {"none", "tool", "ai", NULL};
 
 static const pt_field_t event_fields[] = {
     PT_OUT(id,           PT_T_UUID, "The event"),
@@ -49,6 +43,7 @@ static const pt_field_t environment_fields[] = {
     PT_N(browser,         PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Browser"),
     PT_N(browser_version, PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Its version"),
     PT_N(viewport,        PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Size of the page, as 390x844"),
+    PT_N(pixel_ratio,     PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Pixels of the screen for one of the page, as 2 or 1.5"),
     PT_N(locale,          PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Language setting"),
     PT_N(time_zone,       PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Time zone setting"),
     PT_N(network,         PT_T_TEXT, PT_OPTIONAL, .max = 120, .doc = "Kind of network"),
@@ -56,34 +51,12 @@ static const pt_field_t environment_fields[] = {
     PT_FIELDS_END
 };
 const pt_schema_t pt_environment_input = {NULL, environment_fields, 0};
-static const pt_schema_t environment_schema = {"Environment", environment_fields, 0};
-
-static const pt_field_t finding_fields[] = {
-    PT_OUT(id,              PT_T_UUID,  "The finding"),
-    PT_OUT(submission_id,   PT_T_UUID,  "The submission that it is part of"),
-    PT_OUT(number,          PT_T_INT,   "Its number there"),
-    PT_OUT(title,           PT_T_TEXT,  "One problem in one sentence"),
-    PT_OUT(kind,            PT_T_ENUM,  "What kind of problem", .values = pt_finding_kinds),
-    PT_OUT(severity,        PT_T_ENUM,  "How bad it is", .values = pt_severities),
-    PT_OUT(url,             PT_T_TEXT,  "Where it is", .nullable = 1),
-    PT_OUT(steps,           PT_T_ARRAY, "How to see it", .item = PT_T_TEXT),
-    PT_OUT(expected,        PT_T_TEXT,  "What should happen"),
-    PT_OUT(actual,          PT_T_TEXT,  "What happens"),
-    PT_OUT(reproducibility, PT_T_ENUM,  "How often", .values = pt_reproducibilities),
-    PT_OUT(state,           PT_T_ENUM,  "What became of it", .values = finding_states),
-    PT_OUT(severity_final,  PT_T_ENUM,  "How bad the builder says it is", .values = pt_severities, .nullable = 1),
-    PT_OUT(verdict_reason,  PT_T_TEXT,  "Why the builder says so", .nullable = 1),
-    PT_OUT(duplicate_of,    PT_T_UUID,  "The finding that it repeats", .nullable = 1),
-    PT_OUT(judged_at,       PT_T_TIME,  "When the builder said so", .nullable = 1),
-    PT_OUT(created_at,      PT_T_TIME,  "When it was added"),
-    PT_OUT(updated_at,      PT_T_TIME,  "When it was last changed"),
-    PT_FIELDS_END
-};
-const pt_schema_t pt_finding_schema = {"Finding", finding_fields, 0};
+const pt_schema_t pt_environment_schema = {"Environment", environment_fields, 0};
 
 static const pt_field_t evidence_fields[] = {
     PT_OUT(kind,  PT_T_ENUM, "What it is", .values = pt_evidence_kinds),
-    PT_OUT(url,   PT_T_TEXT, "Where it is"),
+    PT_OUT(url,   PT_T_TEXT, "Where it is, when it is a link", .nullable = 1),
+    PT_OUT(file_id, PT_T_UUID, "Which file it is, when it is one", .nullable = 1),
     PT_N(about,   PT_T_TEXT, PT_OPTIONAL, .doc = "The entry that it proves, as the step's number"),
     PT_N(note,    PT_T_TEXT, PT_OPTIONAL, .doc = "What it shows"),
     PT_FIELDS_END
@@ -107,9 +80,16 @@ static const pt_field_t submission_fields[] = {
     PT_OUT(details,        PT_T_JSON,   "What it asks for, by service type"),
     PT_OUT(steps,          PT_T_ARRAY,  "The steps among the details", .item = PT_T_OBJECT, .of = &pt_step_schema),
     PT_OUT(summary,        PT_T_TEXT,   "The result in a few sentences"),
-    PT_OUT(environment,    PT_T_OBJECT, "Where it was tested", .of = &environment_schema),
+    PT_OUT(environment,    PT_T_OBJECT, "Where it was tested", .of = &pt_environment_schema),
+    PT_OUT(started_at,     PT_T_TIME,   "When the tester began to test", .nullable = 1),
+    PT_OUT(ended_at,       PT_T_TIME,   "When the tester was through", .nullable = 1),
+    PT_OUT(active_minutes, PT_T_INT,    "Minutes of work between the two", .nullable = 1),
+    PT_OUT(outcome,        PT_T_ENUM,   "How far it went", .values = pt_outcomes, .nullable = 1),
+    PT_OUT(assistance,     PT_T_ENUM,   "What helped with it, as the tester declares", .values = pt_assistances, .nullable = 1),
+    PT_OUT(assistance_note, PT_T_TEXT,  "Which one, and for what", .nullable = 1),
     PT_OUT(report,         PT_T_JSON,   "The report, by service type"),
-    PT_OUT(evidence,       PT_T_ARRAY,  "Links that prove it", .item = PT_T_OBJECT, .of = &evidence_schema),
+    PT_OUT(evidence,       PT_T_ARRAY,  "Links and files that prove it", .item = PT_T_OBJECT, .of = &evidence_schema),
+    PT_OUT(attachment_ids, PT_T_ARRAY,  "The files among the evidence", .item = PT_T_UUID),
     PT_OUT(findings,       PT_T_ARRAY,  "What was found", .item = PT_T_OBJECT, .of = &pt_finding_schema),
     PT_OUT(reward_minor,   PT_T_INT,    "What it pays, minor units"),
     PT_OUT(bonus_unit_minor, PT_T_INT,  "What a finding adds, times the weight of its severity"),

@@ -9,18 +9,16 @@
 extern const pt_schema_t pt_assignment_schema;
 extern const pt_schema_t pt_assignment_page_schema;
 extern const pt_schema_t pt_submission_schema;
-extern const pt_schema_t pt_finding_schema;
 extern const pt_schema_t pt_event_page_schema;
 
-/** Where something was tested, as it is sent. */
-extern const pt_schema_t pt_environment_input;
+/** Where something was tested, as it is sent and as it is answered. */
+extern const pt_schema_t pt_environment_input, pt_environment_schema;
 
 /* Enumerations that inputs and outputs share; each ends in NULL. */
 extern const char *const pt_assignment_states[];
-extern const char *const pt_finding_kinds[];
-extern const char *const pt_severities[];
-extern const char *const pt_reproducibilities[];
 extern const char *const pt_reject_reasons[];
+extern const char *const pt_outcomes[];
+extern const char *const pt_assistances[];
 
 /**
  * Answer with a submission as the actor may see it.

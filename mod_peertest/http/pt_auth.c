@@ -62,6 +62,19 @@ static pt_err_t *check_own_page(pt_req_t *q)
     return PT_OK;
 }
 
+/* A file's address may stand in any page, so that the cookie counts only where
+ * the browser says that one of ours asks, or the person who typed it. Where it
+ * says nothing, SameSite=Strict has kept the cookie back already. */
+static pt_err_t *check_reading_page(pt_req_t *q)
+{
+    const char *site = apr_table_get(q->r->headers_in, "Sec-Fetch-Site");
+
+    if (!site || !strcmp(site, "same-origin") || !strcmp(site, "none")
+        || !pt_req_cookie(q, "refresh"))
+        return PT_OK;
+    return pt_fail(q->ctx.pool, PT_P_CROSS_SITE, NULL);
+}
+
 static const char *bearer_of(const pt_req_t *q)
 {
     const char *header = apr_table_get(q->r->headers_in, "Authorization");
@@ -85,7 +98,10 @@ pt_err_t *pt_auth_token(pt_req_t *q)
         return PT_OK;
     if (q->route->auth == PT_AUTH_COOKIE)
         return check_own_page(q);
-    if (!(token = bearer_of(q)))
+    token = bearer_of(q);
+    if (!token && q->route->auth == PT_AUTH_READER)
+        return check_reading_page(q);
+    if (!token)
         return q->route->auth == PT_AUTH_OPTIONAL
                    ? PT_OK
                    : pt_fail(p, PT_P_UNAUTHORIZED, NULL);
@@ -118,6 +134,52 @@ pt_err_t *pt_auth_rights(pt_req_t *q)
     actor->roles = pt_roles_parse(pt_row_str(&row, "roles"));
     actor->scopes = pt_scopes_parse(pt_row_str(&row, "scopes"));
     q->actor = actor;
+    if (q->route->auth == PT_AUTH_READER && !pt_row_bool(&row, "second_factor"))
+        actor->roles &= ~(unsigned)PT_ROLE_ADMIN;
     PT_TRY(check_role(q));
     return check_admin(q, pt_row_bool(&row, "second_factor"));
+}
+
+/* The actor of a session that is known by its cookie. */
+static pt_err_t *load_by_cookie(pt_req_t *q, pt_row_t *row, int *found)
+{
+    const pt_config_t *cfg = q->ctx.site->cfg;
+    const char *token = pt_req_cookie(q, "refresh");
+    unsigned char digest[PT_SHA256_BYTES];
+    apr_pool_t *p = q->ctx.pool;
+
+    *found = 0;
+    if (!token)
+        return PT_OK;
+    pt_sha256(digest, token, strlen(token));
+    return pt_db_maybe(q->ctx.db, row, found,
+                       PT_Q(reader_load,
+                            .token_hash = pt_bytea(p, digest, sizeof(digest)),
+                            .idle_ttl = pt_i64(p, cfg->session_idle_ttl),
+                            .grace = pt_i64(p, cfg->refresh_grace)));
+}
+
+static void set_reader(pt_req_t *q, const pt_row_t *row)
+{
+    pt_actor_t *actor = apr_pcalloc(q->ctx.pool, sizeof(*actor));
+
+    actor->id = pt_row_str(row, "account_id");
+    actor->session_id = pt_row_str(row, "session_id");
+    actor->roles = pt_roles_parse(pt_row_str(row, "roles"));
+    if (!pt_row_bool(row, "second_factor"))
+        actor->roles &= ~(unsigned)PT_ROLE_ADMIN;
+    q->actor = actor;
+}
+
+pt_err_t *pt_auth_reader(pt_req_t *q)
+{
+    pt_row_t row;
+    int found;
+
+    if (q->actor)
+        return pt_auth_rights(q);
+    PT_TRY(load_by_cookie(q, &row, &found));
+    if (found)
+        set_reader(q, &row);
+    return PT_OK;
 }

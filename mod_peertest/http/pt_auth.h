@@ -21,4 +21,12 @@ pt_err_t *pt_auth_token(pt_req_t *q);
  *         PT_P_SECOND_FACTOR_NEEDED for administrators who signed in without
  */
 pt_err_t *pt_auth_rights(pt_req_t *q);
+
+/**
+ * On routes of PT_AUTH_READER: set q->actor from the token, or from the
+ * session's cookie, which is looked at and stays as it is. Nobody is no
+ * failure. Administrators who signed in without second factor read as anybody.
+ * @return PT_P_UNAUTHORIZED for a token of an ended session
+ */
+pt_err_t *pt_auth_reader(pt_req_t *q);
 #endif

@@ -10,6 +10,7 @@
 #include "http/pt_rate.h"
 #include "http/pt_reply.h"
 #include "http/pt_router.h"
+#include "http/pt_stored.h"
 
 #include <apr_strings.h>
 #include <http_core.h>
@@ -63,6 +64,17 @@ static pt_req_t *request_make(request_rec *r)
     return q;
 }
 
+/* How long the file is that has no such part (RFC 9110, 15.5.17). */
+static void say_length(pt_req_t *q)
+{
+    const char *size =
+        q->r->prev ? apr_table_get(q->r->prev->notes, PT_STORED_SIZE) : NULL;
+
+    if (size)
+        apr_table_setn(q->r->headers_out, "Content-Range",
+                       apr_pstrcat(q->ctx.pool, "bytes */", size, NULL));
+}
+
 /* httpd refused the request by itself: say it in our form. */
 static int internal_error(pt_req_t *q)
 {
@@ -82,6 +94,10 @@ static int internal_error(pt_req_t *q)
         break;
     case HTTP_REQUEST_ENTITY_TOO_LARGE:
         problem = PT_P_TOO_LARGE;
+        break;
+    case HTTP_RANGE_NOT_SATISFIABLE:
+        problem = PT_P_RANGE;
+        say_length(q);
         break;
     case HTTP_REQUEST_URI_TOO_LARGE:
         problem = PT_P_URI_TOO_LONG;
@@ -111,6 +127,8 @@ static pt_err_t *read_input(pt_req_t *q, const pt_match_t *match)
 {
     json_t *body = NULL;
 
+    if (q->route->streams)
+        return pt_input_bind(q, match->params, NULL);
     if (q->route->raw_body) {
         PT_TRY(pt_body_read(q));
     }
@@ -140,6 +158,8 @@ static pt_err_t *run_read(pt_req_t *q)
     /* What administrators see is other people's. */
     if (q->route->auth == PT_AUTH_ADMIN)
         PT_TRY(pt_auth_rights(q));
+    if (q->route->auth == PT_AUTH_READER)
+        PT_TRY(pt_auth_reader(q));
     return q->route->handler(q);
 }
 
@@ -187,6 +207,8 @@ static pt_err_t *serve(pt_req_t *q, const pt_match_t *match)
     if (denied)
         return denied;
     PT_TRY(read_input(q, match));
+    if (q->route->streams)
+        return q->route->handler(q);
     if (q->route->method == M_GET || q->route->no_db)
         return run_read(q);
     PT_TRY(pt_idem_read(&idem, q));
@@ -196,6 +218,15 @@ static pt_err_t *serve(pt_req_t *q, const pt_match_t *match)
         store_refusal(q, &idem, err);
     }
     return err;
+}
+
+/* What the protocol of a route has in all answers. */
+static void say_always(pt_req_t *q)
+{
+    const pt_header_t *header;
+
+    for (header = q->route->said_always; header && header->name; header++)
+        pt_reply_header(q, header->name, header->only);
 }
 
 static int respond(pt_req_t *q, pt_err_t *err, const char *allow)
@@ -241,5 +272,6 @@ int pt_dispatch(request_rec *r)
                        match.allow);
     apr_table_setn(r->notes, "pt_route", q->route->id);
     q->status = q->route->status;
+    say_always(q);
     return respond(q, serve(q, &match), NULL);
 }

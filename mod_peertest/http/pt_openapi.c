@@ -77,7 +77,8 @@ static json_t *integer_schema(const pt_field_t *f, int output)
     json_object_set_new(json, "minimum", json_integer(f->min));
     if (f->max)
         json_object_set_new(json, "maximum", json_integer(f->max));
-    if (f->need == PT_OPTIONAL && f->dflt)
+    /* One that nobody could send stands for "not said". */
+    if (f->need == PT_OPTIONAL && f->dflt && f->dflt >= f->min)
         json_object_set_new(json, "default", json_integer(f->dflt));
     return json;
 }
@@ -211,9 +212,9 @@ static void add_pipeline_problems(json_t *responses, const pt_route_t *route)
     add_problem(responses, PT_P_MALFORMED);
     if (route->rate != PT_RATE_NONE)
         add_problem(responses, PT_P_RATE_LIMITED);
-    if (route->auth == PT_AUTH_COOKIE)
+    if (route->auth == PT_AUTH_COOKIE || route->auth == PT_AUTH_READER)
         add_problem(responses, PT_P_CROSS_SITE);
-    else if (route->auth != PT_AUTH_NONE)
+    if (route->auth != PT_AUTH_NONE && route->auth != PT_AUTH_COOKIE)
         add_problem(responses, PT_P_UNAUTHORIZED);
     if (route->auth == PT_AUTH_BUILDER || route->auth == PT_AUTH_TESTER
         || route->auth == PT_AUTH_ADMIN)
@@ -250,11 +251,22 @@ static json_t *header_parameter(const char *name, int required, const char *doc,
                      schema);
 }
 
+/* A header's one value, or any text. */
+static json_t *header_schema(const pt_header_t *header)
+{
+    return json_pack("{ss ss*}", "type", "string", "const", header->only);
+}
+
 static json_t *parameters_json(json_t *schemas, const pt_route_t *route)
 {
     json_t *list = json_array();
+    const pt_header_t *header;
     const pt_field_t *f;
 
+    for (header = route->headers; header && header->name; header++)
+        json_array_append_new(
+            list, header_parameter(header->name, header->required, header->doc,
+                                   header_schema(header)));
     for (f = route->input; f && f->name; f++) {
         if (f->in == PT_IN_BODY)
             continue;
@@ -295,6 +307,8 @@ static json_t *security_json(const pt_route_t *route)
         return json_pack("[{} {s[]}]", "accessToken");
     case PT_AUTH_COOKIE:
         return json_pack("[{s[]}]", "refreshCookie");
+    case PT_AUTH_READER:
+        return json_pack("[{} {s[]} {s[]}]", "accessToken", "refreshCookie");
     default:
         return json_pack("[{s[]}]", "accessToken");
     }
@@ -307,7 +321,7 @@ static void add_rights(json_t *op, const pt_route_t *route)
         [PT_AUTH_NONE] = "anybody",   [PT_AUTH_OPTIONAL] = "anybody",
         [PT_AUTH_USER] = "user",      [PT_AUTH_BUILDER] = "builder",
         [PT_AUTH_TESTER] = "tester",  [PT_AUTH_ADMIN] = "admin",
-        [PT_AUTH_COOKIE] = "session",
+        [PT_AUTH_COOKIE] = "session", [PT_AUTH_READER] = "reader",
     };
     unsigned left = route->scopes;
     const char *scope;
@@ -326,6 +340,18 @@ static void add_rights(json_t *op, const pt_route_t *route)
 static json_t *media_type(const char *type)
 {
     return json_pack("{s%{}}", type, strcspn(type, "; "));
+}
+
+/* What httpd makes of a stored file, or the store's own address. */
+static void add_stored_responses(json_t *responses, const json_t *ok)
+{
+    json_object_set_new(responses, "206", json_deep_copy(ok));
+    json_object_set_new(responses, "302",
+                        json_pack("{ss}", "description", "It is elsewhere"));
+    json_object_set_new(responses, "304",
+                        json_pack("{ss}", "description", "Not modified"));
+    add_problem(responses, PT_P_PRECONDITION);
+    add_problem(responses, PT_P_RANGE);
 }
 
 static json_t *responses_json(json_t *schemas, const pt_route_t *route)
@@ -353,6 +379,8 @@ static json_t *responses_json(json_t *schemas, const pt_route_t *route)
     if (route->etag && route->method == M_GET)
         json_object_set_new(responses, "304",
                             json_pack("{ss}", "description", "Not modified"));
+    if (route->stored)
+        add_stored_responses(responses, ok);
     add_pipeline_problems(responses, route);
     for (e = route->problems; e && *e != PT_P_COUNT; e++)
         add_problem(responses, *e);
@@ -378,6 +406,10 @@ static json_t *operation_json(json_t *schemas, const pt_route_t *route)
         json_object_set_new(op, "requestBody",
                             json_pack("{sb s{s{}}}", "required", 1, "content",
                                       "application/json"));
+    if (route->streams)
+        json_object_set_new(op, "requestBody",
+                            json_pack("{sb s{s{}}}", "required", 0, "content",
+                                      "application/offset+octet-stream"));
     return op;
 }
 
@@ -426,11 +458,9 @@ static const char *dump(json_t *doc, apr_pool_t *p)
 
 void pt_openapi_make(apr_pool_t *p)
 {
-    static const char *const methods[METHODS] = {[M_GET] = "get",
-                                                 [M_PUT] = "put",
-                                                 [M_POST] = "post",
-                                                 [M_DELETE] = "delete",
-                                                 [M_PATCH] = "patch"};
+    static const char *const methods[METHODS] = {
+        [M_GET] = "get",       [M_PUT] = "put",     [M_POST] = "post",
+        [M_DELETE] = "delete", [M_PATCH] = "patch", [M_OPTIONS] = "options"};
     json_t *paths = json_object(), *schemas = json_object(), *doc;
     const pt_route_t *const *feature, *route;
     const pt_schema_t *const *form;

@@ -19,6 +19,9 @@
 
 #define SLOTS 65536 /* a power of two; 1 MiB */
 #define PROBES 8
+/* A recorder sends a piece each second, for many minutes; a client that cuts a
+ * large file into pieces sends several a second. */
+#define PIECES_PER_UPLOAD 20
 #define RETAINED_KEY "peertest-rate-1"
 
 typedef struct {
@@ -92,9 +95,10 @@ static apr_uint64_t count_one(apr_uint64_t key, apr_uint64_t window)
 const char *pt_rate_name(pt_rate_e rate)
 {
     static const char *const names[] = {
-        [PT_RATE_READ] = "read",       [PT_RATE_WRITE] = "write",
-        [PT_RATE_AUTH] = "auth",       [PT_RATE_UPLOAD] = "upload",
-        [PT_RATE_WEBHOOK] = "webhook", [PT_RATE_NONE] = "none"};
+        [PT_RATE_READ] = "read",   [PT_RATE_WRITE] = "write",
+        [PT_RATE_AUTH] = "auth",   [PT_RATE_UPLOAD] = "upload",
+        [PT_RATE_PIECE] = "piece", [PT_RATE_WEBHOOK] = "webhook",
+        [PT_RATE_NONE] = "none"};
 
     return names[rate];
 }
@@ -108,6 +112,8 @@ static apr_int64_t limit_of(const pt_config_t *cfg, pt_rate_e rate)
         return cfg->rate_auth;
     case PT_RATE_UPLOAD:
         return cfg->rate_upload;
+    case PT_RATE_PIECE:
+        return cfg->rate_upload * PIECES_PER_UPLOAD;
     case PT_RATE_WEBHOOK:
         return cfg->rate_webhook;
     default:

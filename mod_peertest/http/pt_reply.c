@@ -3,10 +3,12 @@
 
 #include "http/pt_reply.h"
 #include "core/pt_crypto.h"
+#include "http/pt_stored.h"
 
 #include <apr_base64.h>
 #include <apr_strings.h>
 #include <http_protocol.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* --- What handlers call --- */
@@ -31,6 +33,12 @@ pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
     apr_table_setn(
         q->r->headers_out, "Content-Disposition",
         apr_pstrcat(q->ctx.pool, "attachment; filename=\"", name, "\"", NULL));
+    return PT_OK;
+}
+
+pt_err_t *pt_reply_stored(pt_req_t *q, const pt_stored_t *stored)
+{
+    q->stored = stored;
     return PT_OK;
 }
 
@@ -77,6 +85,22 @@ const char *pt_req_cookie(const pt_req_t *q, const char *name)
         value = pair + len + 1;
     }
     return value;
+}
+
+const char *pt_req_header(const pt_req_t *q, const char *name)
+{
+    return apr_table_get(q->r->headers_in, name);
+}
+
+int pt_req_is_head(const pt_req_t *q)
+{
+    return q->r->header_only;
+}
+
+void pt_reply_header(pt_req_t *q, const char *name, const char *value)
+{
+    if (value && !strpbrk(value, "\r\n"))
+        apr_table_setn(q->r->headers_out, name, value);
 }
 
 const char *pt_req_address(const pt_req_t *q)
@@ -197,6 +221,8 @@ int pt_reply_send(pt_req_t *q)
     apr_size_t len;
 
     common_headers(q);
+    if (q->stored)
+        return pt_stored_send(q);
     r->status = q->status;
     if (!q->body)
         return OK;
@@ -246,6 +272,15 @@ const char *pt_reply_problem_text(pt_req_t *q, const pt_err_t *err)
     return pt_json_text(q->ctx.pool, pt_json_own(q->ctx.pool, json));
 }
 
+/* For a status that httpd does not know, and would send as 500: 460 of tus.
+ * @return NULL for one that it knows */
+static const char *status_line(apr_pool_t *p, const pt_problem_t *problem)
+{
+    return atoi(ap_get_status_line(problem->status)) == problem->status
+               ? NULL
+               : apr_psprintf(p, "%d %s", problem->status, problem->title);
+}
+
 int pt_reply_problem(pt_req_t *q, const pt_err_t *err, const char *allow)
 {
     const pt_problem_t *problem = pt_problem(err->problem);
@@ -254,8 +289,8 @@ int pt_reply_problem(pt_req_t *q, const pt_err_t *err, const char *allow)
 
     if (problem->status >= 500)
         pt_log_err(&q->ctx.log,
-                   problem->status == 503 ? APLOG_WARNING : APLOG_ERR, "PT0201",
-                   err);
+                   err->problem == PT_P_INTERNAL ? APLOG_ERR : APLOG_WARNING,
+                   "PT0201", err);
     else if (err->cause)
         pt_log_err(&q->ctx.log, APLOG_INFO, "PT0202", err);
     common_headers(q);
@@ -270,6 +305,7 @@ int pt_reply_problem(pt_req_t *q, const pt_err_t *err, const char *allow)
             r->headers_out, "Retry-After",
             apr_itoa(q->ctx.pool, err->retry_after ? err->retry_after : 2));
     r->status = problem->status;
+    r->status_line = status_line(q->ctx.pool, problem);
     ap_set_content_type(r, PT_PROBLEM_TYPE);
     ap_set_content_length(r, (apr_off_t)strlen(text));
     ap_rputs(text, r);

@@ -8,6 +8,8 @@
 #include "domain/roles.h"
 #include "store/pt_ctx.h"
 
+#include <apr_file_io.h>
+
 typedef enum {
     PT_AUTH_NONE,     /* anybody */
     PT_AUTH_OPTIONAL, /* anybody; q->actor is set when there is a good token */
@@ -15,7 +17,10 @@ typedef enum {
     PT_AUTH_BUILDER,
     PT_AUTH_TESTER,
     PT_AUTH_ADMIN,
-    PT_AUTH_COOKIE /* the refresh cookie, own Origin and X-PeerTest: 1 */
+    PT_AUTH_COOKIE, /* the refresh cookie, own Origin and X-PeerTest: 1 */
+    PT_AUTH_READER  /* M_GET for pages' pictures and videos: a token, or the
+                     * refresh cookie from our own pages, or anybody; q->actor
+                     * is set when somebody is signed in, by the database */
 } pt_auth_e;
 
 typedef enum {
@@ -23,6 +28,7 @@ typedef enum {
     PT_RATE_WRITE,
     PT_RATE_AUTH,
     PT_RATE_UPLOAD,
+    PT_RATE_PIECE, /* of an upload */
     PT_RATE_WEBHOOK,
     PT_RATE_NONE, /* health */
     PT_RATE_COUNT
@@ -43,6 +49,18 @@ typedef struct {
                       * all routes of administrators */
 } pt_actor_t;
 
+/** A file that the answer is made of; see pt_reply_stored(). */
+typedef struct {
+    apr_file_t *file;     /* open for reading, or NULL: ... */
+    const char *redirect; /* ... where the client gets it */
+    apr_off_t size;
+    const char *media_type;
+    const char *disposition; /* Content-Disposition */
+    const char *etag;        /* strong, with quotes */
+    apr_time_t modified;
+    int public_seconds; /* > 0: may be cached by anybody; else by nobody */
+} pt_stored_t;
+
 typedef struct pt_route_t pt_route_t;
 
 /** One API request. Everything in it lives in ctx.pool. */
@@ -55,11 +73,13 @@ typedef struct pt_req_t {
     const char *raw_body;    /* where the route says raw_body */
     apr_size_t raw_len;
     const char *resource_id; /* set by a handler for its finish step */
+    const void *found;       /* the same, what is more than an id */
     const char *body;        /* set by pt_reply_*() */
     apr_size_t body_len;     /* of a body that is a file; else 0 */
     const char *body_type;   /* NULL: the route's */
     const char *body_etag;   /* of a body made before; NULL: made of the body */
-    int status;              /* set by the dispatcher from the route */
+    const pt_stored_t *stored; /* instead of a body */
+    int status;                /* set by the dispatcher from the route */
 } pt_req_t;
 
 typedef pt_err_t *(*pt_handler_fn)(pt_req_t *q);
@@ -72,6 +92,14 @@ typedef struct {
     pt_handler_fn handler; /* both as the route's */
     pt_handler_fn finish;
 } pt_other_form_t;
+
+/** A header of the protocol that a route speaks, beside those of all. */
+typedef struct {
+    const char *name; /* NULL ends a list */
+    const char *only; /* its one value; NULL: the client says */
+    int required;
+    const char *doc;
+} pt_header_t;
 
 struct pt_route_t {
     int method;       /* M_GET, M_POST, ... */
@@ -95,10 +123,16 @@ struct pt_route_t {
     int etag;          /* 1: the answer carries one, If-None-Match works */
     int if_match;      /* 1: the handler calls pt_if_match() */
     int cache_seconds; /* > 0: public; else private, no-store */
+    int stored;        /* 1: M_GET that ends in pt_reply_stored() */
     int raw_body;      /* 1: bytes as they came, no JSON */
-    int no_db;         /* 1: no connection is borrowed */
-    int batched;       /* 1: M_GET of short queries that stand by themselves:
-                        * they travel with those of other requests */
+    int streams;       /* 1: the handler reads the body (pt_stream.h), in no
+                        * transaction; it borrows, calls pt_auth_rights() in its
+                        * own, and gives back what it borrowed */
+    const pt_header_t *headers;     /* of requests, for the document; or NULL */
+    const pt_header_t *said_always; /* in all answers; or NULL */
+    int no_db;                      /* 1: no connection is borrowed */
+    int batched; /* 1: M_GET of short queries that stand by themselves:
+                  * they travel with those of other requests */
     /* Runs with a borrowed connection; in a transaction unless method is GET.
      */
     pt_handler_fn handler;
@@ -131,6 +165,10 @@ pt_err_t *pt_reply_json(pt_req_t *q, json_t *json);
 pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
                         apr_size_t len);
 
+/** A file, as it is, in whole or in the ranges that the client wants; or a
+ * redirect to it. For the finish step. Lives as long as the request. */
+pt_err_t *pt_reply_stored(pt_req_t *q, const pt_stored_t *stored);
+
 /** No body: for routes of status 202 and 204. */
 pt_err_t *pt_reply_none(pt_req_t *q);
 
@@ -148,6 +186,17 @@ const char *pt_req_cookie(const pt_req_t *q, const char *name);
  * @param row its "body" column is the object's JSON form
  * @return PT_P_PRECONDITION when the client saw another one */
 pt_err_t *pt_if_match(pt_req_t *q, const pt_row_t *row);
+
+/** A header of the request, or NULL. One that was sent twice has both values,
+ * with a comma between them. */
+const char *pt_req_header(const pt_req_t *q, const char *name);
+
+/** Is this HEAD, which is answered as GET, without the body? */
+int pt_req_is_head(const pt_req_t *q);
+
+/** Set a header of the answer, be it a failure or not. A value that would end
+ * the line is left out. */
+void pt_reply_header(pt_req_t *q, const char *name, const char *value);
 
 /** The address the request came from, as mod_remoteip has it. */
 const char *pt_req_address(const pt_req_t *q);

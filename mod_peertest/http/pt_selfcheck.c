@@ -98,6 +98,14 @@ static const char *check_route(apr_pool_t *p, const pt_route_t *route)
         && (pt_input_has_body(route) || route->raw_body
             || route->idempotency != PT_IDEM_OPTIONAL))
         return wrong(p, route->id, "-", "a GET with a body or a key");
+    if (route->streams
+        && (route->method == M_GET || pt_input_has_body(route)
+            || route->raw_body || route->no_db || route->auth == PT_AUTH_COOKIE
+            || (route->method == M_POST && route->idempotency != PT_IDEM_OFF)))
+        return wrong(p, route->id, "-", "a stream with something else");
+    if (route->auth == PT_AUTH_READER
+        && (route->method != M_GET || route->no_db || route->batched))
+        return wrong(p, route->id, "-", "readers come by GET, to the database");
     if (route->auth == PT_AUTH_ADMIN ? route->no_db : route->scopes != 0)
         return wrong(p, route->id, "-",
                      "scopes are for administrators, who need the database");

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ANSWER_MAX (1024 * 1024)
+#define BULK_BYTES_MIN 1024 /* a second */
 
 /* Set once in child_init. A plain POSIX key, because APR's thread-local values
  * are not destroyed with the thread when it is not APR's own. */
@@ -63,11 +64,21 @@ CURL *pt_http_handle(const pt_config_t *cfg)
 
 /* What comes in while a call is under way. */
 typedef struct {
+    const pt_http_request_t *request;
+    CURL *curl;
     apr_pool_t *pool;
     apr_table_t *headers;
     char *bytes; /* from realloc(): an answer grows in many steps */
     apr_size_t len;
 } answer_in_t;
+
+static int is_good(CURL *curl)
+{
+    long status = 0;
+
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status <= 299;
+}
 
 /* Returns less than it got, which ends the call, when the answer is too large.
  */
@@ -77,6 +88,8 @@ static size_t take_body(char *data, size_t size, size_t count, void *baton)
     size_t more = size * count;
     char *grown;
 
+    if (in->request->take && is_good(in->curl))
+        return in->request->take(in->request->baton, data, more) < 0 ? 0 : more;
     if (more > ANSWER_MAX - in->len
         || !(grown = realloc(in->bytes, in->len + more + 1)))
         return 0;
@@ -138,8 +151,21 @@ static void describe(CURL *curl, const pt_http_request_t *request,
         curl_easy_setopt(curl, CURLOPT_POST, 1L);
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->body);
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
-                         (curl_off_t)strlen(request->body));
+                         request->body_len ? (curl_off_t)request->body_len
+                                           : (curl_off_t)strlen(request->body));
     }
+    if (request->method)
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request->method);
+    if (request->method && !strcmp(request->method, "HEAD"))
+        curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+}
+
+/* It may take as long as it takes, but not stand still. */
+static void allow_time(CURL *curl, const pt_config_t *cfg)
+{
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 0L);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, (long)BULK_BYTES_MIN);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, (long)cfg->provider_timeout);
 }
 
 /* Seconds of a Retry-After header; its date form counts as not said. */
@@ -178,7 +204,10 @@ void pt_http_call(pt_http_answer_t *answer, apr_pool_t *p,
 {
     CURL *curl = pt_http_handle(cfg);
     struct curl_slist *headers;
-    answer_in_t in = {.pool = p, .headers = apr_table_make(p, 16)};
+    answer_in_t in = {.request = request,
+                      .curl = curl,
+                      .pool = p,
+                      .headers = apr_table_make(p, 16)};
 
     memset(answer, 0, sizeof(*answer));
     if (!curl) {
@@ -188,6 +217,8 @@ void pt_http_call(pt_http_answer_t *answer, apr_pool_t *p,
     }
     headers = header_list(request->headers);
     describe(curl, request, headers, &in);
+    if (request->is_bulk)
+        allow_time(curl, cfg);
     take_answer(answer, curl, curl_easy_perform(curl), &in);
     curl_easy_reset(curl); /* forgets what points into this call */
     curl_slist_free_all(headers);

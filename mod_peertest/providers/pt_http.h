@@ -14,9 +14,17 @@ typedef enum {
 } pt_http_fate_e;
 
 typedef struct {
+    const char *method; /* NULL: a GET, or with a body a POST */
     const char *url;
     const char *const *headers; /* "Name: value", ends in NULL; may be NULL */
-    const char *body;           /* NULL: a GET; else a POST */
+    const char *body;           /* may be NULL */
+    apr_size_t body_len;        /* 0: body is a text */
+    /* Gets the body of a good answer piece by piece instead of the answer's
+     * member, however long it is; less than 0 ends the call. */
+    int (*take)(void *baton, const char *data, apr_size_t len);
+    void *baton;
+    int is_bulk; /* 1: it may take long as long as bytes flow; 0: not longer
+                  * than PeerTestProviderTimeout */
 } pt_http_request_t;
 
 /** Everything in it lives in the pool of the call. */

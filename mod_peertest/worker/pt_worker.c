@@ -44,9 +44,17 @@ static const struct {
     {NULL, NULL, NULL}
 };
 
-/* What this build can do, as arrays of PostgreSQL: a newer child's jobs stay for it. */
-static const char known_kinds[] = "{"
+/* What this build can do, as arrays of PostgreSQL: a newer child's jobs stay for it.
+ * Slow work has threads of its own, so that nothing else waits behind it. */
+static const char quick_kinds[] = "{"
 #define PT_JOB(kind, function, tries, what) "\"" kind "\","
+#define PT_SLOW_JOB(kind, function, tries, what)
+#include "worker/jobs.def"
+#undef PT_JOB
+    "\"\"}";
+static const char slow_kinds[] = "{"
+#define PT_JOB(kind, function, tries, what)
+#define PT_SLOW_JOB(kind, function, tries, what) "\"" kind "\","
 #include "worker/jobs.def"
 #undef PT_JOB
     "\"\"}";
@@ -90,6 +98,7 @@ typedef struct {
 typedef struct {
     crew_t *crew;
     const pt_site_t *site;
+    const char *kinds; /* of jobs: quick_kinds or slow_kinds */
     apr_thread_t *thread;
     apr_pool_t *pool; /* with an allocator of its own */
     apr_pool_t *turn; /* cleared after each job and clock */
@@ -107,6 +116,12 @@ static crew_t *crew;
 static int is_stopping(const worker_t *w)
 {
     return apr_atomic_read32(&w->crew->stopping) != 0;
+}
+
+/* Clocks and schedules are for those who have no slow work in hand. */
+static int is_quick(const worker_t *w)
+{
+    return w->kinds == quick_kinds;
 }
 
 static pt_ctx_t context_of(worker_t *w, const char *id)
@@ -165,17 +180,40 @@ static pt_err_t *work(worker_t *w, pt_job_t *job, int kind, const char *payload,
     return err;
 }
 
-static pt_err_t *conclude(worker_t *w, const pt_job_t *job, const char *fence,
+int pt_job_must_stop(const pt_job_t *job)
+{
+    return *job->stopping != 0;
+}
+
+pt_err_t *pt_job_keep(pt_ctx_t *c, const pt_job_t *job)
+{
+    int kept;
+
+    PT_TRY(pt_db_exec(
+        c->db, &kept,
+        PT_Q(queue_keep, .id = job->id, .fence = job->fence,
+             .lease_seconds = pt_i64(c->pool, c->site->cfg->job_lease))));
+    if (!kept)
+        return pt_err_cause(pt_fail(c->pool, PT_P_CONFLICT, NULL),
+                            "another worker took it over");
+    return PT_OK;
+}
+
+static pt_err_t *conclude(worker_t *w, const pt_job_t *job,
                           const json_t *result, const pt_err_t *failure)
 {
     pt_log_t log = context_of(w, job->id).log;
     const char *reason = failure ? reason_of(w, failure) : NULL;
+    const char *fence = job->fence;
     int touched;
 
     if (!failure)
         PT_TRY(pt_db_exec(w->db, &touched,
                           PT_Q(queue_done, .id = job->id, .fence = fence,
                                .result = pt_json_text(w->turn, result))));
+    else if (is_stopping(w))
+        return pt_db_exec(w->db, NULL,
+                          PT_Q(queue_return, .id = job->id, .fence = fence));
     else if (job->last)
         PT_TRY(pt_db_exec(
             w->db, &touched,
@@ -208,7 +246,7 @@ static pt_err_t *run_job(worker_t *w, int *busy)
 
     err = pt_db_maybe(
         w->db, &row, busy,
-        PT_Q(queue_claim, .lease_seconds = lease, .kinds = known_kinds));
+        PT_Q(queue_claim, .lease_seconds = lease, .kinds = w->kinds));
     if (err && err->problem == PT_P_CONFLICT) {
         *busy = 1; /* another worker began a job of the same serial key */
         return PT_OK;
@@ -218,11 +256,13 @@ static pt_err_t *run_job(worker_t *w, int *busy)
         return PT_OK;
     job.id = pt_row_str(&row, "id");
     job.kind = pt_row_str(&row, "kind");
+    job.fence = pt_row_str(&row, "fence");
+    job.stopping = &w->crew->stopping;
     job.attempt = (int)pt_row_int(&row, "attempts");
     kind = kind_of(job.kind);
     job.last = is_last(w, kind, job.attempt);
     failure = work(w, &job, kind, pt_row_str(&row, "payload"), &result);
-    return conclude(w, &job, pt_row_str(&row, "fence"), result, failure);
+    return conclude(w, &job, result, failure);
 }
 
 /* --- Clocks --- */
@@ -333,11 +373,11 @@ static pt_err_t *turn(worker_t *w)
     int busy;
 
     apr_pool_clear(w->turn);
-    if (now >= w->next_schedules) {
+    if (is_quick(w) && now >= w->next_schedules) {
         PT_TRY(run_schedules(w));
         w->next_schedules = now + SCHEDULES_EVERY;
     }
-    if (now >= w->next_clocks) {
+    if (is_quick(w) && now >= w->next_clocks) {
         PT_TRY(run_clocks(w));
         w->next_clocks = now + apr_time_from_msec(w->site->cfg->worker_poll_ms);
         apr_pool_clear(w->turn);
@@ -395,13 +435,15 @@ static void read_delays(worker_t *w)
     }
 }
 
-static void start_thread(crew_t *all, const pt_site_t *site, apr_pool_t *p)
+static void start_thread(crew_t *all, const pt_site_t *site,
+                         const char *its_kinds, apr_pool_t *p)
 {
     worker_t *w = apr_pcalloc(p, sizeof(*w));
     apr_allocator_t *allocator;
 
     w->crew = all;
     w->site = site;
+    w->kinds = its_kinds;
     w->log.server = site->server;
     read_delays(w);
     /* Its own allocator: the thread shares no lock with requests. */
@@ -431,6 +473,12 @@ static apr_status_t join(void *all_)
     return APR_SUCCESS;
 }
 
+/* A host that only serves requests does no slow work, either. */
+static apr_int64_t media_threads(const pt_site_t *site)
+{
+    return site->cfg->worker_threads ? site->cfg->media_threads : 0;
+}
+
 void pt_worker_start(apr_pool_t *p)
 {
     const apr_array_header_t *sites = pt_sites();
@@ -449,7 +497,9 @@ void pt_worker_start(apr_pool_t *p)
         const pt_site_t *site = APR_ARRAY_IDX(sites, i, const pt_site_t *);
 
         for (j = 0; j < site->cfg->worker_threads; j++)
-            start_thread(all, site, p);
+            start_thread(all, site, quick_kinds, p);
+        for (j = 0; j < media_threads(site); j++)
+            start_thread(all, site, slow_kinds, p);
     }
     apr_pool_pre_cleanup_register(p, all, join);
 }

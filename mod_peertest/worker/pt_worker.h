@@ -11,8 +11,10 @@ typedef struct {
     const char *id;
     const char *kind;
     json_t *payload;
-    int attempt; /* 1 for the first */
-    int last;    /* 1: when this one fails, the job is dead */
+    int attempt;       /* 1 for the first */
+    int last;          /* 1: when this one fails, the job is dead */
+    const char *fence; /* of this claim */
+    const volatile apr_uint32_t *stopping; /* not 0: httpd ends */
 } pt_job_t;
 
 /**
@@ -22,6 +24,19 @@ typedef struct {
  */
 typedef pt_err_t *(*pt_job_fn)(pt_ctx_t *c, const pt_job_t *job,
                                json_t **result);
+
+/**
+ * For a job that takes longer than a lease: it goes on. Renews the lease, to be
+ * called several times in one; and in the transaction that ends such a job, so
+ * that only one worker's work counts.
+ * @return PT_P_CONFLICT when another worker has taken it over: what was done
+ *         must not count
+ */
+pt_err_t *pt_job_keep(pt_ctx_t *c, const pt_job_t *job);
+
+/** Is httpd about to end? Then a long job stops with any failure: it is given
+ * back, and costs no try. */
+int pt_job_must_stop(const pt_job_t *job);
 
 /**
  * A clock's function. It runs inside the transaction that takes the clock's row

@@ -54,6 +54,10 @@ RETURN (
         'Report: ' || nullif(s.summary, ''),
         (SELECT format('It has %s findings: %s.', count(*), string_agg(f.title, '; ' ORDER BY f.number))
            FROM finding f WHERE f.submission_id = s.id HAVING count(*) > 0),
+        (SELECT 'Files delivered: ' || string_agg(format('%s (%s, SHA-256 %s)', f ->> 'name', f ->> 'kind', f ->> 'sha256'),
+                                                  '; ' ORDER BY n)
+           FROM jsonb_array_elements(api.files_on_record(s.id)) WITH ORDINALITY AS e(f, n)
+          WHERE s.submitted_at IS NOT NULL),
         'The cardholder rated it ' || s.rating || ' of 5.', 'The cardholder wrote: ' || s.comment),
         E'\n\n' ORDER BY s.id), 'Nothing has been handed in yet; the money is held for it.'), 18000)
       FROM api.paid_assignments(p) a JOIN submission s ON s.assignment_id = a.id);

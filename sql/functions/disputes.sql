@@ -47,8 +47,10 @@ BEGIN
                         FROM bid b JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
                        WHERE b.id = a.bid_id)),
         'work', jsonb_build_object(
-            'summary', s.summary, 'environment', s.environment, 'report', s.report, 'evidence', s.evidence,
-            'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
+            'summary', s.summary, 'environment', s.environment, 'started_at', api.instant(s.started_at),
+            'ended_at', api.instant(s.ended_at), 'active_minutes', s.active_minutes, 'outcome', s.outcome,
+            'assistance', s.assistance, 'assistance_note', s.assistance_note, 'report', s.report,
+            'evidence', api.evidence(s), 'files', api.files_on_record(s.id), 'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
             'findings', (SELECT COALESCE(jsonb_agg(api.finding(f)::jsonb ORDER BY f.number), '[]')
                            FROM finding f WHERE f.submission_id = s.id)),
         'review', jsonb_build_object(
@@ -94,14 +96,20 @@ BEGIN
           FROM generate_series(0, 100) n, LATERAL api.proportion(stake, n, 100) AS award);
 END $$;
 
--- Who may look: the two sides, and administrators with their second factor.
+-- An administrator in a session with the second factor.
+CREATE FUNCTION api.is_administrator(account_id uuid, session_id uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM account_role r JOIN session live ON live.account_id = r.account_id
+                    WHERE r.account_id = $1 AND r.role = 'admin'
+                      AND live.id = $2 AND live.second_factor_at IS NOT NULL AND live.ended_at IS NULL);
+END $$;
+
+-- Who may look: the two sides, and administrators.
 CREATE FUNCTION api.dispute_is_shown(d dispute, viewer_id uuid, session_id uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
-    RETURN viewer_id IN (d.tester_id, d.builder_id)
-        OR EXISTS (SELECT FROM account_role r JOIN session live ON live.account_id = r.account_id
-                    WHERE r.account_id = viewer_id AND r.role = 'admin'
-                      AND live.id = session_id AND live.second_factor_at IS NOT NULL AND live.ended_at IS NULL);
+    RETURN viewer_id IN (d.tester_id, d.builder_id) OR api.is_administrator(viewer_id, session_id);
 END $$;
 
 -- A dispute in a list. "your_side" is null to an administrator.

@@ -13,7 +13,9 @@ CREATE TYPE api.job_context AS (
     payment_id    uuid,
     bid_id        uuid,
     bids_open     bigint,                                 -- for the owner's eyes
-    roles         json);
+    roles         json,
+    icon_url      text,                                   -- of the project
+    screenshots   json);
 
 -- api.job: the whole job, for its owner and for testers.
 CREATE FUNCTION api.job(j job, c api.job_context) RETURNS json
@@ -21,7 +23,8 @@ LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', j.id, 'kind', j.kind, 'state', j.state, 'owner_id', j.owner_id,
     'builder_name', c.builder_name, 'project_id', j.project_id,
-    'project_name', c.project_name, 'platforms', j.platforms, 'title', j.title,
+    'project_name', c.project_name, 'project_icon_url', c.icon_url,
+    'project_screenshots', c.screenshots, 'platforms', j.platforms, 'title', j.title,
     'brief', j.brief, 'service_type', j.service_type, 'service_types', j.service_types,
     'requirements', j.requirements, 'steps', j.steps,
     'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
@@ -46,7 +49,7 @@ RETURN json_build_object(
     'opened_at', api.instant(j.opened_at));
 
 -- api.job_summary: a row of the marketplace.
-CREATE FUNCTION api.job_summary(j job, builder_name text, review_hours int) RETURNS json
+CREATE FUNCTION api.job_summary(j job, builder_name text, project_icon_url text, review_hours int) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
     'id', j.id, 'kind', j.kind, 'title', j.title, 'service_type', j.service_type,
@@ -58,6 +61,7 @@ RETURN json_build_object(
     'deadline_at', api.instant(j.deadline_at),
     'claim_hours', (j.claim_seconds + 3599) / 3600,
     'review_days', (j.review_seconds + 86399) / 86400,
+    'project_icon_url', project_icon_url,
     'builder_name', builder_name, 'builder_review_hours', review_hours,
     'opened_at', api.instant(j.opened_at));
 

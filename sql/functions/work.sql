@@ -11,17 +11,67 @@ RETURN json_build_object(
     'from_state', e.from_state, 'to_state', e.to_state, 'amount_minor', e.amount_minor,
     'currency', e.currency, 'note', e.note, 'created_at', api.instant(e.created_at));
 
--- api.finding: one problem that a tester found.
+-- When the evidence of a finding first reached us: who was first owns the problem.
+CREATE FUNCTION api.evidence_at(f finding) RETURNS timestamptz
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN LEAST(f.created_at, (SELECT min(file.created_at)
+                                  FROM attachment JOIN file ON file.id = attachment.file_id
+                                 WHERE attachment.finding_id = f.id));
+END $$;
+
+-- api.finding: one problem that a tester found. Of the finding that it repeats it says what
+-- the second reporter may know.
 CREATE FUNCTION api.finding(f finding) RETURNS json
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', f.id, 'submission_id', f.submission_id, 'number', f.number, 'title', f.title,
+        'kind', f.kind, 'severity', f.severity, 'scale', f.scale, 'severity_reason', f.severity_reason,
+        'url', f.url, 'preconditions', f.preconditions, 'steps', f.steps,
+        'expected', f.expected, 'actual', f.actual, 'reproducibility', f.reproducibility,
+        'tries_seen', f.tries_seen, 'tries_total', f.tries_total, 'workaround', f.workaround,
+        'console_excerpt', f.console_excerpt, 'failing_request', f.failing_request,
+        'first_seen_build', f.first_seen_build, 'works_in_build', f.works_in_build,
+        'environment', f.environment,
+        'attachment_ids', (SELECT COALESCE(json_agg(t.file_id ORDER BY t.position), '[]')
+                             FROM attachment t WHERE t.finding_id = f.id),
+        'state', f.state, 'triaged_at', api.instant(f.triaged_at),
+        'severity_final', f.severity_final, 'verdict_reason', f.verdict_reason,
+        'duplicate_of', f.duplicate_of,
+        'root', (SELECT json_build_object(
+                            'id', r.id, 'title', r.title, 'state', r.state,
+                            'severity', COALESCE(r.severity_final, r.severity),
+                            'created_at', api.instant(r.created_at))
+                   FROM finding r WHERE r.id = f.duplicate_of),
+        'confirmation', f.confirmation, 'known_issue_id', f.known_issue_id,
+        'judged_at', api.instant(f.judged_at),
+        'fixed_build', f.fixed_build, 'fixed_at', api.instant(f.fixed_at), 'fix_note', f.fix_note,
+        'retest_job_id', (SELECT j.id FROM job j
+                           WHERE j.finding_id = f.id AND j.deleted_at IS NULL ORDER BY j.id DESC LIMIT 1),
+        'created_at', api.instant(f.created_at),
+        'updated_at', api.instant(f.updated_at));
+END $$;
+
+-- An environment in one line: "Pixel 8, Android 15, Firefox 139". Null when it says nothing.
+CREATE FUNCTION api.seen_on(environment jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN NULLIF(concat_ws(', ',
+    NULLIF(environment ->> 'device', ''),
+    NULLIF(concat_ws(' ', environment ->> 'os', environment ->> 'os_version'), ''),
+    NULLIF(concat_ws(' ', environment ->> 'browser', environment ->> 'browser_version'), '')), '');
+
+-- Where a finding was seen, as far as two of them differ: system and browser, without their
+-- versions. Null when neither is known.
+CREATE FUNCTION api.platform(f finding, s submission) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
-RETURN json_build_object(
-    'id', f.id, 'submission_id', f.submission_id, 'number', f.number, 'title', f.title,
-    'kind', f.kind, 'severity', f.severity, 'url', f.url, 'steps', f.steps,
-    'expected', f.expected, 'actual', f.actual, 'reproducibility', f.reproducibility,
-    'state', f.state, 'severity_final', f.severity_final, 'verdict_reason', f.verdict_reason,
-    'duplicate_of', f.duplicate_of, 'judged_at', api.instant(f.judged_at),
-    'created_at', api.instant(f.created_at),
-    'updated_at', api.instant(f.updated_at));
+RETURN NULLIF(lower(concat(trim(COALESCE(f.environment, s.environment) ->> 'os'), '|',
+                           trim(COALESCE(f.environment, s.environment) ->> 'browser'))), '|');
+
+-- Whether a problem is one, whatever became of it: the states that count.
+CREATE FUNCTION api.is_valid_finding(state text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN state IN ('valid', 'fixed', 'retest_ordered', 'verified', 'reopened');
 
 -- What a finding counts by its severity, in units of the item's bonus.
 CREATE FUNCTION api.severity_weight(severity text) RETURNS int
@@ -30,14 +80,21 @@ RETURN CASE severity WHEN 'critical' THEN 10 WHEN 'major' THEN 5 WHEN 'moderate'
                      WHEN 'minor' THEN 1 ELSE 0 END;
 
 -- What the findings of a submission earn beside its fee: those that nobody has judged
--- count as they were handed in. The one definition, for what is shown and what is paid.
+-- count as they were handed in, a confirmation counts a part of what its root does. The one
+-- definition, for what is shown and what is paid.
 CREATE FUNCTION api.bonus_minor(s submission) RETURNS bigint
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN LEAST(s.bonus_cap_minor,
-                 (SELECT COALESCE(sum(s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))), 0)
+                 (SELECT COALESCE(sum(
+                             CASE WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+                                  THEN s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))
+                                  WHEN f.confirmation
+                                  THEN round(s.bonus_unit_minor * api.severity_weight(f.severity_final)
+                                             * s.confirmation_percent / 100.0)
+                             END), 0)
                     FROM finding f
-                   WHERE f.submission_id = s.id AND f.state IN ('new', 'triaged', 'valid')))::bigint;
+                   WHERE f.submission_id = s.id))::bigint;
 END $$;
 
 -- The same as if every finding were what its tester reported: what a verdict takes from it
@@ -98,12 +155,13 @@ LANGUAGE sql STABLE PARALLEL SAFE
 RETURN s.state IN ('approved', 'approved_partial')
     OR s.state IN ('waived', 'decided') AND s.paid_minor > 0;
 
--- api.submission: what a tester hands in, with its findings.
+-- api.submission: what a tester hands in, with its findings, and what becomes of it. In two
+-- parts, because a function takes a hundred arguments at most.
 CREATE FUNCTION api.submission(s submission, a assignment, job_title text, tester_name text, viewer_id uuid)
 RETURNS json
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
-    RETURN json_build_object(
+    RETURN (jsonb_build_object(
         'id', s.id, 'assignment_id', a.id, 'job_id', a.job_id, 'job_title', job_title,
         'item_id', s.item_id, 'title', s.title, 'position', s.position, 'required', s.required,
         'tester_name', tester_name, 'state', s.state, 'service_type', s.service_type,
@@ -111,9 +169,13 @@ BEGIN
         'details', s.terms -> 'details',
         'steps', COALESCE(s.terms -> 'details' -> 'steps', '[]'),
         'summary', s.summary, 'environment', s.environment,
-        'report', s.report, 'evidence', s.evidence,
+        'started_at', api.instant(s.started_at), 'ended_at', api.instant(s.ended_at),
+        'active_minutes', s.active_minutes, 'outcome', s.outcome,
+        'assistance', s.assistance, 'assistance_note', s.assistance_note,
+        'report', s.report, 'evidence', api.evidence(s), 'attachment_ids', api.attachment_ids(s),
         'findings', (SELECT COALESCE(json_agg(api.finding(f) ORDER BY f.number), '[]')
-                       FROM finding f WHERE f.submission_id = s.id),
+                       FROM finding f WHERE f.submission_id = s.id))
+    || jsonb_build_object(
         'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
         'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
         'paid_minor', s.paid_minor, 'currency', a.currency,
@@ -127,7 +189,7 @@ BEGIN
         'info_unanswered', s.info_unanswered, 'approved_percent', s.approved_percent,
         'returned_minor', s.returned_minor, 'dispute_id', (SELECT d.id FROM dispute d WHERE d.submission_id = s.id),
         'may_dispute', api.may_dispute(s, a, viewer_id),
-        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at));
+        'created_at', api.instant(s.created_at), 'updated_at', api.instant(s.updated_at)))::json;
 END $$;
 
 -- A draft is its tester's alone: to the builder it is not there until it was handed in, or

@@ -39,10 +39,10 @@ a AS (
       FROM j JOIN project p ON p.id = j.project_id
     RETURNING id)
 INSERT INTO submission (assignment_id, service_type, title, terms, reward_minor, fee_minor, changes_left,
-                        info_rounds_left)
+                        info_rounds_left, confirmation_percent)
 SELECT a.id, j.service_type, j.title,
        jsonb_build_object('instructions', j.brief, 'quantity', 1, 'details', jsonb_build_object('steps', j.steps)),
-       j.reward_minor, j.fee_minor, 1, :info_rounds::int
+       j.reward_minor, j.fee_minor, 1, :info_rounds::int, :confirmation_percent::int
   FROM a, j
 RETURNING id AS submission_id;
 
@@ -81,11 +81,11 @@ SELECT i.id AS item_id, line.amount_minor + i.bonus_cap_minor AS part_minor,
 -- An empty draft for one item, under the terms that the item has now.
 INSERT INTO submission (assignment_id, item_id, position, service_type, title, required, terms,
                         reward_minor, bonus_unit_minor, bonus_cap_minor, fee_minor, changes_left,
-                        info_rounds_left)
+                        info_rounds_left, confirmation_percent)
 SELECT :assignment_id::uuid, i.id, :position::int, i.service_type, i.title, i.required,
        jsonb_build_object('instructions', i.instructions, 'quantity', i.quantity, 'details', i.details),
        :part_minor::bigint - i.bonus_cap_minor, i.bonus_unit_minor, i.bonus_cap_minor, :fee_minor::bigint,
-       i.change_rounds, :info_rounds::int
+       i.change_rounds, :info_rounds::int, :confirmation_percent::int
   FROM job_item i
  WHERE i.id = :item_id::uuid;
 

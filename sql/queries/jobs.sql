@@ -7,7 +7,8 @@
 SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, mine.id, pay.id,
                       CASE WHEN NOT bid.is_over THEN bid.id END,
                       CASE WHEN j.owner_id = :viewer_id::uuid AND j.kind = 'structured' THEN api.bids_open(j.id) END,
-                      CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context) AS body
+                      CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END,
+                      api.icon_url(p), api.screenshots(p.id))::api.job_context) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id
   JOIN account a ON a.id = j.owner_id
@@ -176,7 +177,8 @@ ON CONFLICT (account_id) DO UPDATE
 SELECT json_build_object(
          'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, NULL, pay.id, NULL,
                                CASE j.kind WHEN 'structured' THEN api.bids_open(j.id) END,
-                               CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END)::api.job_context),
+                               CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END,
+                               api.icon_url(p), api.screenshots(p.id))::api.job_context),
          'payment', CASE WHEN pay.id IS NOT NULL THEN api.payment(pay) END) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id

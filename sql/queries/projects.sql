@@ -56,3 +56,26 @@ SELECT EXISTS (SELECT FROM job
 
 -- name: project_delete :exec
 UPDATE project SET deleted_at = now(), updated_at = now() WHERE id = :project_id::uuid;
+
+-- name: picture_facts :many
+-- Of each file that is to be a picture of a project; place 0 is the icon's. The files are locked
+-- by the caller (attachment_files_hold).
+SELECT wanted.place - 1 AS place, f.id IS NOT NULL AS is_there, f.kind = 'picture' AS is_picture,
+       f.state = 'ready' AS is_ready, EXISTS (SELECT FROM attachment t WHERE t.file_id = f.id) AS is_evidence,
+       count(*) FILTER (WHERE wanted.place > 1) OVER (PARTITION BY wanted.id ORDER BY wanted.place) > 1 AS is_repeated
+  FROM (SELECT e.id::uuid, e.place
+          FROM json_array_elements_text(:ids::json) WITH ORDINALITY AS e(id, place)
+         WHERE e.id IS NOT NULL) wanted
+  LEFT JOIN file f ON f.id = wanted.id AND f.owner_id = :owner_id::uuid AND f.state <> 'deleted'
+ ORDER BY wanted.place;
+
+-- name: project_screenshots_drop :exec
+DELETE FROM project_screenshot WHERE project_id = :project_id::uuid;
+
+-- name: project_pictures_put :exec
+WITH icon AS (
+    UPDATE project SET icon_id = (:ids::json ->> 0)::uuid, updated_at = now() WHERE id = :project_id::uuid)
+INSERT INTO project_screenshot (project_id, position, file_id)
+SELECT :project_id::uuid, e.place - 1, e.id::uuid
+  FROM json_array_elements_text(:ids::json) WITH ORDINALITY AS e(id, place)
+ WHERE e.place > 1;

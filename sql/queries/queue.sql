@@ -49,6 +49,18 @@ UPDATE queue_job
    SET state = 'dead', lease_until = NULL, finished_at = now(), last_error = :error
  WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
 
+-- name: queue_keep :exec
+-- The lease of a job that takes long.
+UPDATE queue_job
+   SET lease_until = now() + make_interval(secs => :lease_seconds::int)
+ WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
+
+-- name: queue_return :exec
+-- Its worker ends, through no fault of the job: somebody else, at once, and no try is lost.
+UPDATE queue_job
+   SET state = 'queued', lease_until = NULL, attempts = attempts - 1, due_at = now()
+ WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
+
 -- name: queue_outcome :one
 -- What a request that waits for a job looks at.
 SELECT state IN ('done', 'dead') AS ended, result

@@ -22,12 +22,18 @@ UPDATE assignment SET work_began_at = now()
  WHERE id = :assignment_id::uuid AND work_began_at IS NULL;
 
 -- name: draft_save :one
--- Absent is unchanged. The draft is locked by the caller.
+-- Absent is unchanged. The draft is locked by the caller, its files are attached.
 UPDATE submission s
    SET summary = COALESCE(:summary::text, s.summary),
        environment = COALESCE(jsonb_strip_nulls(:environment::jsonb), s.environment),
        report = COALESCE(jsonb_strip_nulls(:report::jsonb), s.report),
        evidence = COALESCE(jsonb_strip_nulls(:evidence::jsonb), s.evidence),
+       started_at = COALESCE(:started_at::timestamptz, s.started_at),
+       ended_at = COALESCE(:ended_at::timestamptz, s.ended_at),
+       active_minutes = COALESCE(:active_minutes::int, s.active_minutes),
+       outcome = COALESCE(:outcome::text, s.outcome),
+       assistance = COALESCE(:assistance::text, s.assistance),
+       assistance_note = NULLIF(COALESCE(:assistance_note::text, s.assistance_note), ''),
        updated_at = now()
   FROM assignment a
   JOIN job j ON j.id = a.job_id
@@ -50,7 +56,7 @@ SELECT api.submission(s, a, j.title, tester.full_name, :viewer_id::uuid) AS body
 SELECT s.service_type,
        json_build_object(
            'summary', s.summary, 'environment', s.environment, 'report', s.report,
-           'details', s.terms -> 'details', 'evidence', s.evidence,
+           'details', s.terms -> 'details', 'evidence', api.evidence(s),
            'findings', (SELECT count(*) FROM finding WHERE finding.submission_id = s.id)) AS contents
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id

@@ -68,7 +68,28 @@ subtest 'what is refused' => sub {
         [ { expected => 'x' x 2001 },        '/expected',        'too-long' ],
         [ { actual => 'x' x 2001 },          '/actual',          'too-long' ],
         [ { reproducibility => 'never' },    '/reproducibility', 'not-allowed' ],
-        [ { attachment_ids => [ $tester->{id} ] }, '/attachment_ids', 'too-many' ],
+        [ { attachment_ids => [ ($tester->{id}) x 21 ] }, '/attachment_ids', 'too-many' ],
+        [ { attachment_ids => [ $tester->{id} ] }, '/attachment_ids/0', 'not-found' ],
+        [ { tries_seen => 1 },               '/tries_total',     'required' ],
+        [ { tries_total => 1 },              '/tries_seen',      'required' ],
+        [ { tries_seen => 3, tries_total => 2 }, '/tries_seen',  'too-large' ],
+        [ { tries_seen => 1, tries_total => 101 }, '/tries_total', 'too-large' ],
+        [ { preconditions => 'x' x 2001 },   '/preconditions',   'too-long' ],
+        [ { workaround => 'x' x 2001 },      '/workaround',      'too-long' ],
+        [ { console_excerpt => 'x' x 10001 }, '/console_excerpt', 'too-long' ],
+        [ { failing_request => 'x' x 4001 }, '/failing_request', 'too-long' ],
+        [ { first_seen_build => 'x' x 121 }, '/first_seen_build', 'too-long' ],
+        [ { works_in_build => 'x' x 121 },   '/works_in_build',  'too-long' ],
+        [ { severity_reason => 'x' x 1001 }, '/severity_reason', 'too-long' ],
+        [ { environment => { os => 'x' x 121 } }, '/environment/os', 'too-long' ],
+        [ { environment => { moon => 'full' } }, '/environment/moon', 'unknown' ],
+        [ { scale => { name => 'richter', value => '9' } }, '/scale/name', 'not-allowed' ],
+        [ { scale => { value => '3' } },     '/scale/name',      'required' ],
+        [ { scale => { name => 'nielsen' } }, '/scale/value',    'required' ],
+        [ { scale => { name => 'nielsen', value => '0' } }, '/scale/value', 'not-allowed' ],
+        [ { scale => { name => 'cvss', value => '9.8' } }, '/scale/vector', 'required' ],
+        [ { scale => { name => 'cvss', vector => 'CVSS:3.1/AV:N' } }, '/scale/vector', 'bad-format' ],
+        [ { scale => { name => 'nielsen', value => '1' } }, '/severity_reason', 'required' ],
         [ { state => 'valid' },              '/state',           'unknown' ],
         [ { number => 1 },                   '/number',          'unknown' ],
     ) {
@@ -86,6 +107,48 @@ subtest 'what is refused' => sub {
         [ map { "/$_ required" } qw(title kind severity steps expected actual reproducibility) ], 'lacks all that is needed');
     is(finding_count($draft), $count, 'nothing was added');
     is_deeply(api($tester, 'updateFinding', { finding_id => $finding->{id} }, {})->{data}{severity}, 'major', 'nor changed');
+};
+
+subtest 'the whole block' => sub {
+    my %block = (
+        preconditions => 'Signed in, an empty cart', tries_seen => 3, tries_total => 5, workaround => 'Type it again',
+        console_excerpt => "TypeError: x is undefined\n    at form.js:12", failing_request => 'POST /address 500',
+        first_seen_build => '2.1.0', works_in_build => '2.0.9', environment => { os => 'iOS', os_version => '19', browser => 'Safari' },
+        scale => { name => 'nielsen', value => '3' }, severity_reason => undef);
+    my $body    = make_finding(%block);
+    my $finding = is_created(api($tester, 'addFinding', $draft, $body), 'with all that can be said');
+    is_deeply({ map { $_ => $finding->{$_} } keys %$body }, $body, 'as it was sent');
+    my $which = { finding_id => $finding->{id} };
+    is_deeply(is_ok(api($tester, 'getFinding', $which), 'read again'), $finding, 'the same');
+    my %empty = map { $_ => '' } qw(preconditions workaround console_excerpt failing_request first_seen_build works_in_build);
+    my $plain = is_ok(api($tester, 'updateFinding', $which, { %empty, environment => {}, scale => {} }), 'emptied');
+    is_deeply([ grep { defined $plain->{$_} } keys %empty, qw(environment scale) ], [], 'nothing of it is left');
+    is_deeply([ @$plain{qw(tries_seen tries_total)} ], [ 3, 5 ], 'but what was not named');
+    my $vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    my $scored = is_ok(api($tester, 'updateFinding', $which, { severity => 'critical', scale => { name => 'cvss', vector => $vector } }), 'with a vector');
+    is_deeply($scored->{scale}, { name => 'cvss', vector => $vector, value => '9.8' }, 'its score is computed');
+    is_deeply(is_problem(api($tester, 'updateFinding', $which, { severity => 'minor' }), 'invalid-input', 'the severity alone')->{errors},
+        [ { pointer => '/severity_reason', code => 'required' } ], 'is still held against the scale');
+    is(is_ok(api($tester, 'updateFinding', $which, { severity => 'minor', severity_reason => 'A test system' }), 'with a reason')->{severity}, 'minor', 'it may be');
+    is_deeply(is_problem(api($tester, 'updateFinding', $which, { severity_reason => '' }), 'invalid-input', 'the reason')->{errors},
+        [ { pointer => '/severity_reason', code => 'required' } ], 'cannot be taken away then');
+    my @scales = @{ is_ok(api(undef, 'getSeverityScales'), 'the scales, for everybody')->{items} };
+    is(join(' ', map { $_->{name} } @scales), 'nielsen cvss mqm wcag bugcrowd bugzilla', 'are these');
+    is_deeply($scales[1], { name => 'cvss', takes_vector => JSON::PP::true(), steps => [
+        map { { value => $_->[0], severity => $_->[1] } } [ '9.0', 'critical' ], [ '7.0', 'major' ], [ '4.0', 'moderate' ], [ '0.1', 'minor' ], [ '0.0', 'trivial' ] ] },
+        'each with its steps');
+};
+
+subtest 'files show it, in order' => sub {
+    my $finding = is_created(api($tester, 'addFinding', $draft, make_finding()), 'a finding');
+    my $which   = { finding_id => $finding->{id} };
+    my @files   = map { sql(q{INSERT INTO file (owner_id, name, store_key, state, kind, media_type, sha256)
+        VALUES (:'owner', 'shot.png', gen_random_uuid(), 'ready', 'picture', 'image/png', sha256('x')) RETURNING id}, owner => $tester->{id}) } 1 .. 3;
+    is_deeply(is_ok(api($tester, 'updateFinding', $which, { attachment_ids => [ @files[ 2, 0, 1 ] ] }), 'attached')->{attachment_ids}, [ @files[ 2, 0, 1 ] ], 'as they were named');
+    is_deeply(is_ok(api($tester, 'updateFinding', $which, { severity => 'minor' }), 'something else is changed')->{attachment_ids}, [ @files[ 2, 0, 1 ] ], 'they stay');
+    is_deeply(is_ok(api($tester, 'updateFinding', $which, { attachment_ids => [ $files[1] ] }), 'others')->{attachment_ids}, [ $files[1] ], 'replace them');
+    my $new = is_created(api($tester, 'addFinding', $draft, make_finding(attachment_ids => [ $files[0] ])), 'a new one has its own');
+    is_deeply($new->{attachment_ids}, [ $files[0] ], 'from the beginning');
 };
 
 subtest 'other people' => sub {

@@ -291,7 +291,7 @@ subtest 'verdicts about findings' => sub {
     my $assignment = started({ amount_minor => 2000, bonus_unit_minor => 100, bonus_cap_minor => 1000 });
     my $draft      = $assignment->{submissions}[0];
     my $hidden     = is_created(api($tester, 'addFinding', { submission_id => $draft->{id} }, make_finding()), 'a finding in a draft');
-    is(is_problem(judge($hidden, verdict => 'valid'), 'wrong-state', 'is not judged')->{state}, 'draft', 'yet');
+    is_problem(judge($hidden, verdict => 'valid'), 'not-found', 'is not there for the builder');
     my $submission = hand_in($tester, $draft, map { finding('major') } 1 .. 3);
     my ($f1, $f2, $f3, $f4) = @{ $submission->{findings} };
     my $foreign = hand_in($tester, started({ amount_minor => 1000 })->{submissions}[0], finding('minor'))->{findings}[0];

@@ -58,6 +58,43 @@ subtest 'values that make no sense' => sub {
     like(config_says("<Directory />\nPeerTestRateRead 5\n</Directory>\n"), qr/not allowed/, 'one in a folder');
 };
 
+subtest 'each kind of storage has what it needs' => sub {
+    my %s3 = (
+        PeerTestStorage => 's3', PeerTestStorageFolder => undef, PeerTestS3Url => 'https://s3.example/bucket',
+        PeerTestS3KeyFile => secret_file("access:a-secret-of-twenty-bytes\n"),
+    );
+    my $open = secret_file('');
+    unlink $open;
+    mkdir $open, 0755;
+    is(config_says(site_lines(%s3)), '', 'S3, without a folder');
+    is(config_says(site_lines(%s3, PeerTestS3Url => 'http://127.0.0.1:9000/bucket/files')), '', 'on this machine, and below a name');
+    for my $case (
+        [ PeerTestStorage       => 'disk' ],
+        [ PeerTestStorageFolder => undef ],
+        [ PeerTestStorageFolder => 'files' ],
+        [ PeerTestStorageFolder => '/nonexistent/files' ],
+        [ PeerTestStorageFolder => '/etc/passwd' ],
+        [ PeerTestStorageFolder => $open ],
+    ) {
+        my ($name, $value) = @$case;
+        like(config_says(site_lines($name => $value)), qr/$name\b/, join ' ', $name, $value // '(none)');
+    }
+    like(config_says('DocumentRoot ' . stored_in() =~ s{/files$}{}r . "\n" . site_lines()), qr/PeerTestStorageFolder.*below DocumentRoot/, 'a folder that is served');
+    for my $case (
+        [ PeerTestS3Url => undef ],
+        (map { [ PeerTestS3Url => $_ ] } 'http://s3.example/bucket', 'https://s3.example', 'https://s3.example/', 'https://s3.example/bucket/',
+            'https://s3.example/bucket?x=1', 'https://me:secret@s3.example/bucket', 'https://s3.example/b%20c', 'ftp://127.0.0.1/bucket', '/bucket'),
+        [ PeerTestS3KeyFile => undef ],
+        [ PeerTestS3KeyFile => '/nonexistent/file' ],
+        (map { [ PeerTestS3KeyFile => secret_file($_) ] } '', "nothing\n", ":only-a-secret-of-some-length\n", "key:short\n", "key:your_secret_key_here_please\n"),
+        [ PeerTestS3KeyFile => secret_file("access:a-secret-of-twenty-bytes\n", 0644) ],
+        [ PeerTestVideoMax => 83886080001 ],
+    ) {
+        my ($name, $value) = @$case;
+        like(config_says(site_lines(%s3, $name => $value)), qr/$name\b/, join ' ', $name, $value // '(none)');
+    }
+};
+
 subtest 'secrets are strong, and kept' => sub {
     my %said = (
         'open to everybody'  => [ PeerTestSecretFile    => secret_file(keys_file(), 0644) ],

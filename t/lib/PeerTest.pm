@@ -76,7 +76,8 @@ sub request {
 # One call of an operation by its name in the document, checked against it:
 #   api($tester, 'saveSubmission', { submission_id => $id }, { summary => '...' })
 # The actor is undef for nobody. Parameters that are not in the path go into the
-# query. A body that is text is sent as it is. Options: headers => {...};
+# query. A body that is text is sent as it is. Options: headers => {...}, undef
+# for one that is left out;
 # key => an Idempotency-Key, undef for none where one is needed.
 sub api {
     my $call = call_of(@_);
@@ -111,7 +112,8 @@ sub read_all { my ($fh) = @_; local $/; my $all = <$fh>; close $fh; return $all 
 sub call_of {
     my ($actor, $operation, $params, $body, %options) = @_;
     my $op      = $doc->operation($operation);
-    my %headers = (actor_headers($actor, $op), %{ $options{headers} || {} });
+    my %headers = ($op->constant_headers, actor_headers($actor, $op), %{ $options{headers} || {} });
+    delete @headers{ grep { !defined $headers{$_} } keys %headers };
     if ($op->needs_key && !exists $options{key}) {
         $headers{'Idempotency-Key'} = random_text(24);
     }

@@ -80,7 +80,7 @@ sub marks {
 my $before = marks();
 
 subtest 'each route says who may use it' => sub {
-    my @known = of_role(qw(anybody user builder tester admin session));
+    my @known = of_role(qw(anybody reader user builder tester admin session));
     is(@known, @routes, 'in known words');
     is_deeply([ map { $_->{operationId} } grep { $_->{path} =~ m{^/admin/} && $_->{'x-role'} ne 'admin' } @routes ], [], 'administration is for administrators');
     is_deeply([ map { $_->{operationId} } grep { $_->{'x-role'} eq 'admin' && $_->{method} ne 'GET' && !$_->{'x-scopes'} } @routes ], [], 'who intervenes needs a scope');

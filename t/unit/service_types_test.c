@@ -103,6 +103,34 @@ static void check_case(apr_pool_t *p, size_t i)
     ok(!err || err->problem == PT_P_INCOMPLETE, "the problem is: incomplete");
 }
 
+/* What a file can be evidence of. */
+static void check_files(void)
+{
+    static const struct {
+        const char *file_kind, *plain, *others;
+    } files[] = {
+        {"picture", "screenshot", "receipt"},
+        {"video", "recording", "output"},
+        {"audio", "recording", "log"},
+        {"document", "log", "trace"},
+    };
+
+    for (size_t i = 0; i < LENGTH(files); i++) {
+        const char *kind = files[i].file_kind;
+        int is_shot = strcmp(kind, "picture") == 0;
+        int is_log = strcmp(kind, "document") == 0;
+
+        is(pt_evidence_kind_of(kind), files[i].plain, kind);
+        ok(pt_evidence_fits(files[i].plain, kind), "is that");
+        ok(pt_evidence_fits(files[i].others, kind), "and may be more");
+        ok(pt_evidence_fits("screenshot", kind) == is_shot, "a screenshot?");
+        ok(pt_evidence_fits("recording", kind) == (!is_shot && !is_log),
+           "a recording?");
+    }
+    ok(pt_evidence_kind_of(NULL) == NULL, "nobody knows yet what it is");
+    ok(pt_evidence_fits("recording", NULL), "so it may be anything");
+}
+
 int main(void)
 {
     apr_pool_t *p;
@@ -112,6 +140,7 @@ int main(void)
     apr_pool_create(&p, NULL);
     for (size_t i = 0; i < LENGTH(cases); i++)
         check_case(p, i);
+    check_files();
     ok(pt_service_type("juggling") == NULL, "an unknown type is none");
     for (; pt_service_type_keys[count]; count++)
         is(pt_service_type(pt_service_type_keys[count])->key,

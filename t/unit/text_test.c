@@ -177,6 +177,12 @@ int main(void)
        "escaped for HTML");
     is(pt_text_html(p, "Gr\xc3\xbc\xc3\x9f"), "Gr\xc3\xbc\xc3\x9f",
        "letters stay");
+    is(pt_text_disposition(p, "inline", "Screen 1.png"),
+       "inline; filename=\"Screen 1.png\"", "a plain name");
+    is(pt_text_disposition(p, "attachment", "\xc3\xbc\"\r\n\\%.txt"),
+       "attachment; filename=\"______.txt\"; "
+       "filename*=UTF-8''%C3%BC%22%0D%0A%5C%25.txt",
+       "a name that is none");
     is(pt_text_urlencode(p, "a b&c=d/\xc3\xbc~-._"),
        "a%20b%26c%3Dd%2F%C3%BC~-._", "encoded for a query");
     return done_testing();

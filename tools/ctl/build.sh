@@ -20,7 +20,7 @@ build_module() {
     if [ "$before" = "$after" ]; then note "unchanged"; else did "built"; fi
 }
 
-build_result() { { cat "$1/.libs/mod_peertest.so" "$1/peertest-hash" 2>/dev/null || true; } | sha256sum; }
+build_result() { { cat "$1/.libs/mod_peertest.so" "$1/peertest-hash" "$1/peertest-media" 2>/dev/null || true; } | sha256sum; }
 
 # build_spa: web/dist, when something in web/ changed.
 build_spa() {

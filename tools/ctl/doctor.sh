@@ -17,7 +17,9 @@ doctor_run() {
     doctor_secrets "$secrets"
     doctor_provider "payments" "$(directive PeerTestStripeBaseUrl https://api.stripe.com)"
     doctor_provider "mail" "$(directive PeerTestMailUrl '')"
+    doctor_storage
     doctor_clock "$(directive PeerTestStripeBaseUrl https://api.stripe.com)"
+    doctor_media "$(directive PeerTestMediaProgram "${LIBEXEC:-$ROOT}/peertest-media")"
     doctor_disk "$secrets"
     doctor_site "$(directive PeerTestPublicUrl '')"
     [ "$ILL" -eq 0 ] || die "$ILL of these want mending."
@@ -101,6 +103,24 @@ doctor_provider() {
     fi
 }
 
+# Where files are: a folder with room of its own, or a bucket that answers.
+doctor_storage() {
+    local folder
+    if [ "$(directive PeerTestStorage folder)" = s3 ]; then
+        doctor_provider "files" "$(directive PeerTestS3Url '')"
+        return
+    fi
+    folder=$(directive PeerTestStorageFolder '')
+    if [ ! -d "$folder" ]; then
+        ill "files: there is no folder ${folder:-for them}" "Make it: install -d -o www-data -m 700 /var/lib/peertest/files, and name it in PeerTestStorageFolder."
+    elif [ "$(stat -c %a "$folder")" != 700 ]; then
+        ill "files: $folder is open to others" "Run: chmod 700 $folder"
+    else
+        well "files: $folder is there, closed to others"
+        doctor_disk "$folder"
+    fi
+}
+
 # Tokens and webhook signatures need a right clock; a provider's answer carries the time.
 doctor_clock() {
     local theirs off
@@ -114,6 +134,17 @@ doctor_clock() {
         well "the clock agrees with the payment provider's"
     else
         ill "the clock is $off s off the payment provider's" "Let it be set: timedatectl set-ntp true"
+    fi
+}
+
+# doctor_media PROGRAM: it says itself what it lacks.
+doctor_media() {
+    local said
+    if said=$("$1" check 2>&1); then
+        well "pictures and recordings can be worked on"
+    else
+        ill "pictures and recordings: $(grep NO <<<"$said" || tail -n 1 <<<"$said")" \
+            "Install ffmpeg and libvips (docs/MEDIA.md), or correct PeerTestMediaProgram."
     fi
 }
 

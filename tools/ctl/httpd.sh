@@ -7,6 +7,7 @@ HTTPD=$(command -v apache2 || command -v httpd || echo /usr/sbin/apache2)
 # httpd_install: what httpd serves and loads, and its configuration.
 httpd_install() {
     mkdir -p "$W"/{conf,cache,htdocs,modules}
+    install -d -m 700 "$W/files"
     put "$BUILD/.libs/mod_peertest.so" "$W/modules/mod_peertest.so"
     put "$STATE/src/conf/site-common.conf" "$W/conf/site-common.conf"
     httpd_put dev.conf.in httpd.conf
@@ -36,7 +37,7 @@ httpd_render() {
     ! grep -q '^0\{31\}1 ' /proc/net/if_inet6 2>/dev/null || ipv6=
     sed -e "s|@WORLD@|$W|g" -e "s|@PORT@|$PORT|g" -e "s|@SANDBOX_PORT@|$SANDBOX_PORT|g" \
         -e "s|@SMTP_PORT@|$SMTP_PORT|g" -e "s|@ENVIRONMENT@|$ENVIRONMENT|g" -e "s|@IPV6@|$ipv6|g" \
-        -e "s|@MODULES@|$(apxs -q LIBEXECDIR)|g" "$1"
+        -e "s|@MODULES@|$(apxs -q LIBEXECDIR)|g" -e "s|@BUILD@|$BUILD|g" "$1"
 }
 
 httpd_is_running() { is_alive httpd "$W/conf/httpd.conf"; }

@@ -9,8 +9,9 @@ PG_MAJOR=15
 RUN_PACKAGES=(ca-certificates curl openssl
     autoconf automake gcc libc6-dev libtool make perl pkg-config
     apache2-bin apache2-dev libaprutil1-dbd-pgsql
-    libcrypt-dev libcurl4-openssl-dev libjansson-dev liboath-dev libpango1.0-dev libpq-dev libssl-dev
-    fonts-noto-core
+    libcrypt-dev libcurl4-openssl-dev libjansson-dev libmagic-dev liboath-dev libpango1.0-dev libpq-dev libssl-dev
+    libvips-dev
+    ffmpeg fonts-noto-core
     "postgresql-$PG_MAJOR" "postgresql-client-$PG_MAJOR")
 
 TEST_PACKAGES=(chromium clang-format-14 libjson-validator-perl libwww-perl poppler-utils shellcheck "postgresql-$PG_MAJOR-pgtap")

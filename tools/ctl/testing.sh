@@ -3,7 +3,7 @@
 # suite, and tools/run-suites to run and count.
 # shellcheck shell=bash
 
-SUITES=(checkers unit sql api faults sandbox web e2e)
+SUITES=(checkers unit sql api tus faults sandbox web e2e)
 
 testing_run() {
     local wanted=("$@") name groups=() status=0
@@ -37,7 +37,8 @@ testing_abandoned() {
 # Which preparation a suite or a single file needs.
 testing_group() {
     case $1 in
-        checkers | unit | sql | api | faults | sandbox | web | e2e) say "$1" ;;
+        checkers | unit | sql | api | tus | faults | sandbox | web | e2e) say "$1" ;;
+        t/tus/*) say tus ;;
         t/faults/*) say faults ;;
         t/e2e/*) say e2e ;;
         t/sql/* | tools/check-queries | tools/check-migrations) say sql ;;
@@ -63,23 +64,29 @@ testing_prepare() {
     step "Node.js" node node_prepare
     step "Module, strict" build-test build_module "$BUILD" --enable-werror --enable-coverage
     [[ ! $1 =~ unit ]] || step "Unit tests" build-unit make -C "$BUILD" -j"$(nproc)" check-programs
-    [[ ! $1 =~ (sandbox|api|faults|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
+    [[ ! $1 =~ (sandbox|api|tus|faults|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
     [[ ! $1 =~ web ]] || step "Pages' packages" web-build testing_npm_web
     [[ ! $1 =~ e2e ]] || step "Pages" spa build_spa
     [[ ! $1 =~ e2e ]] || step "Browser's packages" e2e-build testing_npm_e2e
-    if [[ $1 =~ (sql|api|faults|e2e) ]]; then
+    [[ ! $1 =~ tus ]] || step "Upload client and oracle" tus-build testing_npm_tus
+    if [[ $1 =~ (sql|api|tus|faults|e2e) ]]; then
         step "Secrets" test-secrets secrets_make
         # What was committed must outlive PostgreSQL's processes, which the faults suite kills.
         step "PostgreSQL" test-postgres pg_start fsync=off full_page_writes=off
         step "Database template" test-database testing_template
     fi
     [[ ! $1 =~ api ]] || step "Apache::Test" apache-test testing_apache_test
-    [[ ! $1 =~ (api|faults|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
+    [[ ! $1 =~ (api|tus|faults|e2e) ]] || step "Sandbox" test-sandbox sandbox_start
 }
 
 testing_npm_web() {
     note "unchanged"
     npm_install web
+}
+
+testing_npm_tus() {
+    note "unchanged"
+    npm_install t/tus
 }
 
 testing_npm_e2e() {
@@ -126,7 +133,7 @@ testing_suite() {
         sql) testing_database sql && pg_sql postgres peertest_sql -c "CREATE EXTENSION IF NOT EXISTS pgtap" ;;
         api) testing_database api && testing_httpd start ;;
         faults) testing_database faults && testing_site "$STATE/src/t/faults/httpd.conf" ;;
-        e2e) testing_database e2e && testing_site ;;
+        tus | e2e) testing_database "$group" && testing_site ;;
     esac >"$LOGS/test-$group.log" 2>&1 || {
         testing_failed "$group"
         return 1
@@ -136,7 +143,7 @@ testing_suite() {
     case $group in
         api) testing_httpd stop >>"$LOGS/test-api.log" 2>&1 && testing_log "$STATE/src/t/logs/error_log" || status=1 ;;
         faults) httpd_stop && testing_log "$W/logs/error.log" "log of faults" || status=1 ;;
-        e2e) httpd_stop && testing_log "$W/logs/error.log" || status=1 ;;
+        tus | e2e) httpd_stop && testing_log "$W/logs/error.log" || status=1 ;;
     esac
     return "$status"
 }
@@ -178,7 +185,7 @@ testing_database() {
 }
 
 # The site that "up" would start knows one name alone.
-testing_database_of() { case $1 in faults | e2e) say peertest ;; *) say "peertest_$1" ;; esac; }
+testing_database_of() { case $1 in tus | faults | e2e) say peertest ;; *) say "peertest_$1" ;; esac; }
 
 # testing_env GROUP COMMAND...
 testing_env() {
@@ -198,6 +205,7 @@ testing_env() {
 testing_httpd() {
     local base=$W/conf/test-base.conf
     mkdir -p "$W"/{cache,htdocs}
+    install -d -m 700 "$W/files"
     {
         httpd_render "$STATE/src/conf/modules.conf.in"
         echo "LoadModule peertest_module $BUILD/.libs/mod_peertest.so"
@@ -209,7 +217,7 @@ testing_httpd() {
     esac
 }
 
-# The server of the suites faults and e2e is the one that "up" would start.
+# The server of the suites tus, faults and e2e is the one that "up" would start.
 # testing_site [FILE]: with more directives, included last.
 testing_site() {
     rm -f "$W/logs/error.log"

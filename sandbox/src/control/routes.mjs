@@ -48,6 +48,7 @@ function showState({ world, query }) {
 
 async function reset({ world }) {
   world.store.reset();
+  world.bucket.empty();
   await world.webhooks.settled();
   return json({ reset: true });
 }
@@ -64,7 +65,7 @@ function listRequests({ world, query }) {
 function setFault({ world, input }) {
   return json(addFault(world, {
     kind: choice(input, 'kind', faultKinds),
-    method: choice(input, 'method', ['GET', 'POST', 'any'], 'any'),
+    method: choice(input, 'method', ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'any'], 'any'),
     path_prefix: String(input.path_prefix ?? '/'),
     times: integer(input, 'times', { min: 1, max: 1000, fallback: 1 }),
     delay_ms: integer(input, 'delay_ms', { min: 0, max: MAX_DELAY_MS, fallback: undefined }),

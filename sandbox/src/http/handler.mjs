@@ -7,6 +7,7 @@ import { routes as control } from '../control/routes.mjs';
 import { handleResend } from '../mail/resend.mjs';
 import { routes as checkout } from '../pages/checkout.mjs';
 import { routes as express } from '../pages/express.mjs';
+import { routes as files } from '../pages/files.mjs';
 import { routes as logs } from '../pages/logs.mjs';
 import { routes as mail } from '../pages/mail.mjs';
 import { notFound } from '../pages/not-found.mjs';
@@ -14,6 +15,7 @@ import { routes as onboarding } from '../pages/onboarding.mjs';
 import { routes as overview } from '../pages/overview.mjs';
 import { routes as payments } from '../pages/payments.mjs';
 import { routes as stripeObjects } from '../pages/stripe-objects.mjs';
+import { S3Api } from '../s3/api.mjs';
 import { StripeApi } from '../stripe/api.mjs';
 import { BadRequest, parseForm, parseJsonObject, readBody } from './body.mjs';
 import { json, send } from './reply.mjs';
@@ -29,22 +31,24 @@ const style = {
 
 const controlRouter = new Router(control);
 const pageRouter = new Router(
-  [style, checkout, express, logs, mail, onboarding, overview, payments, stripeObjects].flat());
+  [style, checkout, express, files, logs, mail, onboarding, overview, payments, stripeObjects].flat());
 
 /** A listener for http.createServer. */
 export function makeHttpHandler(world) {
   const stripe = new StripeApi(world);
+  const s3 = new S3Api(world);
   return async (request, response) => {
-    const reply = await answer(world, stripe, request);
+    const reply = await answer(world, { stripe, s3 }, request);
     if (reply === null) response.destroy();
     else send(response, reply);
   };
 }
 
-async function answer(world, stripe, request) {
+async function answer(world, { stripe, s3 }, request) {
   const { method, headers } = request;
   try {
     const { url, path } = parseTarget(request.url);
+    if (path.startsWith('/s3/')) return await s3.handle(request);
     const body = await readBody(request);
     const call = { method, path, headers, query: url.search.slice(1), body };
     if (/^(\/stripe)?\/v1\//.test(path)) {

@@ -9,6 +9,7 @@ const SECTIONS = [
   ['/mail', 'Mail'],
   ['/stripe', 'Stripe'],
   ['/deliveries', 'Webhooks'],
+  ['/files', 'Files'],
   ['/requests', 'Requests'],
 ];
 

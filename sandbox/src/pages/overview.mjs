@@ -24,6 +24,7 @@ ${facts([
     ['Stripe API', html`<span class="id">${world.url('/stripe/v1')}</span>`],
     ['Webhooks go to', html`<span class="id">${world.config.webhookUrl}</span>`],
     ['Mail by SMTP', html`<span class="id">127.0.0.1:${world.smtpPort}</span>`],
+    ['Files (S3)', html`<span class="id">${world.url('/s3/peertest')}</span>`],
     ['Mail by HTTP', html`<span class="id">${world.url('/resend/emails')}</span>`],
   ])}
 <section><h2><a href="/mail">Mail</a> <span class="count">${world.store.mails.size}</span></h2>

@@ -54,7 +54,7 @@ sub differences {
     }
     my $got  = $answer->{headers}{'content-type'} // 'none';
     my $type = (split /;/, $got)[0];
-    return @wrong, "content type $got, not @types" unless grep { $_ eq $type } @types;
+    return @wrong, "content type $got, not @types" unless grep { $_ eq $type || $_ eq '*/*' } @types;
     push @wrong, $self->body_differences($answer, $wanted->{content}{$type}{schema});
     push @wrong, problem_differences($answer, $wanted) if $type eq 'application/problem+json';
     return @wrong;
@@ -156,7 +156,13 @@ sub has_problem { my ($self, $slug) = @_; return scalar grep { $_ eq $slug } $se
 sub has_body { return exists $_[0]{spec}{requestBody} }
 
 # A body that is checked against the document; others are taken as bytes.
-sub has_json { my ($self) = @_; return $self->has_body && $self->has_problem('media-type') }
+sub has_json { my ($self) = @_; return $self->has_body && $self->{spec}{requestBody}{content}{'application/json'} && $self->has_problem('media-type') }
+
+# The headers that are always the same, and must be there: name => value.
+sub constant_headers {
+    my ($self) = @_;
+    return map { $_->{name} => $_->{schema}{const} } grep { $_->{in} eq 'header' && $_->{required} && defined $_->{schema}{const} } @{ $self->{spec}{parameters} || [] };
+}
 
 sub takes_cookie { return $_[0]->requires('refreshCookie') }
 sub takes_token  { return $_[0]->requires('accessToken') && !grep { !%$_ } @{ $_[0]{spec}{security} } }

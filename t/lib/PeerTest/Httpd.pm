@@ -10,16 +10,20 @@ use HTTP::Tiny ();
 use IO::Socket::INET ();
 use Time::HiRes qw(sleep time);
 
-our @EXPORT = qw(config_says site_lines secret_file free_port httpd_start httpd_graceful);
+our @EXPORT = qw(config_says site_lines secret_file free_port httpd_start httpd_graceful httpd_children stored_in);
 
 my $secrets = "$ENV{PEERTEST_WORLD}/secrets";
 my $folder  = tempdir(CLEANUP => 1);
 my $files   = 0;
+mkdir "$folder/files", 0700 or die "$folder/files: $!\n";
 my $running;    # the file that the started one was given
 
 chomp(my $httpd   = `apxs -q SBINDIR` =~ s/\n//r . '/' . `apxs -q PROGNAME`);
 chomp(my $modules = `apxs -q LIBEXECDIR`);
 my @modules = qw(mpm_event authz_core mime dir unique_id dbd);
+
+# The folder of what people upload to such a site.
+sub stored_in { return "$folder/files" }
 
 # A file that only its owner can read, or with another mode.
 sub secret_file {
@@ -50,6 +54,7 @@ sub site_lines {
         PeerTestStripeKeyFile          => "$secrets/stripe.key",
         PeerTestStripeWebhookSecretFile => "$secrets/stripe-webhook.key",
         PeerTestStripeBaseUrl          => "$ENV{PEERTEST_SANDBOX_URL}/stripe",
+        PeerTestStorageFolder          => "$folder/files",
         PeerTestMailUrl                => "smtp://127.0.0.1:$ENV{PEERTEST_SMTP_PORT}",
         PeerTestMailFrom               => '"PeerTest Hub <hello@peertest.example>"',
         %changes,
@@ -64,7 +69,8 @@ sub server_lines {
         (map { "LoadModule ${_}_module $modules/mod_$_.so" } @modules),
         "LoadModule peertest_module $ENV{PEERTEST_BUILD}/.libs/mod_peertest.so",
         'TypesConfig /etc/mime.types', "Listen 127.0.0.1:$port", 'ServerLimit 1', 'StartServers 1', 'ThreadsPerChild 16', 'MaxRequestWorkers 16',
-        'DBDriver pgsql', 'DBDMin 0', 'DBDMax 24', 'PeerTestWorkerThreads 1', 'PeerTestBcryptCost 4', '';
+        'DBDriver pgsql', 'DBDMin 0', 'DBDMax 24', 'PeerTestWorkerThreads 1', 'PeerTestBcryptCost 4',
+        "PeerTestMediaProgram $ENV{PEERTEST_BUILD}/peertest-media", '';
 }
 
 # What "httpd -t" says of lines: ('' where it has no objection).
@@ -83,6 +89,13 @@ sub httpd_start {
     system($httpd, '-f', $running, '-k', 'start') == 0 or die "httpd does not start\n";
     wait_for($port);
     return;
+}
+
+# The processes that answer.
+sub httpd_children {
+    open my $file, '<', "$folder/httpd.pid" or die "httpd does not run\n";
+    chomp(my $pid = <$file>);
+    return split ' ', `pgrep -P $pid`;
 }
 
 # A graceful restart with other lines; returns when the new child answers.
