@@ -14,25 +14,38 @@ const SHOTS = join(process.env.PEERTEST_ARTEFACTS ?? 'artefacts', 'screenshots')
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 900 };
 
+/** A screen, a microphone and a person who allows both. */
+export const FAKE_DEVICES = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
 /** Start the browser; the caller closes it. */
-export async function openBrowser() {
+export async function openBrowser(more = []) {
   mkdirSync(SHOTS, { recursive: true });
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   });
 }
+
+/**
+ * Chromium reports each refused request by itself; refusals are part of the product. And whoever shares the screen is
+ * told that the camera is not allowed, which it is not.
+ */
+const EXPECTED = /Failed to load resource|Permissions policy violation: camera is not allowed/;
 
 /** A person's own window: cookies and storage of their own. */
 export async function openWindow(browser, size = DESK) {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', locale: 'en-GB' });
   context.setDefaultTimeout(15_000);
+  return openPage(context);
+}
+
+/** One more page in a window, with what its person's browser remembers. */
+export async function openPage(context) {
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // Chromium reports each refused request by itself; refusals are part of the product.
-    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) {
+    if (['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text())) {
       page.complaints.push(`console: ${message.text()}`);
     }
   });

@@ -565,6 +565,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users/{user_id}/erase-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove all files of an account for good, also those that prove its work */
+        post: operations["eraseUserFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{user_id}/freeze": {
         parameters: {
             query?: never;
@@ -1280,7 +1297,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/findings/{finding_id}": {
+    "/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, in whole or in ranges */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Delete a file of yours that was not handed in */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        /** Rename a file of yours, or mark moments of a recording */
+        patch: operations["updateFile"];
+        trace?: never;
+    };
+    "/files/{file_id}/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file */
+        get: operations["getFileInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{file_id}/trim": {
         parameters: {
             query?: never;
             header?: never;
@@ -1289,13 +1342,99 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Cut off the ends of a recording of yours, for good */
+        post: operations["trimFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finding of yours, or one handed in for a job of yours */
+        get: operations["getFinding"];
+        put?: never;
         post?: never;
         /** Take a finding out of a draft */
         delete: operations["deleteFinding"];
         options?: never;
         head?: never;
-        /** Change a finding of a draft; what is left out stays as it is */
+        /** Change a finding of a draft; what is left out stays as it is, "" empties */
         patch: operations["updateFinding"];
+        trace?: never;
+    };
+    "/findings/{finding_id}/fixed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a valid finding is fixed */
+        post: operations["markFindingFixed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}/order-retest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have somebody look at the fix: the draft of a job, with the steps of the finding */
+        post: operations["orderRetest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}/reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is not fixed after all */
+        post: operations["reopenFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have begun to look; its tester cannot withdraw it any more */
+        post: operations["triageFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/findings/{finding_id}/verdict": {
@@ -1309,6 +1448,40 @@ export interface paths {
         put?: never;
         /** Say what a finding is, before you decide about its submission */
         post: operations["judgeFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}/verified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the fix holds */
+        post: operations["markFindingVerified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a finding that was handed in, as long as nobody has looked at it */
+        post: operations["withdrawFinding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1523,6 +1696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/known-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known already of what a job tests, for all who may see it */
+        get: operations["listJobKnownIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/offers": {
         parameters: {
             query?: never;
@@ -1569,6 +1759,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/known-issues/{known_issue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an issue from the list */
+        delete: operations["deleteKnownIssue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1704,6 +1911,23 @@ export interface paths {
         };
         /** What you were granted in a time, line by line */
         get: operations["getEarningsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your files, newest first */
+        get: operations["listFiles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1877,6 +2101,23 @@ export interface paths {
         put?: never;
         /** Become a builder or a tester as well */
         post: operations["addRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much room your files take */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2142,6 +2383,143 @@ export interface paths {
         patch: operations["updateProject"];
         trace?: never;
     };
+    "/projects/{project_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in for a project of yours, newest first */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The findings of a project of yours, for a spreadsheet */
+        get: operations["exportFindingsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/findings.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same with all members */
+        get: operations["exportFindingsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/findings.junit.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as test cases, for tools of continuous integration */
+        get: operations["exportFindingsJunit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/findings.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a report on paper */
+        get: operations["exportFindingsPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/findings.sarif": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as SARIF 2.1.0, for code scanning */
+        get: operations["exportFindingsSarif"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/known-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have said to be known of a project, newest first */
+        get: operations["listKnownIssues"];
+        put?: never;
+        /** Say what is known already; findings that are handed in later can be judged so */
+        post: operations["addKnownIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which pictures show it; everybody can see them */
+        put: operations["setProjectPictures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -2168,6 +2546,23 @@ export interface paths {
         };
         /** Every kind of test, with its forms and what they need at least */
         get: operations["listServiceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/severity-scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scales of the trades, and what each value is on ours */
+        get: operations["getSeverityScales"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2239,6 +2634,23 @@ export interface paths {
         put?: never;
         /** Open a dispute about the money that is held; the submission is locked until it is over */
         post: operations["disputeSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{submission_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a submission and of its findings, as they are now */
+        get: operations["listSubmissionFiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2364,6 +2776,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/{submission_id}/similar-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be the same as what you are writing; titles alone, the closest first */
+        get: operations["listSimilarFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{submission_id}/submit": {
         parameters: {
             query?: never;
@@ -2450,6 +2879,44 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your unfinished uploads, newest first */
+        get: operations["listUploads"];
+        put?: never;
+        /** Begin to upload a file, with or without its first bytes */
+        post: operations["createUpload"];
+        delete?: never;
+        /** What of tus 1.0.0 there is here */
+        options: operations["uploadOptions"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an upload of yours is */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /** Give up an unfinished upload */
+        delete: operations["deleteUpload"];
+        options?: never;
+        head?: never;
+        /** Go on with an upload */
+        patch: operations["appendUpload"];
         trace?: never;
     };
     "/webhooks/stripe": {
@@ -4168,10 +4635,16 @@ export interface components {
             os?: string;
             /** @description Its version */
             os_version?: string;
+            /** @description Pixels of the screen for one of the page, as 2 or 1.5 */
+            pixel_ratio?: string;
             /** @description Time zone setting */
             time_zone?: string;
             /** @description Size of the page, as 390x844 */
             viewport?: string;
+        };
+        ErasedFiles: {
+            /** @description How many files there were */
+            files: number;
         };
         Estimate: {
             /** @description Is it? */
@@ -4273,14 +4746,19 @@ export interface components {
             /** @description The entry that it proves, as the step's number */
             about?: string;
             /**
+             * Format: uuid
+             * @description Which file it is, when it is one
+             */
+            file_id: string | null;
+            /**
              * @description What it is
              * @enum {string}
              */
             kind: "screenshot" | "recording" | "trace" | "log" | "receipt" | "output";
             /** @description What it shows */
             note?: string;
-            /** @description Where it is */
-            url: string;
+            /** @description Where it is, when it is a link */
+            url: string | null;
         };
         FieldCode: {
             /** @description As it stands in errors[].code */
@@ -4288,9 +4766,77 @@ export interface components {
             /** @description In English; translate by code */
             meaning: string;
         };
+        File: {
+            /**
+             * Format: date-time
+             * @description When its upload began
+             */
+            created_at: string;
+            /** @description Milliseconds, of a recording */
+            duration_ms: number | null;
+            /** @description Pixels, of a picture or video */
+            height: number | null;
+            /**
+             * Format: uuid
+             * @description The file
+             */
+            id: string;
+            /**
+             * @description What it is by its content
+             * @enum {string|null}
+             */
+            kind: "picture" | "video" | "audio" | "document" | null;
+            /** @description Moments of a recording, in order */
+            marks: components["schemas"]["FileMark"][];
+            /** @description Its media type, by its content */
+            media_type: string | null;
+            /** @description What it is called; never a path */
+            name: string;
+            /** @description A still of a video */
+            poster_url: string | null;
+            /** @description Per cent, while it is checked */
+            progress: number | null;
+            /**
+             * @description Why it was refused
+             * @enum {string|null}
+             */
+            refused_code: "type-not-allowed" | "archive" | "not-what-it-says" | "too-large" | "too-many-pixels" | "too-long" | "broken" | "took-too-long" | "empty" | null;
+            /** @description SHA-256 of what can be read, in hexadecimal */
+            sha256: string | null;
+            /** @description Bytes of what can be read */
+            size_bytes: number;
+            /**
+             * @description uploading: bytes are still to come; checking: they are looked at; ready: it can be read; refused, deleted: it cannot
+             * @enum {string}
+             */
+            state: "uploading" | "checking" | "ready" | "refused" | "deleted";
+            /** @description A small picture of it */
+            thumbnail_url: string | null;
+            /**
+             * Format: date-time
+             * @description When its last byte was here
+             */
+            uploaded_at: string | null;
+            /** @description Where its bytes are, once it is ready */
+            url: string | null;
+            /** @description Pixels, of a picture or video */
+            width: number | null;
+        };
+        FileMark: {
+            /** @description Milliseconds from the beginning */
+            at_ms: number;
+            /** @description What is to be seen there */
+            note?: string;
+        };
         Finding: {
             /** @description What happens */
             actual: string;
+            /** @description The files that show it, in order */
+            attachment_ids: string[];
+            /** @description Whether it earns a part of that one's bonus */
+            confirmation: boolean;
+            /** @description What the browser's console says */
+            console_excerpt: string | null;
             /**
              * Format: date-time
              * @description When it was added
@@ -4301,8 +4847,23 @@ export interface components {
              * @description The finding that it repeats
              */
             duplicate_of: string | null;
+            /** @description Where it was seen; null: where the submission says */
+            environment: components["schemas"]["Environment"] | null;
             /** @description What should happen */
             expected: string;
+            /** @description The request that fails */
+            failing_request: string | null;
+            /** @description The first build that has it, as far as known */
+            first_seen_build: string | null;
+            /** @description The last word about the fix */
+            fix_note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said to be fixed
+             */
+            fixed_at: string | null;
+            /** @description The build that has the fix */
+            fixed_build: string | null;
             /**
              * Format: uuid
              * @description The finding
@@ -4318,15 +4879,31 @@ export interface components {
              * @enum {string}
              */
             kind: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            /**
+             * Format: uuid
+             * @description The known issue that it repeats
+             */
+            known_issue_id: string | null;
             /** @description Its number there */
             number: number;
+            /** @description What has to be so before the first step */
+            preconditions: string | null;
             /**
              * @description How often
              * @enum {string}
              */
             reproducibility: "always" | "often" | "sometimes" | "once";
             /**
-             * @description How bad it is
+             * Format: uuid
+             * @description The newest job that looks at the fix
+             */
+            retest_job_id: string | null;
+            /** @description What may be known of that one */
+            root: components["schemas"]["FindingRoot"] | null;
+            /** @description The same on the scale of its trade */
+            scale: components["schemas"]["NativeSeverity"] | null;
+            /**
+             * @description How bad it is, says its tester
              * @enum {string}
              */
             severity: "critical" | "major" | "moderate" | "minor" | "trivial";
@@ -4335,6 +4912,8 @@ export interface components {
              * @enum {string|null}
              */
             severity_final: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
+            /** @description Why it is not what that scale proposes */
+            severity_reason: string | null;
             /**
              * @description What became of it
              * @enum {string}
@@ -4351,6 +4930,15 @@ export interface components {
             title: string;
             /**
              * Format: date-time
+             * @description When its builder began to look
+             */
+            triaged_at: string | null;
+            /** @description In how many tries it showed ... */
+            tries_seen: number | null;
+            /** @description ... of how many */
+            tries_total: number | null;
+            /**
+             * Format: date-time
              * @description When it was last changed
              */
             updated_at: string;
@@ -4358,6 +4946,168 @@ export interface components {
             url: string | null;
             /** @description Why the builder says so */
             verdict_reason: string | null;
+            /** @description A way around it */
+            workaround: string | null;
+            /** @description A build that did not have it */
+            works_in_build: string | null;
+        };
+        FindingRoot: {
+            /**
+             * Format: date-time
+             * @description When it was added
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The finding that is repeated
+             */
+            id: string;
+            /**
+             * @description How bad it is
+             * @enum {string}
+             */
+            severity: "critical" | "major" | "moderate" | "minor" | "trivial";
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            state: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+            /** @description Its title */
+            title: string;
+        };
+        FindingRow: {
+            /** @description What happens */
+            actual: string;
+            /** @description The files that show it, in order */
+            attachment_ids: string[];
+            /** @description Whether it earns a part of that one's bonus */
+            confirmation: boolean;
+            /** @description What the browser's console says */
+            console_excerpt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was added
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The finding that it repeats
+             */
+            duplicate_of: string | null;
+            /** @description How many findings repeat it */
+            duplicates: number;
+            /** @description Where it was seen; null: where the submission says */
+            environment: components["schemas"]["Environment"] | null;
+            /** @description What should happen */
+            expected: string;
+            /** @description The request that fails */
+            failing_request: string | null;
+            /** @description The first build that has it, as far as known */
+            first_seen_build: string | null;
+            /** @description The last word about the fix */
+            fix_note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said to be fixed
+             */
+            fixed_at: string | null;
+            /** @description The build that has the fix */
+            fixed_build: string | null;
+            /**
+             * Format: uuid
+             * @description The finding
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The job that it was found for
+             */
+            job_id: string;
+            /** @description The job's title */
+            job_title: string;
+            /**
+             * Format: date-time
+             * @description When the builder said so
+             */
+            judged_at: string | null;
+            /**
+             * @description What kind of problem
+             * @enum {string}
+             */
+            kind: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            /**
+             * Format: uuid
+             * @description The known issue that it repeats
+             */
+            known_issue_id: string | null;
+            /** @description Its number there */
+            number: number;
+            /** @description What has to be so before the first step */
+            preconditions: string | null;
+            /**
+             * @description How often
+             * @enum {string}
+             */
+            reproducibility: "always" | "often" | "sometimes" | "once";
+            /**
+             * Format: uuid
+             * @description The newest job that looks at the fix
+             */
+            retest_job_id: string | null;
+            /** @description What may be known of that one */
+            root: components["schemas"]["FindingRoot"] | null;
+            /** @description The same on the scale of its trade */
+            scale: components["schemas"]["NativeSeverity"] | null;
+            /**
+             * @description How bad it is, says its tester
+             * @enum {string}
+             */
+            severity: "critical" | "major" | "moderate" | "minor" | "trivial";
+            /**
+             * @description How bad the builder says it is
+             * @enum {string|null}
+             */
+            severity_final: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
+            /** @description Why it is not what that scale proposes */
+            severity_reason: string | null;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            state: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+            /** @description How to see it */
+            steps: string[];
+            /**
+             * Format: uuid
+             * @description The submission that it is part of
+             */
+            submission_id: string;
+            /** @description Who found it */
+            tester_name: string;
+            /** @description One problem in one sentence */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When its builder began to look
+             */
+            triaged_at: string | null;
+            /** @description In how many tries it showed ... */
+            tries_seen: number | null;
+            /** @description ... of how many */
+            tries_total: number | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+            /** @description Where it is */
+            url: string | null;
+            /** @description Why the builder says so */
+            verdict_reason: string | null;
+            /** @description A way around it */
+            workaround: string | null;
+            /** @description A build that did not have it */
+            works_in_build: string | null;
         };
         FindingsRange: {
             /** @description To */
@@ -4477,7 +5227,7 @@ export interface components {
              * @description How it is
              * @enum {string}
              */
-            status: "healthy" | "configured" | "unused" | "unavailable" | "wrong-schema";
+            status: "healthy" | "configured" | "unavailable" | "wrong-schema";
         };
         HealthChecks: {
             /** @description PostgreSQL and its schema version */
@@ -4609,6 +5359,8 @@ export interface components {
             payment_id: string | null;
             /** @description Where to test */
             platforms: ("web" | "ios" | "android" | "desktop" | "api")[];
+            /** @description Its icon, an address on this host */
+            project_icon_url: string | null;
             /**
              * Format: uuid
              * @description What is tested
@@ -4616,6 +5368,8 @@ export interface components {
             project_id: string;
             /** @description What it is called */
             project_name: string;
+            /** @description What it looks like */
+            project_screenshots: components["schemas"]["Screenshot"][];
             /** @description Who and what it is for */
             requirements: components["schemas"]["Requirements"];
             /** @description Time to review; then it is approved */
@@ -4759,6 +5513,8 @@ export interface components {
             opened_at: string;
             /** @description Where to test */
             platforms: ("web" | "ios" | "android" | "desktop" | "api")[];
+            /** @description The project's icon, an address on this host */
+            project_icon_url: string | null;
             /** @description Time to review; then it is approved */
             review_days: number;
             /** @description A tester's pay for a seat; of a structured job the best budget, where it says one */
@@ -4778,6 +5534,29 @@ export interface components {
             service_types: ("functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release")[];
             /** @description The job in one line */
             title: string;
+        };
+        KnownIssue: {
+            /**
+             * Format: date-time
+             * @description Since when it is on the list
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The issue
+             */
+            id: string;
+            /** @description More about it */
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description Its project
+             */
+            project_id: string;
+            /** @description The problem in one sentence */
+            title: string;
+            /** @description Where it is described */
+            url: string | null;
         };
         Lack: {
             /** @description Why what is there is not enough */
@@ -4911,6 +5690,17 @@ export interface components {
             to_review: number;
             /** @description What all seats cost with their fees */
             total_minor: number | null;
+        };
+        NativeSeverity: {
+            /**
+             * @description Which scale
+             * @enum {string}
+             */
+            name: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla";
+            /** @description The value on it; of CVSS the base score */
+            value: string;
+            /** @description Of CVSS: the vector */
+            vector?: string;
         };
         Notice: {
             /**
@@ -5313,6 +6103,8 @@ export interface components {
             created_at: string;
             /** @description What a tester should know; may be empty */
             description: string;
+            /** @description Its icon, an address on this host */
+            icon_url: string | null;
             /**
              * Format: uuid
              * @description The project
@@ -5324,6 +6116,8 @@ export interface components {
             name: string;
             /** @description Where it runs */
             platforms: ("web" | "ios" | "android" | "desktop" | "api")[];
+            /** @description What it looks like */
+            screenshots: components["schemas"]["Screenshot"][];
             /**
              * Format: date-time
              * @description When it was last changed
@@ -6222,6 +7016,13 @@ export interface components {
             /** @description What testers have to know, all of them */
             skills?: string[];
         };
+        Retest: {
+            /**
+             * Format: uuid
+             * @description The job that looks at the fix: a draft of yours to be published, or the one under way
+             */
+            job_id: string;
+        };
         ReviewItem: {
             /** @description Held for it: reward, bonus reserve and fee, minor units */
             amount_minor: number;
@@ -6308,6 +7109,21 @@ export interface components {
             /** @description What it does */
             what: string;
         };
+        Screenshot: {
+            /** @description Pixels */
+            height: number | null;
+            /**
+             * Format: uuid
+             * @description The file
+             */
+            id: string;
+            /** @description A small one */
+            thumbnail_url: string | null;
+            /** @description The picture, an address on this host */
+            url: string;
+            /** @description Pixels */
+            width: number | null;
+        };
         ServiceType: {
             /** @description What the builder says about an item */
             details: components["schemas"]["FormField"][];
@@ -6385,6 +7201,57 @@ export interface components {
             minute: number;
             /** @description What was seen then */
             note: string;
+        };
+        SeverityScale: {
+            /**
+             * @description The scale
+             * @enum {string}
+             */
+            name: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla";
+            /** @description Its values, worst first */
+            steps: components["schemas"]["SeverityStep"][];
+            /** @description Whether the value is the score of a CVSS 3.1 vector */
+            takes_vector: boolean;
+        };
+        SeverityStep: {
+            /**
+             * @description The house step that it proposes
+             * @enum {string}
+             */
+            severity: "critical" | "major" | "moderate" | "minor" | "trivial";
+            /** @description A value; of scores the lowest one of the step */
+            value: string;
+        };
+        SimilarFinding: {
+            /**
+             * Format: date-time
+             * @description Since when it is there
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The finding or the issue
+             */
+            id: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "finding" | "known_issue";
+            /**
+             * @description How bad a finding is
+             * @enum {string|null}
+             */
+            severity: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
+            /** @description How close it is, per cent */
+            similarity: number;
+            /**
+             * @description What became of a finding
+             * @enum {string|null}
+             */
+            state: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn" | null;
+            /** @description Its title */
+            title: string;
         };
         SiteConfig: {
             /** @description Builder's fee, hundredths of a per cent of the reward */
@@ -6528,7 +7395,23 @@ export interface components {
              */
             verdict: "pass" | "fail" | "blocked" | "skipped";
         };
+        Storage: {
+            /** @description Bytes in a document, log or trace, at most */
+            document_max_bytes: number;
+            /** @description Uploads that are not finished */
+            open_uploads: number;
+            /** @description Bytes in a picture, at most */
+            picture_max_bytes: number;
+            /** @description Bytes that they may take */
+            quota_bytes: number;
+            /** @description Bytes that your files take, and unfinished uploads will */
+            used_bytes: number;
+            /** @description Bytes in a video or a sound recording, at most */
+            video_max_bytes: number;
+        };
         Submission: {
+            /** @description Minutes of work between the two */
+            active_minutes: number | null;
             /** @description How much of it was approved, per cent; null unless it was a part */
             approved_percent: number | null;
             /**
@@ -6536,6 +7419,15 @@ export interface components {
              * @description The assignment that it is for
              */
             assignment_id: string;
+            /**
+             * @description What helped with it, as the tester declares
+             * @enum {string|null}
+             */
+            assistance: "none" | "tool" | "ai" | null;
+            /** @description Which one, and for what */
+            assistance_note: string | null;
+            /** @description The files among the evidence */
+            attachment_ids: string[];
             /** @description What all findings can add at most */
             bonus_cap_minor: number;
             /** @description What they add as they are judged so far */
@@ -6575,9 +7467,14 @@ export interface components {
              * @description The dispute about it, when there is one
              */
             dispute_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the tester was through
+             */
+            ended_at: string | null;
             /** @description Where it was tested */
             environment: components["schemas"]["Environment"];
-            /** @description Links that prove it */
+            /** @description Links and files that prove it */
             evidence: components["schemas"]["Evidence"][];
             /** @description What was found */
             findings: components["schemas"]["Finding"][];
@@ -6620,6 +7517,11 @@ export interface components {
              * @description When the builder first opened it
              */
             opened_at: string | null;
+            /**
+             * @description How far it went
+             * @enum {string|null}
+             */
+            outcome: "completed" | "partly" | "blocked" | null;
             /** @description What was granted by now, before the tester's fee; null until it is decided */
             paid_minor: number | null;
             /** @description Its place among the items */
@@ -6651,6 +7553,11 @@ export interface components {
              * @enum {string}
              */
             service_type: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+            /**
+             * Format: date-time
+             * @description When the tester began to test
+             */
+            started_at: string | null;
             /**
              * @description Where it stands
              * @enum {string}
@@ -6880,6 +7787,29 @@ export interface components {
         UnreadCount: {
             /** @description Notices that were not read yet */
             unread: number;
+        };
+        Upload: {
+            /**
+             * Format: date-time
+             * @description When it was begun
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it is removed, unless more comes before
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description The upload, and the file that it becomes
+             */
+            id: string;
+            /** @description Bytes that it will have; null while nobody knows */
+            length_bytes: number | null;
+            /** @description What the file is called */
+            name: string;
+            /** @description Bytes that are safely here */
+            offset_bytes: number;
         };
         User: {
             /** @description ISO 3166-1, two letters */
@@ -10647,6 +11577,134 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseUserFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; it is kept in the audit trail */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedFiles"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15261,6 +16319,689 @@ export interface operations {
             };
         };
     };
+    getFile: {
+        parameters: {
+            query?: {
+                rendition?: "thumbnail" | "poster";
+                download?: number;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Success */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description It is elsewhere */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not come from our own pages */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has no such part */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file belongs to something that was handed in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All moments of a recording; they are kept in order */
+                    marks?: components["schemas"]["FileMark"][] | null;
+                    /** @description What it is called */
+                    name?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file belongs to something that was handed in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFileInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not come from our own pages */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trimFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where it ends */
+                    end_ms: number;
+                    /** @description Where the part that stays begins */
+                    start_ms: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteFinding: {
         parameters: {
             query?: never;
@@ -15385,34 +17126,89 @@ export interface operations {
                 "application/json": {
                     /** @description What happens */
                     actual?: string | null;
-                    /** @description No files can be attached yet */
+                    /** @description Files of yours that show it, in order; they replace those before */
                     attachment_ids?: string[] | null;
+                    /** @description What the browser's console says */
+                    console_excerpt?: string | null;
+                    /** @description Where it was seen, if not where the submission says; {} removes it */
+                    environment?: {
+                        /** @description Browser */
+                        browser?: string | null;
+                        /** @description Its version */
+                        browser_version?: string | null;
+                        /** @description Version of what was tested */
+                        build?: string | null;
+                        /** @description Make and model */
+                        device?: string | null;
+                        /** @description Language setting */
+                        locale?: string | null;
+                        /** @description Kind of network */
+                        network?: string | null;
+                        /** @description Operating system */
+                        os?: string | null;
+                        /** @description Its version */
+                        os_version?: string | null;
+                        /** @description Pixels of the screen for one of the page, as 2 or 1.5 */
+                        pixel_ratio?: string | null;
+                        /** @description Time zone setting */
+                        time_zone?: string | null;
+                        /** @description Size of the page, as 390x844 */
+                        viewport?: string | null;
+                    } | null;
                     /** @description What should happen */
                     expected?: string | null;
+                    /** @description The request that fails, without secrets */
+                    failing_request?: string | null;
+                    /** @description The first build that has it, as far as known */
+                    first_seen_build?: string | null;
                     /**
                      * @description What kind of problem
                      * @enum {string|null}
                      */
                     kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion" | null;
+                    /** @description What has to be so before the first step */
+                    preconditions?: string | null;
                     /**
                      * @description How often it happens
                      * @enum {string|null}
                      */
                     reproducibility?: "always" | "often" | "sometimes" | "once" | null;
+                    /** @description The same on the scale of its trade; {} removes it */
+                    scale?: {
+                        /**
+                         * @description Which scale
+                         * @enum {string|null}
+                         */
+                        name?: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla" | null;
+                        /** @description The value on it; of CVSS the base score, which follows from the vector */
+                        value?: string | null;
+                        /** @description Of CVSS, needed: the vector of the base metrics, CVSS:3.1/AV:... */
+                        vector?: string | null;
+                    } | null;
                     /**
                      * @description How bad it is
                      * @enum {string|null}
                      */
                     severity?: "critical" | "major" | "moderate" | "minor" | "trivial" | null;
+                    /** @description Why the severity is not what that scale proposes */
+                    severity_reason?: string | null;
                     /** @description How to see it, step by step */
                     steps?: string[] | null;
                     /** @description One problem in one sentence */
                     title?: string | null;
+                    /** @description In how many tries it showed ... */
+                    tries_seen?: number | null;
+                    /** @description ... of how many; both or none */
+                    tries_total?: number | null;
                     /**
                      * Format: uri
                      * @description Where it is
                      */
                     url?: string | null;
+                    /** @description A way around it */
+                    workaround?: string | null;
+                    /** @description A build that did not have it */
+                    works_in_build?: string | null;
                 };
             };
         };
@@ -15536,6 +17332,488 @@ export interface operations {
             };
         };
     };
+    markFindingFixed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The build that has the fix */
+                    build?: string | null;
+                    /** @description What was done */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRetest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retest"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What still happens */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    triageFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     judgeFinding: {
         parameters: {
             query?: never;
@@ -15548,12 +17826,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Of a duplicate: it shows that the problem is there elsewhere, too, and earns a part of the bonus */
+                    confirmation?: boolean | null;
                     /**
                      * Format: uuid
-                     * @description A finding of the same project that it repeats; for a duplicate alone
+                     * @description A finding of the same project that it repeats and that was here first; for a duplicate alone
                      */
                     duplicate_of?: string | null;
-                    /** @description Why; needed unless it is valid with the tester's severity */
+                    /**
+                     * Format: uuid
+                     * @description The issue of the project's list that it repeats, listed before it was handed in; for known alone
+                     */
+                    known_issue_id?: string | null;
+                    /** @description Why; needed for another severity than the tester's */
                     reason?: string | null;
                     /**
                      * @description How bad it is; the tester's word when left out
@@ -15634,6 +17919,246 @@ export interface operations {
             };
             /** @description Send application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markFindingVerified: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it was seen */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17671,6 +20196,95 @@ export interface operations {
             };
         };
     };
+    listJobKnownIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnownIssue"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     offerJob: {
         parameters: {
             query?: never;
@@ -17990,6 +20604,107 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteKnownIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                known_issue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18925,6 +21640,88 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "uploading" | "checking" | "ready" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["File"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19951,6 +22748,80 @@ export interface operations {
             };
             /** @description Send application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storage"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21791,6 +24662,1012 @@ export interface operations {
             };
         };
     };
+    listFindings: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingRow"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFindingsCsv: {
+        parameters: {
+            query?: {
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFindingsJson: {
+        parameters: {
+            query?: {
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFindingsJunit: {
+        parameters: {
+            query?: {
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFindingsPdf: {
+        parameters: {
+            query?: {
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFindingsSarif: {
+        parameters: {
+            query?: {
+                state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
+                severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
+                kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sarif+json": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnownIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnownIssue"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addKnownIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description More about it */
+                    note?: string | null;
+                    /** @description The problem in one sentence */
+                    title: string;
+                    /**
+                     * Format: uri
+                     * @description Where it is described
+                     */
+                    url?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownIssue"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProjectPictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A picture of yours; none when left out
+                     */
+                    icon_id?: string | null;
+                    /** @description Pictures of yours, in their order */
+                    screenshot_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReady: {
         parameters: {
             query?: never;
@@ -21855,6 +25732,64 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ServiceType"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeverityScales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SeverityScale"][];
                         /** @description Cursor of the next page; null on the last */
                         next: string | null;
                     };
@@ -22000,8 +25935,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description No files can be attached yet */
+                    /**
+                     * @description Minutes of work between the two
+                     * @default -1
+                     */
+                    active_minutes?: number | null;
+                    /**
+                     * @description What helped you with it
+                     * @enum {string|null}
+                     */
+                    assistance?: "none" | "tool" | "ai" | null;
+                    /** @description Which one, and for what */
+                    assistance_note?: string | null;
+                    /** @description Exactly these files prove it; other entries of the evidence stay as they are */
                     attachment_ids?: string[] | null;
+                    /**
+                     * Format: date-time
+                     * @description When you were through; not before the begin
+                     */
+                    ended_at?: string | null;
                     /** @description Where it was tested; replaces what was saved */
                     environment?: {
                         /** @description Browser */
@@ -22020,15 +25972,22 @@ export interface operations {
                         os?: string | null;
                         /** @description Its version */
                         os_version?: string | null;
+                        /** @description Pixels of the screen for one of the page, as 2 or 1.5 */
+                        pixel_ratio?: string | null;
                         /** @description Time zone setting */
                         time_zone?: string | null;
                         /** @description Size of the page, as 390x844 */
                         viewport?: string | null;
                     } | null;
-                    /** @description Links that prove it; replaces what was saved */
+                    /** @description Links and files that prove it; replaces what was saved */
                     evidence?: {
                         /** @description Which entry of the report it is for, by its number */
                         about?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description A file of yours; this, or an address
+                         */
+                        file_id?: string | null;
                         /**
                          * @description What it shows it with
                          * @enum {string}
@@ -22038,12 +25997,22 @@ export interface operations {
                         note?: string | null;
                         /**
                          * Format: uri
-                         * @description Where it can be seen
+                         * @description Where it can be seen; this, or a file
                          */
-                        url: string;
+                        url?: string | null;
                     }[] | null;
+                    /**
+                     * @description How far you came
+                     * @enum {string|null}
+                     */
+                    outcome?: "completed" | "partly" | "blocked" | null;
                     /** @description The report, by service type; replaces what was saved */
                     report?: Record<string, never> | null;
+                    /**
+                     * Format: date-time
+                     * @description When you began to test
+                     */
+                    started_at?: string | null;
                     /** @description The result in a few sentences */
                     summary?: string | null;
                 };
@@ -22553,6 +26522,95 @@ export interface operations {
             };
         };
     };
+    listSubmissionFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["File"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addFinding: {
         parameters: {
             query?: never;
@@ -22567,34 +26625,89 @@ export interface operations {
                 "application/json": {
                     /** @description What happens */
                     actual: string;
-                    /** @description No files can be attached yet */
+                    /** @description Files of yours that show it, in order; they replace those before */
                     attachment_ids?: string[] | null;
+                    /** @description What the browser's console says */
+                    console_excerpt?: string | null;
+                    /** @description Where it was seen, if not where the submission says; {} removes it */
+                    environment?: {
+                        /** @description Browser */
+                        browser?: string | null;
+                        /** @description Its version */
+                        browser_version?: string | null;
+                        /** @description Version of what was tested */
+                        build?: string | null;
+                        /** @description Make and model */
+                        device?: string | null;
+                        /** @description Language setting */
+                        locale?: string | null;
+                        /** @description Kind of network */
+                        network?: string | null;
+                        /** @description Operating system */
+                        os?: string | null;
+                        /** @description Its version */
+                        os_version?: string | null;
+                        /** @description Pixels of the screen for one of the page, as 2 or 1.5 */
+                        pixel_ratio?: string | null;
+                        /** @description Time zone setting */
+                        time_zone?: string | null;
+                        /** @description Size of the page, as 390x844 */
+                        viewport?: string | null;
+                    } | null;
                     /** @description What should happen */
                     expected: string;
+                    /** @description The request that fails, without secrets */
+                    failing_request?: string | null;
+                    /** @description The first build that has it, as far as known */
+                    first_seen_build?: string | null;
                     /**
                      * @description What kind of problem
                      * @enum {string}
                      */
                     kind: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+                    /** @description What has to be so before the first step */
+                    preconditions?: string | null;
                     /**
                      * @description How often it happens
                      * @enum {string}
                      */
                     reproducibility: "always" | "often" | "sometimes" | "once";
+                    /** @description The same on the scale of its trade; {} removes it */
+                    scale?: {
+                        /**
+                         * @description Which scale
+                         * @enum {string|null}
+                         */
+                        name?: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla" | null;
+                        /** @description The value on it; of CVSS the base score, which follows from the vector */
+                        value?: string | null;
+                        /** @description Of CVSS, needed: the vector of the base metrics, CVSS:3.1/AV:... */
+                        vector?: string | null;
+                    } | null;
                     /**
                      * @description How bad it is
                      * @enum {string}
                      */
                     severity: "critical" | "major" | "moderate" | "minor" | "trivial";
+                    /** @description Why the severity is not what that scale proposes */
+                    severity_reason?: string | null;
                     /** @description How to see it, step by step */
                     steps: string[];
                     /** @description One problem in one sentence */
                     title: string;
+                    /** @description In how many tries it showed ... */
+                    tries_seen?: number | null;
+                    /** @description ... of how many; both or none */
+                    tries_total?: number | null;
                     /**
                      * Format: uri
                      * @description Where it is
                      */
                     url?: string | null;
+                    /** @description A way around it */
+                    workaround?: string | null;
+                    /** @description A build that did not have it */
+                    works_in_build?: string | null;
                 };
             };
         };
@@ -23378,6 +27491,106 @@ export interface operations {
             };
             /** @description Send application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarFindings: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimilarFinding"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24446,6 +28659,627 @@ export interface operations {
             };
             /** @description Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Upload"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Uploads speak tus 1.0.0 here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What came in is not what was sent */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This upload has expired or was ended */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This upload has expired or was ended */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Uploads speak tus 1.0.0 here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file goes on at another place */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This upload has expired or was ended */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Uploads speak tus 1.0.0 here */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This upload is being written to by another request */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What came in is not what was sent */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -123,6 +123,24 @@ export function span(milliseconds: number): string {
   return unit(Math.max(1, minutes), 'minute');
 }
 
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in its fitting unit: "12 bytes", "3.4 MB". */
+export function bytes(size: number): string {
+  const step = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  const maximumFractionDigits = step > 1 ? 1 : 0;
+  return new Intl.NumberFormat(reader.locale, { style: 'unit', unit: sizes[step] ?? 'byte', unitDisplay, maximumFractionDigits }).format(size / 1000 ** step);
+}
+
+/** A place in a recording: "0:07", "1:02:09". */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
 /** A language's or country's name in the reader's language: "de" -> "German", "DE" -> "Germany". */
 export function nameOf(type: 'language' | 'region', code: string): string {
   return new Intl.DisplayNames(reader.locale, { type }).of(code) ?? code;

@@ -7,7 +7,7 @@ import type { components } from './api.gen';
 export type Problem = components['schemas']['Problem'];
 
 /** What can go wrong before an answer of the API is there. */
-export type ClientSlug = 'no-connection' | 'too-slow' | 'unreadable';
+export type ClientSlug = 'no-connection' | 'too-slow' | 'unreadable' | 'cancelled';
 
 export const slugOf = (problem: Problem): string => problem.type.slice(problem.type.lastIndexOf('/') + 1);
 

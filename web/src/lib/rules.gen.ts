@@ -247,6 +247,13 @@ export const rules = {
       "required": true
     }
   },
+  "eraseUserFiles": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
   "freezeUser": {
     "reason": {
       "minLength": 3,
@@ -526,6 +533,38 @@ export const rules = {
       "required": true
     }
   },
+  "updateFile": {
+    "marks": {
+      "minItems": 0,
+      "maxItems": 200,
+      "items": {
+        "fields": {
+          "at_ms": {
+            "required": true
+          },
+          "note": {
+            "maxLength": 500
+          }
+        }
+      }
+    },
+    "name": {
+      "minLength": 1,
+      "maxLength": 200
+    }
+  },
+  "trimFile": {
+    "end_ms": {
+      "min": 100,
+      "max": 86400000,
+      "required": true
+    },
+    "start_ms": {
+      "min": 0,
+      "max": 86400000,
+      "required": true
+    }
+  },
   "updateFinding": {
     "actual": {
       "minLength": 1,
@@ -533,14 +572,60 @@ export const rules = {
     },
     "attachment_ids": {
       "minItems": 0,
-      "maxItems": 0,
+      "maxItems": 20,
       "items": {
         "format": "uuid"
+      }
+    },
+    "console_excerpt": {
+      "maxLength": 10000
+    },
+    "environment": {
+      "fields": {
+        "browser": {
+          "maxLength": 120
+        },
+        "browser_version": {
+          "maxLength": 120
+        },
+        "build": {
+          "maxLength": 120
+        },
+        "device": {
+          "maxLength": 120
+        },
+        "locale": {
+          "maxLength": 120
+        },
+        "network": {
+          "maxLength": 120
+        },
+        "os": {
+          "maxLength": 120
+        },
+        "os_version": {
+          "maxLength": 120
+        },
+        "pixel_ratio": {
+          "maxLength": 120
+        },
+        "time_zone": {
+          "maxLength": 120
+        },
+        "viewport": {
+          "maxLength": 120
+        }
       }
     },
     "expected": {
       "minLength": 1,
       "maxLength": 2000
+    },
+    "failing_request": {
+      "maxLength": 4000
+    },
+    "first_seen_build": {
+      "maxLength": 120
     },
     "kind": {
       "options": [
@@ -557,6 +642,9 @@ export const rules = {
         "suggestion"
       ]
     },
+    "preconditions": {
+      "maxLength": 2000
+    },
     "reproducibility": {
       "options": [
         "always",
@@ -564,6 +652,28 @@ export const rules = {
         "sometimes",
         "once"
       ]
+    },
+    "scale": {
+      "fields": {
+        "name": {
+          "options": [
+            "nielsen",
+            "cvss",
+            "mqm",
+            "wcag",
+            "bugcrowd",
+            "bugzilla"
+          ]
+        },
+        "value": {
+          "minLength": 1,
+          "maxLength": 20
+        },
+        "vector": {
+          "minLength": 1,
+          "maxLength": 100
+        }
+      }
     },
     "severity": {
       "options": [
@@ -573,6 +683,9 @@ export const rules = {
         "minor",
         "trivial"
       ]
+    },
+    "severity_reason": {
+      "maxLength": 1000
     },
     "steps": {
       "minItems": 1,
@@ -586,13 +699,46 @@ export const rules = {
       "minLength": 30,
       "maxLength": 120
     },
+    "tries_seen": {
+      "min": 1,
+      "max": 100
+    },
+    "tries_total": {
+      "min": 1,
+      "max": 100
+    },
     "url": {
       "maxLength": 2000,
       "format": "uri"
+    },
+    "workaround": {
+      "maxLength": 2000
+    },
+    "works_in_build": {
+      "maxLength": 120
+    }
+  },
+  "markFindingFixed": {
+    "build": {
+      "maxLength": 120
+    },
+    "note": {
+      "maxLength": 1000
+    }
+  },
+  "reopenFinding": {
+    "note": {
+      "minLength": 1,
+      "maxLength": 1000,
+      "required": true
     }
   },
   "judgeFinding": {
+    "confirmation": {},
     "duplicate_of": {
+      "format": "uuid"
+    },
+    "known_issue_id": {
       "format": "uuid"
     },
     "reason": {
@@ -619,6 +765,11 @@ export const rules = {
         "spam"
       ],
       "required": true
+    }
+  },
+  "markFindingVerified": {
+    "note": {
+      "maxLength": 1000
     }
   },
   "createJob": {
@@ -1661,13 +1812,57 @@ export const rules = {
       "format": "uri"
     }
   },
-  "saveSubmission": {
-    "attachment_ids": {
+  "addKnownIssue": {
+    "note": {
+      "maxLength": 2000
+    },
+    "title": {
+      "minLength": 8,
+      "maxLength": 120,
+      "required": true
+    },
+    "url": {
+      "maxLength": 2000,
+      "format": "uri"
+    }
+  },
+  "setProjectPictures": {
+    "icon_id": {
+      "format": "uuid"
+    },
+    "screenshot_ids": {
       "minItems": 0,
-      "maxItems": 0,
+      "maxItems": 8,
+      "required": true,
       "items": {
         "format": "uuid"
       }
+    }
+  },
+  "saveSubmission": {
+    "active_minutes": {
+      "min": 0,
+      "max": 10080
+    },
+    "assistance": {
+      "options": [
+        "none",
+        "tool",
+        "ai"
+      ]
+    },
+    "assistance_note": {
+      "maxLength": 1000
+    },
+    "attachment_ids": {
+      "minItems": 0,
+      "maxItems": 100,
+      "items": {
+        "format": "uuid"
+      }
+    },
+    "ended_at": {
+      "format": "date-time"
     },
     "environment": {
       "fields": {
@@ -1695,6 +1890,9 @@ export const rules = {
         "os_version": {
           "maxLength": 120
         },
+        "pixel_ratio": {
+          "maxLength": 120
+        },
         "time_zone": {
           "maxLength": 120
         },
@@ -1710,6 +1908,9 @@ export const rules = {
         "fields": {
           "about": {
             "maxLength": 120
+          },
+          "file_id": {
+            "format": "uuid"
           },
           "kind": {
             "options": [
@@ -1728,13 +1929,22 @@ export const rules = {
           "url": {
             "minLength": 1,
             "maxLength": 2000,
-            "format": "uri",
-            "required": true
+            "format": "uri"
           }
         }
       }
     },
+    "outcome": {
+      "options": [
+        "completed",
+        "partly",
+        "blocked"
+      ]
+    },
     "report": {},
+    "started_at": {
+      "format": "date-time"
+    },
     "summary": {
       "maxLength": 4000
     }
@@ -1787,15 +1997,61 @@ export const rules = {
     },
     "attachment_ids": {
       "minItems": 0,
-      "maxItems": 0,
+      "maxItems": 20,
       "items": {
         "format": "uuid"
+      }
+    },
+    "console_excerpt": {
+      "maxLength": 10000
+    },
+    "environment": {
+      "fields": {
+        "browser": {
+          "maxLength": 120
+        },
+        "browser_version": {
+          "maxLength": 120
+        },
+        "build": {
+          "maxLength": 120
+        },
+        "device": {
+          "maxLength": 120
+        },
+        "locale": {
+          "maxLength": 120
+        },
+        "network": {
+          "maxLength": 120
+        },
+        "os": {
+          "maxLength": 120
+        },
+        "os_version": {
+          "maxLength": 120
+        },
+        "pixel_ratio": {
+          "maxLength": 120
+        },
+        "time_zone": {
+          "maxLength": 120
+        },
+        "viewport": {
+          "maxLength": 120
+        }
       }
     },
     "expected": {
       "minLength": 1,
       "maxLength": 2000,
       "required": true
+    },
+    "failing_request": {
+      "maxLength": 4000
+    },
+    "first_seen_build": {
+      "maxLength": 120
     },
     "kind": {
       "options": [
@@ -1813,6 +2069,9 @@ export const rules = {
       ],
       "required": true
     },
+    "preconditions": {
+      "maxLength": 2000
+    },
     "reproducibility": {
       "options": [
         "always",
@@ -1821,6 +2080,28 @@ export const rules = {
         "once"
       ],
       "required": true
+    },
+    "scale": {
+      "fields": {
+        "name": {
+          "options": [
+            "nielsen",
+            "cvss",
+            "mqm",
+            "wcag",
+            "bugcrowd",
+            "bugzilla"
+          ]
+        },
+        "value": {
+          "minLength": 1,
+          "maxLength": 20
+        },
+        "vector": {
+          "minLength": 1,
+          "maxLength": 100
+        }
+      }
     },
     "severity": {
       "options": [
@@ -1831,6 +2112,9 @@ export const rules = {
         "trivial"
       ],
       "required": true
+    },
+    "severity_reason": {
+      "maxLength": 1000
     },
     "steps": {
       "minItems": 1,
@@ -1846,9 +2130,23 @@ export const rules = {
       "maxLength": 120,
       "required": true
     },
+    "tries_seen": {
+      "min": 1,
+      "max": 100
+    },
+    "tries_total": {
+      "min": 1,
+      "max": 100
+    },
     "url": {
       "maxLength": 2000,
       "format": "uri"
+    },
+    "workaround": {
+      "maxLength": 2000
+    },
+    "works_in_build": {
+      "maxLength": 120
     }
   },
   "rejectSubmission": {

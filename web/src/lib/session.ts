@@ -9,6 +9,7 @@ import { forgetActions } from './idempotency';
 import { forgetKept } from './kept';
 import { queryClient } from './query-client';
 import { adopt, drop, onGrant, sessionStatus, subscribe, type Grant, type SessionStatus } from './token';
+import { forgetAllBegun } from './upload/begun';
 
 export type User = Schema<'User'>;
 export type Role = User['roles'][number];
@@ -39,6 +40,7 @@ export function startSession(grant: Grant): void {
 export function endSession(): void {
   forgetActions();
   forgetKept();
+  forgetAllBegun();
   drop();
   otherTabs.postMessage('ended');
 }

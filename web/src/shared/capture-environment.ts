@@ -44,6 +44,7 @@ export function captureEnvironment(agent: string = navigator.userAgent): Partial
     browser: browser.name,
     browser_version: browser.version,
     viewport: `${window.innerWidth}x${window.innerHeight}`,
+    pixel_ratio: String(Math.round(window.devicePixelRatio * 100) / 100),
     locale: navigator.language,
     time_zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

@@ -11,6 +11,7 @@ import { ProfileForm } from './profile-form';
 import { RolePanel } from './role-panel';
 import { SecondFactor } from './second-factor';
 import { SessionList } from './session-list';
+import { StoragePanel } from './storage-panel';
 import { TesterProfilePart } from './tester-profile';
 
 export function SettingsPage() {
@@ -38,6 +39,7 @@ export function SettingsPage() {
           <PasswordForm email={user.email} />
         </Panel>
         <SecondFactor user={user} />
+        <StoragePanel />
         <Panel title={t('sessions.title')}>
           <SessionList />
         </Panel>

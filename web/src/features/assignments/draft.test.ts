@@ -21,13 +21,24 @@ describe('a draft', () => {
     expect(bodyOf(form, kind).report).toEqual({ steps: [{ number: 1, verdict: 'pass' }, { number: 3, verdict: 'fail', actual: 'Nothing' }] });
   });
 
-  it('sends links that are whole, without their empty parts', () => {
+  it('sends files, and links that are whole, without their empty parts', () => {
     const form = formOf(work, kind);
     form.evidence = [
-      { kind: 'screenshot', url: ' https://files.example/a.png ', about: '2', note: '' },
-      { kind: 'log', url: 'not yet', about: '', note: 'soon' },
+      { kind: 'screenshot', url: ' https://files.example/a.png ', file_id: '', about: '2', note: '' },
+      { kind: 'log', url: 'not yet', file_id: '', about: '', note: 'soon' },
+      { kind: 'recording', url: '', file_id: work.id, about: '', note: 'From 0:12' },
     ];
-    expect(bodyOf(form, kind).evidence).toEqual([{ kind: 'screenshot', url: 'https://files.example/a.png', about: '2' }]);
+    expect(bodyOf(form, kind).evidence).toEqual([
+      { kind: 'screenshot', url: 'https://files.example/a.png', about: '2' },
+      { kind: 'recording', file_id: work.id, note: 'From 0:12' },
+    ]);
+  });
+
+  it('says how it went only as far as it is said', () => {
+    const form = formOf(work, kind);
+    expect(bodyOf(form, kind)).not.toHaveProperty('outcome');
+    Object.assign(form, { outcome: 'partly', assistance: 'tool', assistance_note: 'A screen reader', active_minutes: 0 });
+    expect(bodyOf(form, kind)).toMatchObject({ outcome: 'partly', assistance: 'tool', assistance_note: 'A screen reader', active_minutes: 0 });
   });
 
   it('begins with what this browser says of itself, unless the tester has said something', () => {

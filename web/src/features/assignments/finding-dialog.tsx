@@ -6,12 +6,13 @@ import { Button } from '@/components/button';
 import { Modal } from '@/components/modal';
 import { api, type Schema } from '@/lib/api';
 
-import { FindingForm, type FindingValues } from './finding-form';
+import { FindingForm } from './finding-form';
+import { bodyOf, type FindingValues } from './finding-values';
 
 type Finding = Schema<'Finding'>;
 
 type FindingDialogProps = {
-  submissionId: string;
+  submission: Pick<Schema<'Submission'>, 'id' | 'environment'>;
   /** Null for a new one. */
   finding: Finding | null;
   isOpen: boolean;
@@ -20,15 +21,16 @@ type FindingDialogProps = {
 };
 
 /** One finding, written down or changed. */
-export function FindingDialog({ submissionId, finding, isOpen, onClose, onSaved }: FindingDialogProps) {
+export function FindingDialog({ submission, finding, isOpen, onClose, onSaved }: FindingDialogProps) {
   const { t } = useTranslation('assignments');
   const formId = useId();
   const add = api.useMutation('post', '/submissions/{submission_id}/findings');
   const update = api.useMutation('patch', '/findings/{finding_id}');
 
-  const save = async ({ url, ...values }: FindingValues) => {
-    if (finding) await update.mutateAsync({ params: { path: { finding_id: finding.id } }, body: { ...values, url } });
-    else await add.mutateAsync({ params: { path: { submission_id: submissionId } }, body: { ...values, ...(url && { url }) } });
+  const save = async (values: FindingValues) => {
+    const body = bodyOf(values);
+    if (finding) await update.mutateAsync({ params: { path: { finding_id: finding.id } }, body });
+    else await add.mutateAsync({ params: { path: { submission_id: submission.id } }, body });
     await onSaved();
     onClose();
   };
@@ -47,7 +49,7 @@ export function FindingDialog({ submissionId, finding, isOpen, onClose, onSaved 
         </>
       }
     >
-      <FindingForm id={formId} keptAs={`finding.${finding?.id ?? submissionId}`} finding={finding} onSave={save} />
+      <FindingForm id={formId} keptAs={`finding.${finding?.id ?? submission.id}`} finding={finding} submission={submission} onSave={save} />
     </Modal>
   );
 }

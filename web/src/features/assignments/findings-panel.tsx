@@ -9,7 +9,7 @@ import { FailedState } from '@/components/failed-state';
 import { usePlace } from '@/components/form/use-place';
 import { Panel } from '@/components/panel';
 import { api, type Schema } from '@/lib/api';
-import { Severity } from '@/shared/finding-view';
+import { Severity } from '@/shared/findings/severity';
 
 import { draftQuery, missingQuery } from './draft-query';
 import { FindingDialog } from './finding-dialog';
@@ -38,7 +38,7 @@ export function FindingsPanel({ control, submission }: FindingsPanelProps) {
         <PlusIcon className="size-5" />
         {t('findings.add')}
       </Button>
-      <FindingDialog submissionId={submission.id} finding={open === 'new' ? null : open} isOpen={open !== null} onClose={() => setOpen(null)} onSaved={refresh} />
+      <FindingDialog submission={submission} finding={open === 'new' ? null : open} isOpen={open !== null} onClose={() => setOpen(null)} onSaved={refresh} />
     </Panel>
   );
 }

@@ -39,7 +39,7 @@ export function HandedIn({ assignment, submission }: HandedInProps) {
             <>
               <Outcome assignment={assignment} submission={submission} />
               {submission.state !== 'needs_info' && <InfoRound submission={submission} asker={assignment.builder_name} />}
-              <SubmissionView submission={submission} />
+              <SubmissionView id={submission.id} submission={submission} />
             </>
           ) : (
             <div className="flex flex-col items-start gap-4">

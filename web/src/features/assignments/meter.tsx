@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +9,7 @@ import { fieldsOf } from '@/components/form/use-field';
 import { Panel } from '@/components/panel';
 import { Badge } from '@/components/state-mark';
 import type { Schema } from '@/lib/api';
+import { useReadyCount } from '@/shared/files/file-query';
 import type { ServiceType } from '@/shared/service-form/types-query';
 
 import type { WorkForm } from './draft';
@@ -24,6 +26,11 @@ export function Meter({ control, submission, type }: MeterProps) {
   const textOf = useLackText(type.key);
   const { data, error, refetch } = useQuery(missingQuery(submission.id));
   const environment = useWatch({ control, name: 'environment' });
+  const evidence = useWatch({ control, name: 'evidence' });
+  const ready = useReadyCount([...evidence.flatMap(({ file_id }) => file_id || []), ...submission.findings.flatMap(({ attachment_ids }) => attachment_ids)]);
+  useEffect(() => {
+    if (ready > 0) void refetch(); // nothing was typed, and still the server misses less
+  }, [ready, refetch]);
   if (!data) return error ? <FailedState error={error} onRetry={() => void refetch()} /> : null;
   const missing = lackedBy(data.missing, environment);
   const wanted = Math.max(wantedOf(submission, type), missing.length);
@@ -53,9 +60,10 @@ export function Meter({ control, submission, type }: MeterProps) {
   );
 }
 
-/** The element is focused, and so comes into view. */
+/** The element is focused, and so comes into view. What has no field of its own is part of one that has. */
 function goTo(control: object, place: string): void {
   const entry = fieldsOf(control).get(place);
+  if (!entry && place.includes('.')) return goTo(control, place.slice(0, place.lastIndexOf('.')));
   const element = entry && document.getElementById(entry.id);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });

@@ -32,7 +32,8 @@ export function beginning(stored: Stored, kind: WorkKind, typed: Kept | null): B
   if (typed && (isUnchanged || typed.taken !== mine)) return { form: typed.form, isNews: true, isOvertaken: !isUnchanged };
   const form = formOf(submission, kind);
   if (!isBlank(form)) return { form, isNews: false, isOvertaken: false };
-  return { form: { ...form, environment: { ...form.environment, ...captureEnvironment() } }, isNews: isBegun(submission), isOvertaken: false };
+  const started_at = form.started_at || new Date().toISOString();
+  return { form: { ...form, started_at, environment: { ...form.environment, ...captureEnvironment() } }, isNews: isBegun(submission), isOvertaken: false };
 }
 
 export type DraftWork = {

@@ -16,6 +16,7 @@ import { ServiceForm } from '@/shared/service-form/service-form';
 import type { ServiceType } from '@/shared/service-form/types-query';
 
 import { environmentParts, type WorkForm } from './draft';
+import { EnvelopeFields } from './envelope-fields';
 
 const limits = rules.saveSubmission;
 
@@ -45,6 +46,7 @@ export function WorkFields({ control, setValue, submission, type }: WorkFieldsPr
       <Panel title={d('submission.summary')}>
         <TextAreaField control={control} name="summary" rules={{ ...limits.summary, required: true }} label={t('summary.label')} help={t('summary.help', { count: SUMMARY_LEAST })} rows={4} />
       </Panel>
+      <EnvelopeFields control={control} setValue={setValue} />
     </>
   );
 }
@@ -76,7 +78,7 @@ function EnvironmentFields({ control, setValue }: Pick<WorkFieldsProps, 'control
 
 /** What tells most; the rest is there for the tester who knows that it matters. */
 const mainParts = ['os', 'os_version', 'browser', 'browser_version', 'device'] as const;
-const otherParts = ['viewport', 'locale', 'time_zone', 'network', 'build'] as const;
+const otherParts = ['viewport', 'pixel_ratio', 'locale', 'time_zone', 'network', 'build'] as const;
 
 type EnvironmentGridProps = Pick<WorkFieldsProps, 'control'> & { parts: readonly (typeof environmentParts)[number][] };
 

@@ -9,6 +9,7 @@ import { cx } from '@/lib/cx';
 import { Brief } from '@/shared/brief';
 import type { Assignment } from '@/shared/assignments-query';
 import { answersIn } from '@/shared/service-form/rules';
+import { KnownIssues } from '@/shared/findings/known-issues';
 import type { ServiceType } from '@/shared/service-form/types-query';
 import { useWorkFacts } from '@/shared/tester-turns';
 
@@ -60,6 +61,7 @@ export function Workspace({ assignment, stored, type }: WorkspaceProps) {
           {submission.item_id !== null && <ItemAsk submission={submission} />}
           <Panel title={t(submission.item_id === null ? 'brief' : 'plan')}>
             <Brief brief={assignment.terms.brief} steps={isAnswered ? [] : assignment.terms.steps} requirements={assignment.terms.requirements} />
+            <KnownIssues jobId={assignment.job_id} />
           </Panel>
           <Panel title={t('app.title')}>
             <AppFacts terms={assignment.terms} />

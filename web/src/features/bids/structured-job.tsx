@@ -14,6 +14,7 @@ import { isOpenBid, jobBidsQuery, type Bid } from '@/shared/bids-query';
 import { useBidTurn } from '@/shared/bid-turns';
 import { Facts } from '@/shared/facts';
 import type { Job } from '@/shared/jobs-query';
+import { ProjectIcon, ScreenshotPanel } from '@/shared/project-pictures';
 import { Prose } from '@/shared/prose';
 import { isBidding } from '@/shared/turns';
 
@@ -40,6 +41,7 @@ export function StructuredJob({ job }: { job: Job }) {
           <Panel title={t('job.what')}>
             <Prose text={job.brief} />
           </Panel>
+          <ScreenshotPanel screenshots={job.project_screenshots} />
           {job.roles.map((role) => (
             <RoleCard
               key={role.id}
@@ -91,8 +93,11 @@ function JobLine({ job }: { job: Job }) {
   const { t } = useTranslation('bids');
   const { t: d } = useTranslation('domain');
   return (
-    <p>
-      <span dir="auto">{job.project_name}</span> · {job.service_types.map((type) => d(`serviceType.${type}`)).join(', ')} · {t('job.by', { name: job.builder_name })}
+    <p className="flex items-center gap-3">
+      <ProjectIcon url={job.project_icon_url} className="size-8" />
+      <span>
+        <span dir="auto">{job.project_name}</span> · {job.service_types.map((type) => d(`serviceType.${type}`)).join(', ')} · {t('job.by', { name: job.builder_name })}
+      </span>
     </p>
   );
 }

@@ -31,7 +31,7 @@ export function CaseFile({ dispute, isWanted }: CaseFileProps) {
         <Contract file={file} currency={dispute.currency} />
       </Disclosure>
       <Disclosure isOpen={isWanted} title={<Heading>{t('file.work')}</Heading>}>
-        <SubmissionView submission={{ ...file.work, service_type: dispute.service_type, details: file.contract.item.details }} />
+        <SubmissionView id={dispute.submission_id} submission={{ ...file.work, service_type: dispute.service_type, details: file.contract.item.details }} />
       </Disclosure>
       <Disclosure isOpen={isWanted} title={<Heading>{t('file.review')}</Heading>}>
         <Review dispute={dispute} file={file} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { DataList, type Column } from '@/components/data-list';
 import { TimeLeft } from '@/components/time';
 import { jobQuery } from '@/shared/jobs-query';
+import { ProjectIcon } from '@/shared/project-pictures';
 
 import { Reward } from './reward';
 import type { JobSummary } from './market-query';
@@ -67,11 +68,14 @@ function ReviewSpeed({ words }: { words: string | null }) {
 function JobTitle({ job }: { job: JobSummary }) {
   const { t } = useTranslation('domain');
   return (
-    <>
-      <span dir="auto" className="block">
-        {job.title}
+    <span className="flex items-start gap-3">
+      <ProjectIcon url={job.project_icon_url} className="size-10" />
+      <span className="min-w-0">
+        <span dir="auto" className="block">
+          {job.title}
+        </span>
+        <span className="block text-small font-plain text-soft">{[...job.service_types.map((type) => t(`serviceType.${type}`)), ...job.platforms.map((platform) => t(`platform.${platform}`))].join(' · ')}</span>
       </span>
-      <span className="block text-small font-plain text-soft">{[...job.service_types.map((type) => t(`serviceType.${type}`)), ...job.platforms.map((platform) => t(`platform.${platform}`))].join(' · ')}</span>
-    </>
+    </span>
   );
 }

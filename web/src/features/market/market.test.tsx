@@ -25,6 +25,7 @@ const summary = (more: Partial<Schema<'JobSummary'>>): Schema<'JobSummary'> => (
   kind: 'simple',
   opened_at: job.created_at,
   platforms: ['web'],
+  project_icon_url: null,
   review_days: 7,
   reward_minor: 2250,
   roles: 0,

@@ -7,8 +7,10 @@ import { Panel } from '@/components/panel';
 import type { State } from '@/components/state-mark';
 import { money } from '@/lib/format';
 import { Brief } from '@/shared/brief';
+import { KnownIssues } from '@/shared/findings/known-issues';
 import type { SimpleJob } from '@/shared/jobs-query';
 import { useNetReward } from '@/shared/net-reward';
+import { ProjectIcon, ScreenshotPanel } from '@/shared/project-pictures';
 
 import { ClaimPanel } from './claim-panel';
 import { JobTerms } from './job-terms';
@@ -23,10 +25,12 @@ export function TesterJob({ job }: JobProps) {
     <Page title={job.title} lead={<JobLine job={job} />} width="board">
       <FactStrip turn={turnOf(job)} until={job.state === 'open' ? job.deadline_at : null} money={{ minor: job.reward_minor, currency: job.currency, meaning: t('forEach') }} />
       <div className="mt-8 gap-x-12 gap-y-10 max-lg:flex max-lg:flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_var(--container-side)]">
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col gap-10">
           <Panel title={t('job.what')}>
             <Brief brief={job.brief} steps={job.steps} requirements={job.requirements} />
+            <KnownIssues jobId={job.id} />
           </Panel>
+          <ScreenshotPanel screenshots={job.project_screenshots} />
         </div>
         <aside className="flex flex-col gap-10 max-lg:contents lg:sticky lg:top-6 lg:self-start">
           {/* On a phone the button stays within the thumb's reach, wherever one reads. */}
@@ -49,8 +53,11 @@ function JobLine({ job }: JobProps) {
   const { t } = useTranslation('market');
   const { t: d } = useTranslation('domain');
   return (
-    <p>
-      <span dir="auto">{job.project_name}</span> · {d(`serviceType.${job.service_type}`)} · {t('job.by', { name: job.builder_name })}
+    <p className="flex items-center gap-3">
+      <ProjectIcon url={job.project_icon_url} className="size-8" />
+      <span>
+        <span dir="auto">{job.project_name}</span> · {d(`serviceType.${job.service_type}`)} · {t('job.by', { name: job.builder_name })}
+      </span>
     </p>
   );
 }

@@ -16,6 +16,7 @@ import { rowsOf } from '@/lib/paging';
 import { Facts } from '@/shared/facts';
 import { useMyJobs } from '@/shared/jobs-query';
 import { MyJobList } from '@/shared/my-job-list';
+import { ProjectIcon, ScreenshotPanel } from '@/shared/project-pictures';
 import { Prose } from '@/shared/prose';
 import { WebAddress } from '@/shared/web-address';
 
@@ -33,10 +34,12 @@ export function ProjectPage() {
 function ProjectView({ project }: { project: Project }) {
   const { t } = useTranslation('projects');
   const { t: d } = useTranslation('domain');
+  const { t: f } = useTranslation('findings');
   const navigate = useNavigate();
   const [isDeleting, setIsDeleting] = useState(false);
   const actions = (
-    <div className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
+      <LinkButton to={`/projects/${project.id}/findings`}>{f('list.title')}</LinkButton>
       <LinkButton to={`/jobs/new?project=${project.id}`} kind="primary">
         {t('page.newJob')}
       </LinkButton>
@@ -44,6 +47,8 @@ function ProjectView({ project }: { project: Project }) {
         label={t('page.more')}
         trigger={<EllipsisHorizontalIcon className="size-6" />}
         items={[
+          { label: t('page.pictures'), onSelect: () => void navigate(`/projects/${project.id}/pictures`) },
+          { label: f('known.title'), onSelect: () => void navigate(`/projects/${project.id}/known-issues`) },
           { label: t('page.edit'), onSelect: () => void navigate(`/projects/${project.id}/edit`) },
           { label: t('page.delete'), isDanger: true, onSelect: () => setIsDeleting(true) },
         ]}
@@ -54,7 +59,10 @@ function ProjectView({ project }: { project: Project }) {
     <Page title={project.name} width="board" action={actions}>
       <div className="flex flex-col gap-12">
         <div className="flex flex-col gap-4">
-          {project.description && <Prose text={project.description} />}
+          <div className="flex items-start gap-4">
+            <ProjectIcon url={project.icon_url} />
+            {project.description && <Prose text={project.description} />}
+          </div>
           <Facts
             facts={[
               { label: t('form.url'), value: project.url && <WebAddress url={project.url} /> },
@@ -63,6 +71,7 @@ function ProjectView({ project }: { project: Project }) {
             ]}
           />
         </div>
+        <ScreenshotPanel screenshots={project.screenshots} />
         <Panel title={t('page.jobs')}>
           <ProjectJobs project={project} />
         </Panel>

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Schema } from '@/lib/api';
 import { adopt, drop } from '@/lib/token';
 import { at, configAnswer, grant } from '@/test/api';
+import { finding } from '@/test/findings';
 import { visit } from '@/test/render';
 import { server } from '@/test/server';
 import { assignment, meAnswer, reviewItem, submission, typesAnswer } from '@/test/work';
@@ -112,26 +112,6 @@ describe('the desk', () => {
 
 describe('work on one item of a seat', () => {
   const item = { ...submission(1), item_id: assignment(1).id, title: 'Gift card', changes_left: 1, bonus_unit_minor: 50, bonus_cap_minor: 500, bonus_minor: 250 };
-  const finding: Schema<'Finding'> = {
-    id: '0190a000-0000-7000-8000-000000000700',
-    submission_id: item.id,
-    number: 1,
-    title: 'The link in the mail leads to a blank page',
-    kind: 'functional',
-    severity: 'major',
-    severity_final: null,
-    state: 'new',
-    steps: ['Open it'],
-    expected: 'A page',
-    actual: 'Nothing',
-    reproducibility: 'always',
-    url: null,
-    verdict_reason: null,
-    duplicate_of: null,
-    judged_at: null,
-    created_at: item.created_at,
-    updated_at: item.created_at,
-  };
   const show = async (change: Partial<typeof item> = {}) => {
     const work = { ...item, findings: [finding, { ...finding, id: finding.id.replace('700', '701'), number: 2, title: 'Another one that is here' }], ...change };
     server.use(http.get(at(`/submissions/${item.id}`), () => HttpResponse.json(work)));

@@ -74,7 +74,7 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last max-lg:mt-8">
           {!isOpen && <Verdict submission={submission} assignment={assignment} />}
           <InfoRound submission={submission} asker={t('desk.you')} />
-          <SubmissionView submission={submission} {...(isOpen && { judge: (finding) => <Judge key={finding.id} finding={finding} submission={submission} /> })} />
+          <SubmissionView id={submission.id} submission={submission} {...(isOpen && { judge: (finding) => <Judge key={finding.id} finding={finding} submission={submission} /> })} />
         </div>
         <AskedFor submission={submission} assignment={assignment} />
       </div>

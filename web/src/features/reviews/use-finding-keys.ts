@@ -17,11 +17,11 @@ function show(id: string): void {
   row?.scrollIntoView({ block: 'nearest' });
 }
 
-/** f goes from finding to finding; v calls the one it stands at valid, e opens its verdict. */
+/** f goes from finding to finding; v calls the one it stands at valid, t looked at, e opens its verdict. */
 export function useFindingKeys(findings: readonly Finding[]): void {
   const { t } = useTranslation('reviews');
   const [currentId, setCurrentId] = useState<string | null>(null);
-  const press = (what: 'valid' | 'other') => currentId && rowOf(currentId)?.querySelector<HTMLElement>(`[data-judge=${what}]`)?.click();
+  const press = (what: 'valid' | 'triage' | 'other') => currentId && rowOf(currentId)?.querySelector<HTMLElement>(`[data-judge=${what}]`)?.click();
   useShortcut({ keys: 'f', label: t('keys.finding') }, () => {
     const at = findings.findIndex(({ id }) => id === currentId);
     const next = findings[(at + 1) % findings.length];
@@ -30,5 +30,6 @@ export function useFindingKeys(findings: readonly Finding[]): void {
     show(next.id);
   });
   useShortcut({ keys: 'v', label: t('keys.valid') }, () => press('valid'));
+  useShortcut({ keys: 't', label: t('keys.triage') }, () => press('triage'));
   useShortcut({ keys: 'e', label: t('keys.judge') }, () => press('other'));
 }

@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PlusIcon, XMarkIcon } from '@heroicons/react/24/outline';
+import { LinkIcon } from '@heroicons/react/24/outline';
+import { useState } from 'react';
 import { useFieldArray, useWatch, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import { Button, IconButton } from '@/components/button';
-import { SelectField } from '@/components/form/select-field';
-import { TextField } from '@/components/form/text-field';
+import { Button } from '@/components/button';
 import { usePlace } from '@/components/form/use-place';
 import { StateMark } from '@/components/state-mark';
 import { anyOf } from '@/lib/format';
+import { CaptureScreenshot } from '@/shared/capture/capture-screenshot';
+import { RecordScreen } from '@/shared/capture/record-screen';
+import { FilePicker } from '@/shared/files/file-picker';
+import { useRefused, type StoredFile } from '@/shared/files/file-query';
+import { FileRow, PendingRow } from '@/shared/files/file-row';
+import { FileViewer } from '@/shared/files/file-viewer';
+import { useAttach } from '@/shared/files/use-attach';
 
-import { listOf, textOf, valueAt } from './json';
-import { evidenceWanted, listWithEvidence, type Evidence, type Wanted } from './rules';
+import { EvidenceEntry } from './evidence-entry';
+import { EVIDENCE_MAX, fileRow, linkRow, type EvidenceRow } from './evidence-rows';
+import { listOf, valueAt } from './json';
+import { evidenceWanted, listWithEvidence, type Wanted } from './rules';
 import type { ServiceType } from './types-query';
-import { capital, useFormWords } from './use-words';
-
-export const evidenceKinds = ['screenshot', 'recording', 'trace', 'log', 'receipt', 'output'] as const;
-export const EVIDENCE_MAX = 100;
-
-/** A link as a form holds it. */
-export type EvidenceRow = { kind: string; url: string; about: string; note: string };
-
-export const evidenceValues = (stored: readonly Evidence[]): EvidenceRow[] => stored.map(({ kind, url, about, note }) => ({ kind, url, about: about ?? '', note: note ?? '' }));
-
-function sentPiece({ kind, url, about, note }: EvidenceRow): Evidence {
-  return { kind, url: url.trim(), ...(about.trim() && { about: about.trim() }), ...(note.trim() && { note: note.trim() }) };
-}
-
-/** What is sent: whole links, without empty members. */
-export const evidenceBody = (rows: readonly EvidenceRow[]): Evidence[] => rows.filter(({ url }) => URL.canParse(url.trim())).map(sentPiece);
+import { useFormWords } from './use-words';
 
 type EvidenceFormProps<T extends FieldValues> = {
   control: Control<T>;
@@ -39,7 +32,7 @@ type EvidenceFormProps<T extends FieldValues> = {
   type: ServiceType;
 };
 
-/** Links that show what the report says: what is still wanted, and what is there. */
+/** Files and links that show what the report says: what is still wanted, and what is there. */
 export function EvidenceForm<T extends FieldValues>({ control: typed, name: path, reportName, type }: EvidenceFormProps<T>) {
   // The fields inside are only known at run time, so their names are any text.
   const control = typed as unknown as Control<Record<string, EvidenceRow[]>>;
@@ -50,61 +43,96 @@ export function EvidenceForm<T extends FieldValues>({ control: typed, name: path
   const { fields, append, remove } = useFieldArray({ control, name });
   const report: unknown = useWatch({ control, name: reportName });
   const rows: readonly EvidenceRow[] = useWatch({ control, name }) ?? [];
-  const list = listWithEvidence(type);
-  const entries = list ? listOf(valueAt(report, list)) : [];
-  const wanted = evidenceWanted(type, report, rows);
+  const [aim, setAim] = useState<Wanted | null>(null);
+  const [shown, setShown] = useState<StoredFile | null>(null);
 
-  const kindText = (kind: string) => words.value('evidence', kind);
+  const list = listWithEvidence(type);
   const entryText = (number: number) => t('evidence.entry', { list: words.label(list ?? ''), number });
-  const add = (want?: Wanted) => append({ kind: want?.kinds[0] ?? 'screenshot', url: '', about: want?.number ? String(want.number) : '', note: '' }, { shouldFocus: true, focusName: `${name}.${fields.length}.url` });
+  const wantText = ({ kinds, number }: Wanted) => {
+    const names = anyOf(kinds.map((kind) => words.value('evidence', kind)));
+    return number === null ? t('evidence.wantedOnce', { kinds: names }) : t('evidence.wantedFor', { kinds: names, entry: entryText(number) });
+  };
+  const attach = (fileId: string, mediaType: string) => {
+    if (rows.some((row) => row.file_id === fileId)) return;
+    append(fileRow(fileId, mediaType, aim), { shouldFocus: false });
+    setAim(null);
+  };
+  const { add, pending } = useAttach((fileId, { content }) => attach(fileId, content?.type ?? ''));
+  const { refused, dismiss } = useRefused(
+    rows.flatMap(({ file_id }) => file_id || []),
+    (gone) => remove(rows.flatMap(({ file_id }, at) => (gone.includes(file_id) ? [at] : []))),
+  );
+  const addLink = () => {
+    append(linkRow(aim), { shouldFocus: true, focusName: `${name}.${fields.length}.url` });
+    setAim(null);
+  };
+  const aimAt = (want: Wanted) => {
+    setAim(want);
+    document.getElementById(id)?.focus();
+  };
+  const isFull = fields.length + pending.length >= EVIDENCE_MAX;
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-4">
       <p className="text-small text-soft">{t('evidence.help')}</p>
-      {wanted.length > 0 && (
-        <ul aria-label={t('evidence.wanted')} className="flex flex-col">
-          {wanted.map((want) => (
-            <li key={`${want.list}${want.number}${want.kinds.join()}`} className="flex items-center gap-2 text-small">
-              <StateMark state="yours" />
-              <button type="button" className="link min-h-11 text-start" onClick={() => add(want)}>
-                {want.number === null
-                  ? t('evidence.wantedOnce', { kinds: anyOf(want.kinds.map(kindText)) })
-                  : t('evidence.wantedFor', { kinds: anyOf(want.kinds.map(kindText)), entry: entryText(want.number) })}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ol className="flex flex-col">
+      <WantedList wanted={evidenceWanted(type, report, rows)} textOf={wantText} onChoose={aimAt} />
+      <ol className="flex flex-col empty:hidden">
         {fields.map((row, at) => (
-          <li key={row.id} className="flex items-start gap-3 border-t border-line py-4">
-            <div className="grid min-w-0 grow gap-x-6 gap-y-4 md:grid-cols-2">
-              <SelectField control={control} name={`${name}.${at}.kind`} rules={{ required: true }} label={t('evidence.kind')} options={evidenceKinds.map((kind) => ({ value: kind, label: capital(kindText(kind)) }))} />
-              {list ? (
-                <SelectField control={control} name={`${name}.${at}.about`} label={t('evidence.about')} blank={t('evidence.whole')} options={aboutOptions(entries.length, rows[at]).map((number) => ({ value: number, label: entryText(Number(number)) }))} />
-              ) : null}
-              <div className="md:col-span-2">
-                <TextField control={control} name={`${name}.${at}.url`} rules={{ required: true, format: 'uri', maxLength: 2000 }} label={t('evidence.url')} type="url" inputMode="url" autoComplete="off" placeholder="https://" />
-              </div>
-              <div className="md:col-span-2">
-                <TextField control={control} name={`${name}.${at}.note`} rules={{ maxLength: 500 }} label={t('evidence.note')} autoComplete="off" />
-              </div>
-            </div>
-            <IconButton label={t('evidence.remove', { number: at + 1 })} icon={<XMarkIcon className="size-5" />} onClick={() => remove(at)} />
+          <li key={row.id} className="border-t border-line py-4">
+            <EvidenceEntry
+              control={control}
+              name={`${name}.${at}`}
+              row={rows[at]}
+              type={type.key}
+              entries={list ? { count: listOf(valueAt(report, list)).length, textOf: entryText } : null}
+              number={at + 1}
+              onRemove={() => remove(at)}
+              onOpen={setShown}
+            />
           </li>
         ))}
       </ol>
-      <Button id={id} onClick={() => add()} disabled={fields.length >= EVIDENCE_MAX} className="self-start">
-        <PlusIcon className="size-5" />
-        {t('evidence.add')}
-      </Button>
+      {pending.map((upload, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a queue: its head leaves, the rest keeps its order
+        <PendingRow key={at} upload={upload} />
+      ))}
+      {refused.map((fileId) => (
+        <FileRow key={fileId} fileId={fileId} onRemove={() => dismiss(fileId)} />
+      ))}
+      {aim && (
+        <p role="status" className="flex items-center gap-2 font-strong">
+          <StateMark state="yours" />
+          {wantText(aim)}
+        </p>
+      )}
+      <FilePicker id={id} onFiles={add} disabled={isFull}>
+        <CaptureScreenshot onFile={(file) => add([file])} disabled={isFull} />
+        <RecordScreen onRecorded={(fileId) => attach(fileId, 'video/')} disabled={isFull} />
+        <Button kind="quiet" onClick={addLink} disabled={isFull}>
+          <LinkIcon className="size-5" />
+          {t('evidence.add')}
+        </Button>
+      </FilePicker>
+      {shown && <FileViewer files={[shown]} startAt={shown.id} onClose={() => setShown(null)} />}
     </div>
   );
 }
 
-/** The numbers of all entries, and one that is no longer there, so that nothing is changed unseen. */
-function aboutOptions(count: number, row: EvidenceRow | undefined): string[] {
-  const numbers = Array.from({ length: count }, (_, at) => String(at + 1));
-  const own = textOf(row?.about);
-  return own === '' || numbers.includes(own) ? numbers : [...numbers, own];
+type WantedListProps = { wanted: readonly Wanted[]; textOf: (want: Wanted) => string; onChoose: (want: Wanted) => void };
+
+function WantedList({ wanted, textOf, onChoose }: WantedListProps) {
+  const { t } = useTranslation('types');
+  if (wanted.length === 0) return null;
+  return (
+    <ul aria-label={t('evidence.wanted')} className="flex flex-col">
+      {wanted.map((want) => (
+        <li key={`${want.list}${want.number}${want.kinds.join()}`} className="flex items-center gap-2 text-small">
+          <StateMark state="yours" />
+          <button type="button" className="link min-h-11 text-start" onClick={() => onChoose(want)}>
+            {textOf(want)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -69,7 +69,10 @@ function waits(about: readonly FormRule[], rules: readonly FormRule[], place: st
 export const isOtherChoice = (name: string, type: ServiceType, details: unknown): boolean =>
   type.details.some(({ name: choice, values }) => values?.includes(name) && isGiven(objectOf(details)[choice]) && objectOf(details)[choice] !== name);
 
-export type Evidence = { kind: string; url: string; about?: string | null; note?: string | null };
+/** A link or a file. */
+export type Evidence = { kind: string; url?: string | null; file_id?: string | null; about?: string | null; note?: string | null };
+
+const isThere = ({ url, file_id }: Evidence): boolean => Boolean(url?.trim()) || Boolean(file_id);
 
 /** Evidence that is asked for and not there; number: the entry that it is for. */
 export type Wanted = { kinds: readonly string[]; list: string; number: number | null };
@@ -83,7 +86,7 @@ function entriesOf(report: unknown, list: string): { entry: unknown; number: num
 
 export function evidenceWanted(type: ServiceType, report: unknown, evidence: readonly Evidence[]): Wanted[] {
   const has = (kinds: readonly string[], number: number | null) =>
-    evidence.some((piece) => kinds.includes(piece.kind) && piece.url.trim() !== '' && (number === null || numberIn(piece.about) === number));
+    evidence.some((piece) => kinds.includes(piece.kind) && isThere(piece) && (number === null || numberIn(piece.about) === number));
   return type.minimum.flatMap((rule): Wanted[] => {
     if (rule.kind !== 'evidence') return [];
     const kinds = rule.evidence ?? [];

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 
+import { drop } from '@/lib/token';
+import { tester } from '@/test/bids';
 import { show } from '@/test/render';
 import { sampleDetails, sampleType } from '@/test/service-type';
+import { signIn } from '@/test/session';
+import { tusServer } from '@/test/tus';
 
 import { DetailsForm } from './details-form';
-import { evidenceBody, EvidenceForm, evidenceValues, type EvidenceRow } from './evidence-form';
+import { EvidenceForm } from './evidence-form';
+import { evidenceBody, evidenceValues, type EvidenceRow } from './evidence-rows';
 import { answersIn, demandOf, evidenceWanted } from './rules';
 import { ServiceForm } from './service-form';
 import { ServiceReport } from './service-report';
@@ -84,14 +89,30 @@ describe('the form of a tester', () => {
     expect(save).toHaveBeenCalledWith({ report: { steps, reached: true, cleaned: true }, evidence: [] });
   });
 
+  const failed = { reached: true, cleaned: true, steps: [{ number: 1, verdict: 'pass' }, { number: 2, verdict: 'fail', actual: 'Blank' }] };
+
   it('asks for evidence of what failed, until there is a link', async () => {
     const save = vi.fn();
-    show(<TesterForm onSave={save} report={{ reached: true, cleaned: true, steps: [{ number: 1, verdict: 'pass' }, { number: 2, verdict: 'fail', actual: 'Blank' }] }} />);
-    await userEvent.click(screen.getByText(/^Add a link for Steps 2/));
+    show(<TesterForm onSave={save} report={failed} />);
+    await userEvent.click(screen.getByText(/^Steps 2: add a/));
+    await userEvent.click(screen.getByText('Add a link'));
     fill(screen.getByLabelText('Link'), 'https://files.example/2.png');
-    expect(screen.queryByText(/^Add a link for Steps 2/)).toBeNull();
+    expect(screen.queryByText(/^Steps 2: add a/)).toBeNull();
     await userEvent.click(screen.getByText('Save'));
     expect(save.mock.lastCall?.[0]).toHaveProperty('evidence', [{ kind: 'screenshot', url: 'https://files.example/2.png', about: '2' }]);
+  });
+
+  it('takes a file for what is wanted, as soon as the server has a place for it', async () => {
+    const save = vi.fn();
+    const tus = tusServer();
+    signIn(tester, ...tus.handlers);
+    show(<TesterForm onSave={save} report={failed} />);
+    await userEvent.click(screen.getByText(/^Steps 2: add a/));
+    await userEvent.upload(screen.getByLabelText('Choose files', { selector: 'input' }), new File(['png'], 'blank.png', { type: 'image/png' }));
+    await waitFor(() => expect(screen.queryByText(/^Steps 2: add a/)).toBeNull());
+    await userEvent.click(screen.getByText('Save'));
+    expect(save.mock.lastCall?.[0]).toHaveProperty('evidence', [{ kind: 'screenshot', file_id: [...tus.places.keys()][0], about: '2' }]);
+    drop();
   });
 
   it('asks where it ended when the goal was not reached', () => {

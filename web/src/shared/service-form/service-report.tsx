@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Badge } from '@/components/state-mark';
+import { FileLink } from '@/shared/files/file-link';
 import { WebAddress } from '@/shared/web-address';
 
 import { AskedEntry } from './asked-entry';
@@ -44,14 +45,14 @@ type AnswersViewProps = { asked: readonly Json[]; field: FormField; entries: rea
 function AnswersView({ asked, field, entries, place, type, after }: AnswersViewProps) {
   const { t } = useTranslation('types');
   return (
-    <ol className="flex flex-col">
+    <ol className="@container flex flex-col">
       {asked.map((question, at) => {
         const answer = entries.find((entry) => objectOf(entry)['number'] === at + 1);
         return (
           // oxlint-disable-next-line react/no-array-index-key -- what was asked never moves
           <li key={at} className="flex gap-3 border-t border-line py-4 first:border-0">
             <span className="figures w-6 flex-none text-end font-mono text-small/6 text-soft">{at + 1}</span>
-            <div className="grid min-w-0 grow gap-x-8 gap-y-3 lg:grid-cols-2">
+            <div className="grid min-w-0 grow gap-x-8 gap-y-3 @pair:grid-cols-2">
               <AskedEntry asked={question} type={type} />
               <div className="flex min-w-0 flex-col gap-3">
                 {answer === undefined ? <Badge state="waiting">{t('form.noAnswer')}</Badge> : <MembersView fields={field.fields ?? []} value={answer} place={`${place}/*/`} type={type} />}
@@ -71,9 +72,9 @@ function EvidenceList({ pieces, type }: { pieces: readonly Evidence[]; type: str
   return (
     <ul className="flex flex-col">
       {pieces.map((piece) => (
-        <li key={piece.kind + piece.url} className="flex flex-wrap items-center gap-x-3">
+        <li key={`${piece.kind} ${piece.file_id ?? piece.url}`} className="flex flex-wrap items-center gap-x-3 py-1">
           <span className="text-small text-soft">{capital(words.value('evidence', piece.kind))}</span>
-          <WebAddress url={piece.url} />
+          {piece.file_id ? <FileLink fileId={piece.file_id} /> : <WebAddress url={piece.url ?? ''} />}
           {piece.note && (
             <span dir="auto" className="text-small">
               {piece.note}

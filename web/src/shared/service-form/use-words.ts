@@ -35,11 +35,12 @@ export function useFormWords(type: string): Words {
 }
 
 /** Where something is missing, from the API's pointer: "Steps 2: Actual result". */
-export function useLackText(type: string): (lack: { pointer: string }) => string {
+export function useLackText(type: string): (lack: { pointer: string; code?: string }) => string {
   const { t } = useTranslation('types');
   const words = useFormWords(type);
-  return ({ pointer }) => {
+  return ({ pointer, code }) => {
     const [form, ...parts] = pointer.split('/').slice(1);
+    if (code === 'not-ready') return form === 'findings' ? t('lack.findingFile', { number: number(Number(parts[0]) + 1) }) : t('lack.file');
     if (form !== 'report' && form !== 'details') return t(form === 'evidence' ? 'lack.evidence' : form === 'findings' ? 'lack.findings' : 'lack.other');
     const numbers = parts.filter((part) => /^\d+$/.test(part)).map((part) => number(Number(part) + 1));
     const place = placeOf(pointer);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// One recording of the screen, from the browser's picker to its last byte. It is sent while it is made, so that
+// a crash costs seconds; the bytes that it is watched from stay here until it is handed over.
+import { uploadStream, type StreamUpload } from '@/lib/upload/queue';
+
+import { letGo, shareScreen } from '../screen';
+import { guard } from './guard';
+import { keepMarks, type Mark } from './marks';
+import { startStopwatch } from './stopwatch';
+
+export type RecordingView = {
+  state: 'recording' | 'paused' | 'stopped';
+  marks: readonly Mark[];
+};
+
+export type Recording = {
+  upload: StreamUpload;
+  view: () => RecordingView;
+  subscribe: (changed: () => void) => () => void;
+  elapsedMs: () => number;
+  pause: () => void;
+  resume: () => void;
+  /** Something odd here; it can be given words later. */
+  mark: () => void;
+  setMarks: (marks: readonly Mark[]) => void;
+  stop: () => void;
+  /** What was recorded, once it is stopped. */
+  content: () => Blob;
+  /** Nothing more comes: resolves to the file's id when the server has all of it. */
+  finish: () => Promise<string>;
+  /** Whoever made it is gone: what was sent can be finished later. */
+  abandon: () => void;
+};
+
+type RecordingPlan = {
+  name: (ending: string) => string;
+  microphone: MediaStream | null;
+  /** The sound of what is shared, too. */
+  withSound: boolean;
+};
+
+/** A page or an app looks fluent with this, and a minute takes about 15 MB. */
+const FRAMES_PER_SECOND = 20;
+const BITS_PER_SECOND = 2_000_000;
+/** What is lost when the browser dies. */
+const PART_MS = 1_000;
+
+const forms = [
+  { type: 'video/webm;codecs=vp8,opus', ending: 'webm' },
+  { type: 'video/webm', ending: 'webm' },
+  { type: 'video/mp4', ending: 'mp4' },
+] as const;
+
+const formOf = () => forms.find(({ type }) => MediaRecorder.isTypeSupported(type)) ?? forms[0];
+
+/** A recording has one track of sound: several are mixed. */
+function mixed(streams: readonly MediaStream[]): { tracks: MediaStreamTrack[]; close: () => void } {
+  const heard = streams.filter((stream) => stream.getAudioTracks().length > 0);
+  if (heard.length < 2) return { tracks: heard.flatMap((stream) => stream.getAudioTracks()), close: () => undefined };
+  const audio = new AudioContext();
+  const mix = audio.createMediaStreamDestination();
+  heard.forEach((stream) => audio.createMediaStreamSource(stream).connect(mix));
+  return { tracks: mix.stream.getAudioTracks(), close: () => void audio.close() };
+}
+
+/** Sends what is left, and then waits to be finished in another visit. */
+function rest(upload: StreamUpload): void {
+  const isSent = () => upload.view().sentBytes >= upload.writtenBytes();
+  if (isSent()) return upload.pause();
+  const forget = upload.subscribe(() => {
+    if (!isSent()) return;
+    forget();
+    upload.pause();
+  });
+}
+
+/** Opens the browser's picker and begins. Nothing is recorded or sent before this. */
+export async function startRecording({ name, microphone, withSound }: RecordingPlan): Promise<Recording> {
+  const screen = await shareScreen({ withSound, framesPerSecond: FRAMES_PER_SECOND, staysHere: false });
+  const streams = microphone ? [screen, microphone] : [screen];
+  const sound = mixed(streams);
+  const form = formOf();
+  const recorder = new MediaRecorder(new MediaStream([...screen.getVideoTracks(), ...sound.tracks]), { mimeType: form.type, videoBitsPerSecond: BITS_PER_SECOND });
+  const upload = uploadStream(name(form.ending));
+  const clock = startStopwatch();
+  const parts: Blob[] = [];
+  const listeners = new Set<() => void>();
+  let isHanded = false;
+  let view: RecordingView = { state: 'recording', marks: [] };
+
+  const show = (change: Partial<RecordingView>) => {
+    view = { ...view, ...change };
+    listeners.forEach((changed) => changed());
+  };
+  const release = guard(upload.fileId);
+  const setMarks = (marks: readonly Mark[]) => {
+    show({ marks });
+    keepMarks(upload.fileId, marks);
+  };
+  const stop = () => {
+    if (recorder.state !== 'inactive') recorder.stop();
+  };
+  const onEnd = () => {
+    clock.pause();
+    streams.forEach(letGo);
+    sound.close();
+    show({ state: 'stopped' });
+  };
+
+  recorder.addEventListener('dataavailable', ({ data }) => {
+    if (data.size === 0) return;
+    parts.push(data);
+    upload.write(data);
+  });
+  recorder.addEventListener('stop', onEnd);
+  recorder.addEventListener('error', stop);
+  // The browser's own "Stop sharing", or the window that was shared is closed.
+  screen.getVideoTracks()[0]?.addEventListener('ended', stop);
+  recorder.start(PART_MS);
+
+  return {
+    upload,
+    view: () => view,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    elapsedMs: clock.elapsedMs,
+    pause: () => {
+      if (view.state !== 'recording') return;
+      recorder.pause();
+      clock.pause();
+      show({ state: 'paused' });
+    },
+    resume: () => {
+      if (view.state !== 'paused') return;
+      recorder.resume();
+      clock.resume();
+      show({ state: 'recording' });
+    },
+    mark: () => setMarks([...view.marks, { at_ms: clock.elapsedMs(), note: '' }]),
+    setMarks,
+    stop,
+    content: () => new Blob(parts, { type: form.type }),
+    finish: () => {
+      isHanded = true;
+      return upload.end();
+    },
+    abandon: () => {
+      stop();
+      release();
+      if (!isHanded) rest(upload);
+    },
+  };
+}
