@@ -2303,8 +2303,9 @@ CREATE FUNCTION api.is_contested(s public.submission, a public.assignment) RETUR
     AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM dispute d WHERE d.submission_id = s.id)
-        OR EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
-                    WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
+        OR s.submitted_at IS NOT NULL
+           AND EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
+                        WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
 END $$;
 
 CREATE FUNCTION api.is_rewarded(s public.submission) RETURNS boolean
@@ -2926,7 +2927,6 @@ CREATE FUNCTION api.severity_weight(severity text) RETURNS integer
 
 CREATE FUNCTION api.similar_findings(of_project uuid, not_in uuid, words text, most integer) RETURNS TABLE(kind text, id uuid, title text, state text, severity text, created_at timestamp with time zone, similarity real)
     LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SET "pg_trgm.word_similarity_threshold" TO '0.6'
     AS $$
 DECLARE
     beginning text := left(words, 60);
@@ -3190,6 +3190,17 @@ CREATE FUNCTION api.upload(u public.upload, f public.file) RETURNS json
         'expires_at', api.instant(u.expires_at), 'created_at', api.instant(f.created_at))
 $$;
 
+CREATE FUNCTION api.was_listed(k public.known_issue, s public.submission) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    handed_in_at timestamptz := COALESCE((SELECT min(e.created_at) FROM event e
+                                           WHERE e.assignment_id = s.assignment_id AND e.submission_id = s.id
+                                             AND e.kind = 'submitted'), s.submitted_at);
+BEGIN
+    RETURN k.created_at < handed_in_at AND (k.deleted_at IS NULL OR k.deleted_at > handed_in_at);
+END $$;
+
 CREATE FUNCTION api.xml_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN regexp_replace(value, '[--￾￿]'::text, ''::text, 'g'::text);
@@ -3370,6 +3381,7 @@ CREATE VIEW audit.webhook_events AS
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
 
 CREATE TABLE public.attachment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
     submission_id uuid NOT NULL,
     finding_id uuid,
     file_id uuid NOT NULL,
@@ -3585,6 +3597,9 @@ ALTER TABLE ONLY public.assignment
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_once UNIQUE NULLS NOT DISTINCT (submission_id, finding_id, file_id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.bid
     ADD CONSTRAINT bid_assignment_unique UNIQUE (assignment_id);
@@ -4761,6 +4776,8 @@ GRANT ALL ON FUNCTION api.try_delay(tries integer, free integer) TO peertest_app
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.upload TO peertest_app;
 
 GRANT ALL ON FUNCTION api.upload(u public.upload, f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.was_listed(k public.known_issue, s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.xml_text(value text) TO peertest_app;
 

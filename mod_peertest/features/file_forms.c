@@ -4,15 +4,12 @@
 #include "features/file_forms.h"
 #include "domain/file_rules.h"
 
-#define MARKS_MAX 200
-#define DAY_MS 86400000
-
 const char *const pt_file_states[] = {"uploading", "checking", "ready",
                                       "refused",   "deleted",  NULL};
 
 /* clang-format off */
 static const pt_field_t mark_fields[] = {
-    PT_N(at_ms, PT_T_INT,  PT_REQUIRED, .min = 0, .max = DAY_MS,
+    PT_N(at_ms, PT_T_INT,  PT_REQUIRED, .min = 0, .max = PT_RECORDING_MAX_MS,
          .doc = "Milliseconds from the beginning"),
     PT_N(note,  PT_T_TEXT, PT_OPTIONAL, .max = 500,
          .doc = "What is to be seen there"),
@@ -39,7 +36,7 @@ static const pt_field_t file_fields[] = {
            .values = PT_VALUES(PT_REFUSED_TYPE, PT_REFUSED_ARCHIVE, PT_REFUSED_OTHER_CONTENT,
                                PT_REFUSED_TOO_LARGE, PT_REFUSED_PIXELS, PT_REFUSED_TOO_LONG,
                                PT_REFUSED_BROKEN, PT_REFUSED_TIME, PT_REFUSED_EMPTY), .nullable = 1),
-    PT_OUT(marks,         PT_T_ARRAY, "Moments of a recording, in order", .max = MARKS_MAX,
+    PT_OUT(marks,         PT_T_ARRAY, "Moments of a recording, in order", .max = PT_FILE_MARKS_MAX,
            .item = PT_T_OBJECT, .of = &pt_file_mark_schema),
     PT_OUT(url,           PT_T_TEXT, "Where its bytes are, once it is ready", .nullable = 1),
     PT_OUT(thumbnail_url, PT_T_TEXT, "A small picture of it", .nullable = 1),

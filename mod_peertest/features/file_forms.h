@@ -5,6 +5,9 @@
 
 #include "core/pt_schema.h"
 
+#define PT_FILE_MARKS_MAX 200        /* of a recording */
+#define PT_RECORDING_MAX_MS 86400000 /* that one may last */
+
 /** As api.file() makes it. */
 extern const pt_schema_t pt_file_schema;
 extern const pt_schema_t pt_file_page_schema;

@@ -21,9 +21,9 @@ static const pt_field_t file_trim_fields[] = {
     PT_F(file_trim_t, file_id,  PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
          .doc = "The recording"),
     PT_F(file_trim_t, start_ms, PT_T_INT,  PT_IN_BODY, PT_REQUIRED,
-         .min = 0, .max = 86400000, .doc = "Where the part that stays begins"),
+         .min = 0, .max = PT_RECORDING_MAX_MS, .doc = "Where the part that stays begins"),
     PT_F(file_trim_t, end_ms,   PT_T_INT,  PT_IN_BODY, PT_REQUIRED,
-         .min = PART_MIN_MS, .max = 86400000, .doc = "Where it ends"),
+         .min = PART_MIN_MS, .max = PT_RECORDING_MAX_MS, .doc = "Where it ends"),
     PT_FIELDS_END
 };
 /* clang-format on */

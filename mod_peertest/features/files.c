@@ -15,7 +15,6 @@
 #include <string.h>
 
 #define PUBLIC_SECONDS 86400
-#define MARKS_MAX 200
 
 /* clang-format off */
 #define FILE_ID(struct_)                                                       \
@@ -72,7 +71,7 @@ static const pt_field_t file_update_fields[] = {
     PT_F(file_update_t, name, PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .min = 1, .max = PT_FILE_NAME_MAX, .doc = "What it is called"),
     PT_F(file_update_t, marks, PT_T_ARRAY, PT_IN_BODY, PT_OPTIONAL,
-         .max = MARKS_MAX, .item = PT_T_OBJECT, .of = &pt_file_mark_schema,
+         .max = PT_FILE_MARKS_MAX, .item = PT_T_OBJECT, .of = &pt_file_mark_schema,
          .doc = "All moments of a recording; they are kept in order"),
     PT_FIELDS_END
 };

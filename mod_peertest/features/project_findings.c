@@ -79,13 +79,12 @@ static pt_err_t *finding_list(pt_req_t *q)
     pt_row_t page;
 
     PT_TRY(pt_cursor_id(q, &before, in->cursor));
-    PT_TRY(pt_db_one(q->ctx.db, &page,
-                     PT_Q(finding_list, .project_id = in->project_id,
-                          .owner_id = q->actor->id, .q = in->q,
-                          .state = in->state, .severity = in->severity,
-                          .kind = in->kind, .root_id = in->root_id,
-                          .before_id = before,
-                          .limit = pt_i64(q->ctx.pool, in->limit))));
+    PT_TRY(pt_db_one(
+        q->ctx.db, &page,
+        PT_Q(finding_list, .project_id = in->project_id,
+             .owner_id = q->actor->id, .q = in->q, .state = in->state,
+             .severity = in->severity, .kind = in->kind, .root_id = in->root_id,
+             .before_id = before, .limit = pt_i64(q->ctx.pool, in->limit))));
     return pt_reply_row(q, &page);
 }
 

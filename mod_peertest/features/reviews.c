@@ -62,7 +62,8 @@ static const pt_field_t reject_fields[] = {
     PT_F(reject_t, submission_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED,
          .doc = "The submission"),
     PT_F(reject_t, reason,        PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
-         .values = pt_reject_reasons, .doc = "Why"),
+         .values = pt_reject_reasons,
+         .doc = "Why; duplicate_known where something was on the project's list at the hand-in, or all findings were judged known or duplicate"),
     PT_F(reject_t, comment,       PT_T_TEXT, PT_IN_BODY, PT_REQUIRED,
          .min = 10, .max = 2000, .doc = "What exactly was not right"),
     PT_FIELDS_END

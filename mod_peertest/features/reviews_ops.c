@@ -197,6 +197,22 @@ pt_err_t *pt_work_waive(pt_ctx_t *c, pt_work_t *work, const char *comment)
     return pt_work_follow(c, work, &step);
 }
 
+/* Nobody is blamed for repeating what could not be known. */
+static pt_err_t *check_reason(pt_ctx_t *c, const pt_work_t *work,
+                              const char *reason)
+{
+    pt_row_t row;
+
+    if (strcmp(reason, "duplicate_known") != 0)
+        return PT_OK;
+    PT_TRY(
+        pt_db_one(c->db, &row,
+                  PT_Q(submission_was_known, .submission_id = work->item.id)));
+    if (pt_row_bool(&row, "was_known"))
+        return PT_OK;
+    return pt_err_field(PT_OK, c->pool, "/reason", PT_C_NOT_ALLOWED);
+}
+
 pt_err_t *pt_work_reject(pt_ctx_t *c, pt_work_t *work,
                          const pt_verdict_t *verdict)
 {
@@ -205,6 +221,7 @@ pt_err_t *pt_work_reject(pt_ctx_t *c, pt_work_t *work,
                                  .note = verdict->reject_reason};
 
     PT_TRY(decide(c, work, &step, verdict, 1));
+    PT_TRY(check_reason(c, work, verdict->reject_reason));
     return pt_work_follow(c, work, &step);
 }
 

@@ -16,20 +16,21 @@ static const pt_field_t storage_fields[] = {
 static const pt_schema_t storage_schema = {"Storage", storage_fields, 0};
 /* clang-format on */
 
-static pt_err_t *storage_get(pt_req_t *q) {
-  const pt_config_t *cfg = q->ctx.site->cfg;
-  pt_row_t row;
+static pt_err_t *storage_get(pt_req_t *q)
+{
+    const pt_config_t *cfg = q->ctx.site->cfg;
+    pt_row_t row;
 
-  PT_TRY(
-      pt_db_one(q->ctx.db, &row, PT_Q(upload_usage, .owner_id = q->actor->id)));
-  return pt_reply_json(
-      q, json_pack("{sI sI sI sI sI sI}", "used_bytes",
-                   (json_int_t)pt_row_int(&row, "used_bytes"), "quota_bytes",
-                   (json_int_t)cfg->quota, "open_uploads",
-                   (json_int_t)pt_row_int(&row, "open_uploads"),
-                   "picture_max_bytes", (json_int_t)cfg->picture_max,
-                   "video_max_bytes", (json_int_t)cfg->video_max,
-                   "document_max_bytes", (json_int_t)cfg->document_max));
+    PT_TRY(pt_db_one(q->ctx.db, &row,
+                     PT_Q(upload_usage, .owner_id = q->actor->id)));
+    return pt_reply_json(
+        q, json_pack("{sI sI sI sI sI sI}", "used_bytes",
+                     (json_int_t)pt_row_int(&row, "used_bytes"), "quota_bytes",
+                     (json_int_t)cfg->quota, "open_uploads",
+                     (json_int_t)pt_row_int(&row, "open_uploads"),
+                     "picture_max_bytes", (json_int_t)cfg->picture_max,
+                     "video_max_bytes", (json_int_t)cfg->video_max,
+                     "document_max_bytes", (json_int_t)cfg->document_max));
 }
 
 /* clang-format off */

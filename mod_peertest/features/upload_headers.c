@@ -3,17 +3,12 @@
 
 #include "features/upload_headers.h"
 
+#include "core/pt_tus.h"
 #include "domain/file_rules.h"
 
-#include <apr_base64.h>
 #include <apr_strings.h>
 #include <string.h>
 #include <strings.h>
-
-#define DIGITS "0123456789"
-#define NUMBER_MAX 18 /* digits, so that it fits into 64 bits */
-#define BASE64 \
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" DIGITS "+/"
 
 static pt_err_t *malformed(pt_req_t *q, const char *what)
 {
@@ -44,76 +39,18 @@ pt_err_t *pt_tus_check_type(pt_req_t *q, int *has_bytes)
 pt_err_t *pt_tus_number(pt_req_t *q, apr_int64_t *n, const char *name)
 {
     const char *text = pt_req_header(q, name);
-    apr_size_t len = text ? strlen(text) : 0;
 
     *n = -1;
-    if (!text)
-        return PT_OK;
-    if (!len || strspn(text, DIGITS) != len)
-        return malformed(q, name);
-    /* More than can be is more than may be. */
-    *n = len > NUMBER_MAX ? APR_INT64_MAX : apr_atoi64(text);
-    return PT_OK;
-}
-
-/* Standard base64 with its padding (RFC 4648, section 4).
- * @return NULL when it is none */
-static unsigned char *base64_bytes(apr_pool_t *p, apr_size_t *len,
-                                   const char *text)
-{
-    apr_size_t all = strlen(text), digits = strspn(text, BASE64);
-    unsigned char *bytes;
-
-    if (all % 4 || all - digits > 2
-        || strspn(text + digits, "=") != all - digits)
-        return NULL;
-    bytes = apr_palloc(p, all + 1);
-    *len = (apr_size_t)apr_base64_decode_binary(bytes, text);
-    bytes[*len] = '\0';
-    return bytes;
-}
-
-/* One "key value" of the metadata; the value may be missing. */
-static pt_err_t *take_pair(pt_req_t *q, apr_table_t *seen, char *pair)
-{
-    static const char what[] = "Upload-Metadata";
-    char *state, *key = apr_strtok(pair, " ", &state);
-    char *value = key ? apr_strtok(NULL, " ", &state) : NULL;
-    unsigned char *bytes = (unsigned char *)"";
-    apr_size_t len = 0;
-    const char *c;
-
-    if (!key || (value && apr_strtok(NULL, " ", &state)))
-        return malformed(q, what);
-    for (c = key; *c; c++) {
-        if (*c <= ' ' || *c > '~')
-            return malformed(q, what);
-    }
-    if (value && !(bytes = base64_bytes(q->ctx.pool, &len, value)))
-        return malformed(q, what);
-    if (memchr(bytes, '\0', len) || apr_table_get(seen, key))
-        return malformed(q, what);
-    apr_table_setn(seen, key, (char *)bytes);
-    return PT_OK;
+    return !text || pt_tus_read_number(n, text) ? PT_OK : malformed(q, name);
 }
 
 static pt_err_t *read_metadata(pt_req_t *q, pt_upload_new_t *wanted)
 {
-    const char *header = pt_req_header(q, "Upload-Metadata"), *name;
-    apr_table_t *seen = apr_table_make(q->ctx.pool, 4);
-    char *pair, *rest;
+    const char *header = pt_req_header(q, "Upload-Metadata"), *name = NULL;
 
-    wanted->metadata = header;
-    if (header && !*header)
-        wanted->metadata = NULL;
-    for (rest = apr_pstrdup(q->ctx.pool, header ? header : "");
-         rest && *rest;) {
-        pair = rest;
-        if ((rest = strchr(rest, ',')))
-            *rest++ = '\0';
-        PT_TRY(take_pair(q, seen, pair));
-    }
-    name = apr_table_get(seen, "filename");
+    wanted->metadata = header && *header ? header : NULL;
+    if (header && !pt_tus_read_metadata(q->ctx.pool, &name, header))
+        return malformed(q, "Upload-Metadata");
     wanted->name = pt_file_name(q->ctx.pool, name ? name : "");
     return PT_OK;
 }
@@ -151,7 +88,7 @@ pt_err_t *pt_tus_checksum(pt_req_t *q, pt_tus_checksum_t *out)
     if (!(out->checksum = pt_checksum_open(q->ctx.pool, name)))
         return pt_fail(q->ctx.pool, PT_P_MALFORMED,
                        "Checksums are one of " PT_CHECKSUMS);
-    out->wanted = base64_bytes(q->ctx.pool, &len, value);
+    out->wanted = pt_tus_read_base64(q->ctx.pool, &len, value);
     if (!out->wanted || len != pt_checksum_size(out->checksum))
         return malformed(q, what);
     return PT_OK;

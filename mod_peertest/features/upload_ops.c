@@ -119,6 +119,8 @@ pt_err_t *pt_upload_claim(pt_ctx_t *c, pt_upload_t *u, const char *id,
 
     *u = (pt_upload_t){.id = id, .owner_id = owner_id};
     PT_TRY(measure_room(c, &u->room, &open_uploads, owner_id, id));
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(upload_hold, .file_id = id, .owner_id = owner_id)));
     PT_TRY(pt_db_maybe(c->db, &row, &found,
                        PT_Q(upload_lock, .file_id = id, .owner_id = owner_id)));
     if (!found)

@@ -21,10 +21,12 @@ typedef struct {
     pt_upload_t *u;
     pt_ctx_t ctx; /* its pool is cleared at each save */
     const pt_tus_checksum_t *check;
-    pt_file_writer_t *file; /* NULL: nothing was written yet */
+    apr_pool_t *file_pool;
+    pt_file_writer_t *file; /* NULL: not open */
     pt_digest_t *digest;
     unsigned char head[PT_UPLOAD_HEAD]; /* while the kind is not known */
     apr_size_t head_len;
+    int has_written;
     int has_ended; /* nobody holds it any more */
     apr_int64_t saved_offset;
     apr_time_t saved_at;
@@ -60,6 +62,14 @@ static pt_err_t *secure(writing_t *w)
     return PT_OK;
 }
 
+/* Leave the store to whoever comes next, before they are told to: the writer
+ * holds a lock. */
+static void close_file(writing_t *w)
+{
+    w->file = NULL;
+    apr_pool_clear(w->file_pool);
+}
+
 static pt_err_t *keep(writing_t *w, int goes_on)
 {
     pt_err_t *err;
@@ -68,6 +78,8 @@ static pt_err_t *keep(writing_t *w, int goes_on)
     /* A piece with a checksum is kept as a whole, or not at all. */
     if (!w->check->checksum)
         PT_TRY(secure(w));
+    if (!goes_on)
+        close_file(w);
     PT_TRY(borrow(w));
     err = w->check->checksum ? pt_upload_renew(&w->ctx, w->u, goes_on)
                              : pt_upload_save(&w->ctx, w->u, goes_on);
@@ -166,8 +178,9 @@ static pt_err_t *store(writing_t *w, const char *data, apr_size_t len)
     pt_upload_t *u = w->u;
 
     if (!w->file)
-        PT_TRY(pt_file_write_open(&w->file, w->q->ctx.pool, w->ctx.site,
+        PT_TRY(pt_file_write_open(&w->file, w->file_pool, w->ctx.site,
                                   u->store_key, u->store_state, u->offset));
+    w->has_written = 1;
     PT_TRY(pt_file_write(w->file, data, len));
     pt_digest_add(w->digest, data, len);
     if (w->check->checksum)
@@ -236,6 +249,7 @@ static pt_err_t *complete(writing_t *w)
         PT_TRY(judge(w, w->head, w->head_len));
     apr_pool_clear(w->ctx.pool);
     PT_TRY(secure(w));
+    close_file(w);
     pt_digest_value(sha256, w->digest);
     PT_TRY(borrow(w));
     err = pt_upload_complete(&w->ctx, w->u, sha256);
@@ -247,9 +261,10 @@ static pt_err_t *complete(writing_t *w)
  * and the job that removed it may have been too early. */
 static void clean_up(writing_t *w)
 {
-    pt_err_t *err = w->file ? pt_file_abort(w->q->ctx.pool, w->ctx.site,
-                                            w->u->store_key, w->u->store_state)
-                            : PT_OK;
+    pt_err_t *err = w->has_written
+                        ? pt_file_abort(w->q->ctx.pool, w->ctx.site,
+                                        w->u->store_key, w->u->store_state)
+                        : PT_OK;
 
     if (err)
         pt_log_err(&w->ctx.log, APLOG_WARNING, "PT1751", err);
@@ -308,6 +323,7 @@ pt_err_t *pt_upload_write(pt_req_t *q, pt_upload_t *u, pt_stream_t *stream,
     w.saved_at = apr_time_now();
     w.ctx.db = NULL;
     apr_pool_create(&w.ctx.pool, q->ctx.pool);
+    apr_pool_create(&w.file_pool, q->ctx.pool);
     PT_TRY(pt_digest_open(&w.digest, q->ctx.pool, u->digest_state, u->offset));
     head_len = pt_unhex(w.head, sizeof(w.head), u->head);
     w.head_len = head_len > 0 ? (apr_size_t)head_len : 0;

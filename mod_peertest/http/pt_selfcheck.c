@@ -103,6 +103,10 @@ static const char *check_route(apr_pool_t *p, const pt_route_t *route)
             || route->raw_body || route->no_db || route->auth == PT_AUTH_COOKIE
             || (route->method == M_POST && route->idempotency != PT_IDEM_OFF)))
         return wrong(p, route->id, "-", "a stream with something else");
+    if (route->stored
+        && (route->method != M_GET || !route->finish || route->output
+            || route->etag || route->cache_seconds))
+        return wrong(p, route->id, "-", "a stored file with something else");
     if (route->auth == PT_AUTH_READER
         && (route->method != M_GET || route->no_db || route->batched))
         return wrong(p, route->id, "-", "readers come by GET, to the database");

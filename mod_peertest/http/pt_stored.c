@@ -27,11 +27,13 @@ static void safe_headers(request_rec *r)
 static void cache_headers(pt_req_t *q)
 {
     const pt_stored_t *s = q->stored;
+    /* A link of the store ends long before its picture does. */
+    int is_kept = s->public_seconds && !s->redirect;
 
     apr_table_setn(q->r->headers_out, "Cache-Control",
-                   s->public_seconds ? apr_psprintf(
-                       q->ctx.pool, "public, max-age=%d", s->public_seconds)
-                                     : "private, no-store");
+                   is_kept ? apr_psprintf(q->ctx.pool, "public, max-age=%d",
+                                          s->public_seconds)
+                           : "private, no-store");
     /* An answer may depend on who asks. */
     apr_table_mergen(q->r->headers_out, "Vary", "Authorization, Cookie");
 }

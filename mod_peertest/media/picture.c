@@ -160,14 +160,28 @@ static int is_metadata(const char *chunk)
 #define CHUNK_HEAD 8
 #define VP8X_METADATA 0x0c /* its bits for EXIF and XMP */
 
+static guint32 number_at(const char *bytes)
+{
+    guint32 number;
+
+    memcpy(&number, bytes, sizeof(number));
+    return GUINT32_FROM_LE(number);
+}
+
+static void put_number(char *bytes, size_t value)
+{
+    guint32 number = GUINT32_TO_LE((guint32)value);
+
+    memcpy(bytes, &number, sizeof(number));
+}
+
 /* @return the length of what is left */
 static size_t without_metadata(char *bytes, size_t len)
 {
     size_t from = RIFF_HEAD, to = RIFF_HEAD;
 
     while (len - from >= CHUNK_HEAD) {
-        size_t size =
-            CHUNK_HEAD + GUINT32_FROM_LE(*(guint32 *)(bytes + from + 4));
+        size_t size = CHUNK_HEAD + (size_t)number_at(bytes + from + 4);
 
         size += size & 1;
         if (size > len - from)
@@ -180,7 +194,7 @@ static size_t without_metadata(char *bytes, size_t len)
         }
         from += size;
     }
-    *(guint32 *)(bytes + 4) = GUINT32_TO_LE((guint32)(to - CHUNK_HEAD));
+    put_number(bytes + 4, to - CHUNK_HEAD);
     return to;
 }
 

@@ -146,13 +146,11 @@ static pt_err_t *copy_file(apr_pool_t *p, const pt_site_t *site,
 }
 
 pt_err_t *pt_file_put(apr_pool_t *p, const pt_site_t *site, const char *key,
-                      const char *path, const char *media_type)
+                      const char *path)
 {
     const pt_file_backend_t *backend = backend_of(site);
     int moved = 0;
 
-    /* What it is, a store is told when the object is asked for. */
-    (void)media_type;
     PT_TRY(check_key(p, key));
     if (backend->take)
         PT_TRY(backend->take(&moved, p, site, key, path));

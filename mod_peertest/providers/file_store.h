@@ -57,7 +57,7 @@ pt_err_t *pt_file_get(apr_pool_t *p, const pt_site_t *site, const char *key,
 
 /** Store a local file as an object of this key. The file may be moved away. */
 pt_err_t *pt_file_put(apr_pool_t *p, const pt_site_t *site, const char *key,
-                      const char *path, const char *media_type);
+                      const char *path);
 
 /** How a finished object is sent. */
 typedef struct {

@@ -321,6 +321,8 @@ static const char *folder_check(apr_pool_t *p, const pt_site_t *site)
     apr_size_t len = served ? strlen(served) : 0;
     struct stat info;
 
+    while (len > 1 && served[len - 1] == '/')
+        len--;
     if (!folder)
         return "PeerTestStorageFolder is missing";
     if (*folder != '/')

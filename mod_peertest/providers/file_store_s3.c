@@ -23,7 +23,6 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 #define PART_BYTES (8 * 1024 * 1024)
 #define PARTS_MAX 10000
-#define LIST_TURNS 100 /* pages of a thousand */
 
 typedef struct {
     apr_pool_t *pool;
@@ -122,21 +121,6 @@ static int take_tail(void *baton, const char *data, apr_size_t len)
     return 0;
 }
 
-/* Is the object there, in this size? */
-static pt_err_t *look_for_object(int *is_whole, apr_pool_t *p,
-                                 const pt_site_t *site, const char *key,
-                                 apr_int64_t size)
-{
-    const pt_s3_call_t call = {.method = "HEAD", .key = key};
-    pt_http_answer_t answer;
-    const char *length;
-
-    PT_TRY(pt_s3_call(&answer, p, site, &call));
-    length = apr_table_get(answer.headers, "Content-Length");
-    *is_whole = answer.status != 404 && length && apr_atoi64(length) == size;
-    return PT_OK;
-}
-
 /* Read the tail back. When it is gone, the upload may have been finished. */
 static pt_err_t *resume_at(s3_writer_t *w, apr_size_t tail, apr_int64_t offset)
 {
@@ -151,7 +135,7 @@ static pt_err_t *resume_at(s3_writer_t *w, apr_size_t tail, apr_int64_t offset)
     PT_TRY(pt_s3_call(&answer, w->pool, w->site, &call));
     if (answer.status != 404 && w->fill == tail)
         return PT_OK;
-    PT_TRY(look_for_object(&w->is_whole, w->pool, w->site, w->key, offset));
+    PT_TRY(pt_s3_has(&w->is_whole, w->pool, w->site, w->key, offset));
     w->fill = tail;
     if (w->is_whole)
         return PT_OK;
@@ -188,6 +172,12 @@ static pt_err_t *s3_write_open(void **writer, apr_pool_t *p,
     return PT_OK;
 }
 
+static pt_err_t *upload_gone(apr_pool_t *p)
+{
+    return pt_err_cause(pt_fail(p, PT_P_UPLOAD_GONE, NULL),
+                        "S3: the upload is not there");
+}
+
 static pt_err_t *begin_upload(s3_writer_t *w, apr_pool_t *p)
 {
     const pt_s3_call_t call = {
@@ -220,8 +210,7 @@ static pt_err_t *send_part_in(s3_writer_t *w, apr_pool_t *p)
                      pt_text_urlencode(p, w->upload_id));
     PT_TRY(pt_s3_call(&answer, p, w->site, &call));
     if (answer.status == 404)
-        return pt_err_cause(pt_fail(p, PT_P_UPLOAD_GONE, NULL),
-                            "S3: the upload is not there");
+        return upload_gone(p);
     etag = apr_table_get(answer.headers, "ETag");
     if (!etag || strpbrk(etag, " ,<>&"))
         return broken_answer(p, "a part without an entity tag");
@@ -264,23 +253,11 @@ static pt_err_t *s3_write(void *writer, const char *data, apr_size_t len)
     return PT_OK;
 }
 
-static pt_err_t *put_object(apr_pool_t *p, const pt_site_t *site,
-                            const char *key, const char *data, apr_size_t len)
-{
-    const pt_s3_call_t call = {
-        .method = "PUT", .key = key, .body = data, .len = len};
-    pt_http_answer_t answer;
-
-    PT_TRY(pt_s3_call(&answer, p, site, &call));
-    return answer.status == 404 ? broken_answer(p, "there is no such bucket")
-                                : PT_OK;
-}
-
 static pt_err_t *put_tail(s3_writer_t *w)
 {
     apr_pool_t *p = call_pool(w);
 
-    PT_TRY(put_object(p, w->site, tail_key(p, w, w->size), w->buffer, w->fill));
+    PT_TRY(pt_s3_put(p, w->site, tail_key(p, w, w->size), w->buffer, w->fill));
     apr_pool_destroy(p);
     return PT_OK;
 }
@@ -341,6 +318,16 @@ static const char *parts_xml(const s3_writer_t *w)
                        "</CompleteMultipartUpload>", NULL);
 }
 
+/* An upload is not there any more once it was completed, too.
+ * @return PT_OK when it was, or gone */
+static pt_err_t *check_whole(const s3_writer_t *w, pt_err_t *gone)
+{
+    int is_whole;
+
+    PT_TRY(pt_s3_has(&is_whole, w->pool, w->site, w->key, w->size));
+    return is_whole ? PT_OK : gone;
+}
+
 /* The answer may begin with 200 and tell of a failure later on; and when it was
  * lost, the upload is not there any more the next time.
  * docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
@@ -348,52 +335,27 @@ static pt_err_t *complete(s3_writer_t *w)
 {
     pt_s3_call_t call = {.method = "POST", .key = w->key};
     pt_http_answer_t answer;
-    int is_whole = 0;
 
     call.query = apr_pstrcat(
         w->pool, "uploadId=", pt_text_urlencode(w->pool, w->upload_id), NULL);
     call.body = parts_xml(w);
     call.len = strlen(call.body);
     PT_TRY(pt_s3_call(&answer, w->pool, w->site, &call));
-    if (answer.status == 404) {
-        PT_TRY(look_for_object(&is_whole, w->pool, w->site, w->key, w->size));
-        return is_whole ? PT_OK
-                        : pt_err_cause(pt_fail(w->pool, PT_P_UPLOAD_GONE, NULL),
-                                       "S3: the upload is not there");
-    }
+    if (answer.status == 404)
+        return check_whole(w, upload_gone(w->pool));
     if (strstr(answer.body, "<Error>"))
         return broken_answer(w->pool, "an upload could not be completed");
     return PT_OK;
 }
 
-/* All of what a list names. @param member the element that names one */
-static pt_err_t *remove_listed(apr_pool_t *p, const pt_site_t *site,
-                               const char *query, const char *member,
-                               const char *upload_of)
+/* More than one, where an answer or a writer was lost: nobody noted its id. */
+static pt_err_t *remove_uploads(apr_pool_t *p, const pt_site_t *site,
+                                const char *key)
 {
-    const pt_s3_call_t list = {.method = "GET", .query = query};
-    pt_http_answer_t answer;
-    const char *xml, *name;
-    int turns, found;
+    const char *query =
+        apr_pstrcat(p, "prefix=", pt_text_urlencode(p, key), "&uploads=", NULL);
 
-    for (turns = 0; turns < LIST_TURNS; turns++) {
-        PT_TRY(pt_s3_call(&answer, p, site, &list));
-        found = 0;
-        for (xml = answer.body; (name = pt_s3_member(p, &xml, member));) {
-            pt_s3_call_t call = {.method = "DELETE",
-                                 .key = upload_of ? upload_of : name};
-            pt_http_answer_t done;
-
-            if (upload_of)
-                call.query = apr_pstrcat(
-                    p, "uploadId=", pt_text_urlencode(p, name), NULL);
-            PT_TRY(pt_s3_call(&done, p, site, &call));
-            found = 1;
-        }
-        if (!found || !strstr(answer.body, "<IsTruncated>true"))
-            return PT_OK;
-    }
-    return PT_OK;
+    return pt_s3_remove_listed(p, site, query, "UploadId", key);
 }
 
 static pt_err_t *remove_tails(apr_pool_t *p, const pt_site_t *site,
@@ -402,9 +364,9 @@ static pt_err_t *remove_tails(apr_pool_t *p, const pt_site_t *site,
     const char *prefix =
         pt_text_urlencode(p, apr_pstrcat(p, key, ".tail/", NULL));
 
-    return remove_listed(p, site,
-                         apr_pstrcat(p, "list-type=2&prefix=", prefix, NULL),
-                         "Key", NULL);
+    return pt_s3_remove_listed(
+        p, site, apr_pstrcat(p, "list-type=2&prefix=", prefix, NULL), "Key",
+        NULL);
 }
 
 /* The last part stays in the buffer until all is done, so that the upload can
@@ -416,7 +378,8 @@ static pt_err_t *finish_parts(s3_writer_t *w)
 
     if (!fill)
         return complete(w);
-    PT_TRY(send_part(w));
+    if ((err = send_part(w)))
+        return err->problem == PT_P_UPLOAD_GONE ? check_whole(w, err) : err;
     if ((err = complete(w))) {
         apr_array_pop(w->etags);
         w->fill = fill;
@@ -428,12 +391,13 @@ static pt_err_t *s3_finish(void *writer)
 {
     s3_writer_t *w = writer;
 
-    if (w->is_whole)
-        return PT_OK;
-    PT_TRY(w->upload_id
-               ? finish_parts(w)
-               : put_object(w->pool, w->site, w->key, w->buffer, w->fill));
+    if (!w->is_whole)
+        PT_TRY(w->upload_id
+                   ? finish_parts(w)
+                   : pt_s3_put(w->pool, w->site, w->key, w->buffer, w->fill));
     w->is_whole = 1;
+    if (w->size > PART_BYTES)
+        PT_TRY(remove_uploads(w->pool, w->site, w->key));
     return remove_tails(w->pool, w->site, w->key);
 }
 
@@ -447,15 +411,11 @@ static pt_err_t *s3_remove(apr_pool_t *p, const pt_site_t *site,
     return remove_tails(p, site, key);
 }
 
-/* Its id may never have been noted, so the store is asked for it. */
 static pt_err_t *s3_abort(apr_pool_t *p, const pt_site_t *site, const char *key,
                           const char *state)
 {
-    const char *query =
-        apr_pstrcat(p, "prefix=", pt_text_urlencode(p, key), "&uploads=", NULL);
-
     (void)state;
-    PT_TRY(remove_listed(p, site, query, "UploadId", key));
+    PT_TRY(remove_uploads(p, site, key));
     return s3_remove(p, site, key);
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* s3.c - calls to an S3-compatible store: signed, and made again where that
- * may help. */
+ * may help; and what takes no more than one or a few of them. */
 
 #include "providers/s3.h"
 #include "core/pt_crypto.h"
+#include "core/pt_text.h"
+#include "providers/s3_answer.h"
 #include "providers/s3_sign.h"
 
 #include <apr_strings.h>
@@ -13,6 +15,7 @@
 #define TRIES 5
 #define FIRST_DELAY_MS 100 /* then twice as long each time */
 #define RETRY_AFTER 5      /* seconds, for who waits for us */
+#define LIST_TURNS 100     /* pages of a thousand */
 #define HTTP_FULL 507      /* Insufficient Storage, RFC 4918, 11.5 */
 
 static const pt_s3_key_t *key_of(apr_pool_t *p, const pt_site_t *site)
@@ -136,6 +139,62 @@ pt_err_t *pt_s3_call(pt_http_answer_t *answer, apr_pool_t *p,
         apr_sleep(apr_time_from_msec(delay_ms));
         delay_ms *= 2;
     }
+}
+
+pt_err_t *pt_s3_has(int *is_there, apr_pool_t *p, const pt_site_t *site,
+                    const char *key, apr_int64_t size)
+{
+    const pt_s3_call_t call = {.method = "HEAD", .key = key};
+    pt_http_answer_t answer;
+    const char *length;
+
+    PT_TRY(pt_s3_call(&answer, p, site, &call));
+    length = apr_table_get(answer.headers, "Content-Length");
+    *is_there = answer.status != 404 && length && apr_atoi64(length) == size;
+    return PT_OK;
+}
+
+pt_err_t *pt_s3_put(apr_pool_t *p, const pt_site_t *site, const char *key,
+                    const char *data, apr_size_t len)
+{
+    const pt_s3_call_t call = {
+        .method = "PUT", .key = key, .body = data, .len = len};
+    pt_http_answer_t answer;
+
+    PT_TRY(pt_s3_call(&answer, p, site, &call));
+    if (answer.status != 404)
+        return PT_OK;
+    return pt_err_cause(pt_fail(p, PT_P_UNAVAILABLE, NULL),
+                        "S3: there is no such bucket");
+}
+
+pt_err_t *pt_s3_remove_listed(apr_pool_t *p, const pt_site_t *site,
+                              const char *query, const char *member,
+                              const char *upload_of)
+{
+    const pt_s3_call_t list = {.method = "GET", .query = query};
+    pt_http_answer_t answer;
+    const char *xml, *name;
+    int turns, found;
+
+    for (turns = 0; turns < LIST_TURNS; turns++) {
+        PT_TRY(pt_s3_call(&answer, p, site, &list));
+        found = 0;
+        for (xml = answer.body; (name = pt_s3_member(p, &xml, member));) {
+            pt_s3_call_t call = {.method = "DELETE",
+                                 .key = upload_of ? upload_of : name};
+            pt_http_answer_t done;
+
+            if (upload_of)
+                call.query = apr_pstrcat(
+                    p, "uploadId=", pt_text_urlencode(p, name), NULL);
+            PT_TRY(pt_s3_call(&done, p, site, &call));
+            found = 1;
+        }
+        if (!found || !strstr(answer.body, "<IsTruncated>true"))
+            return PT_OK;
+    }
+    return PT_OK;
 }
 
 static int is_loopback(const char *host)

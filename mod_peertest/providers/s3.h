@@ -28,6 +28,24 @@ typedef struct {
 pt_err_t *pt_s3_call(pt_http_answer_t *answer, apr_pool_t *p,
                      const pt_site_t *site, const pt_s3_call_t *call);
 
+/** Is an object there, in this size? */
+pt_err_t *pt_s3_has(int *is_there, apr_pool_t *p, const pt_site_t *site,
+                    const char *key, apr_int64_t size);
+
+/** Make an object, in place of one that may be there. */
+pt_err_t *pt_s3_put(apr_pool_t *p, const pt_site_t *site, const char *key,
+                    const char *data, apr_size_t len);
+
+/**
+ * Remove all that a list names.
+ * @param query of the list
+ * @param member the element that names one
+ * @param upload_of the object whose uploads they are; NULL: they are objects
+ */
+pt_err_t *pt_s3_remove_listed(apr_pool_t *p, const pt_site_t *site,
+                              const char *query, const char *member,
+                              const char *upload_of);
+
 /** A link to an object that anybody can read by for PeerTestS3LinkTtl.
  * @param query what the store is to say of it; sorted; names that sort behind
  *        "X-Amz-..." alone */

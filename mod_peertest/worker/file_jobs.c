@@ -4,6 +4,7 @@
 
 #include "core/pt_crypto.h"
 #include "features/file_ops.h"
+#include "features/upload_ops.h"
 #include "providers/file_store.h"
 #include "providers/media.h"
 #include "worker/file_work.h"
@@ -88,7 +89,7 @@ static pt_err_t *tick(void *task, int percent)
             now
             + apr_time_from_sec(t->c->site->cfg->job_lease) / KEEPS_IN_LEASE;
     }
-    if (percent < 0 || now < t->next_show)
+    if (percent < 1 || now < t->next_show)
         return PT_OK;
     t->next_show = now + SHOW_EVERY;
     return pt_file_progress(t->c, t->file_id, percent);
@@ -192,8 +193,7 @@ static pt_err_t *store_small(const file_task_t *t, pt_rendition_t *small,
     small->width = made.width;
     small->height = made.height;
     PT_TRY(pt_work_measure(&sha256, &small->size_bytes, p, made.path));
-    return pt_file_put(p, t->c->site, small->store_key, made.path,
-                       small->media_type);
+    return pt_file_put(p, t->c->site, small->store_key, made.path);
 }
 
 static pt_err_t *store_served(const file_task_t *t, pt_file_facts_t *facts,
@@ -211,8 +211,7 @@ static pt_err_t *store_served(const file_task_t *t, pt_file_facts_t *facts,
     facts->store_key = made_key(t, t->job->fence, "served");
     PT_TRY(pt_work_measure(&facts->sha256, &facts->size_bytes, p, made.path));
     PT_TRY(pt_job_keep(t->c, t->job));
-    return pt_file_put(p, t->c->site, facts->store_key, made.path,
-                       facts->media_type);
+    return pt_file_put(p, t->c->site, facts->store_key, made.path);
 }
 
 static pt_err_t *take_answer(const file_task_t *t, const json_t *answer)
@@ -272,12 +271,11 @@ static pt_err_t *keep_document(const file_task_t *t, const pt_file_type_t *type,
     return end_ready(t, &facts);
 }
 
-static apr_int64_t limit_of(const pt_config_t *cfg, const char *kind)
+/* It was done already: by a worker that died before it could say so. */
+static pt_err_t *is_done(const pt_ctx_t *c, const pt_job_t *job)
 {
-    const pt_file_limits_t limits = {cfg->picture_max, cfg->video_max,
-                                     cfg->document_max};
-
-    return pt_file_max(kind, &limits);
+    pt_work_forget(c->pool, c->site, job->id);
+    return PT_OK;
 }
 
 /* payload: {file_id} */
@@ -295,13 +293,12 @@ pt_err_t *pt_file_check_job(pt_ctx_t *c, const pt_job_t *job,
         c->db, &row, &found,
         PT_Q(file_unchecked, .file_id = pt_json_str(job->payload, "file_id"))));
     if (!found)
-        return PT_OK;
+        return is_done(c, job);
     PT_TRY(fetch(&t, c, job, &row));
     PT_TRY(pt_work_judge(&type, &refused, c->pool, t.path));
     if (refused)
         return refuse(&t, refused);
-    if (stat(t.path, &info) != 0
-        || info.st_size > limit_of(c->site->cfg, type.kind))
+    if (stat(t.path, &info) != 0 || info.st_size > pt_upload_max(c, type.kind))
         return refuse(&t, PT_REFUSED_TOO_LARGE);
     if (!strcmp(type.kind, PT_FILE_DOCUMENT))
         return keep_document(&t, &type, pt_row_str(&row, "uploaded_sha256"),
@@ -326,9 +323,11 @@ pt_err_t *pt_file_trim_job(pt_ctx_t *c, const pt_job_t *job,
                        PT_Q(file_untrimmed, .file_id = file_id,
                             .sha256 = pt_json_str(job->payload, "sha256"))));
     if (!found)
-        return PT_OK;
+        return is_done(c, job);
     PT_TRY(fetch(&t, c, job, &row));
-    ap_assert(!pt_file_judge(&type, pt_row_str(&row, "media_type")));
+    if (pt_file_judge(&type, pt_row_str(&row, "media_type")))
+        return pt_err_cause(pt_fail(c->pool, PT_P_INTERNAL, NULL),
+                            "a recording of no type");
     err = make_anew(&t, &type);
     if (!err || !job->last || pt_job_must_stop(job))
         return err;

@@ -113,6 +113,11 @@ pt_err_t *pt_work_folder(const char **folder, apr_pool_t *p,
     return PT_OK;
 }
 
+void pt_work_forget(apr_pool_t *p, const pt_site_t *site, const char *job_id)
+{
+    remove_folder(apr_pstrcat(p, base_of(p, site), "/", job_id, NULL), p);
+}
+
 /* --- What is in a file --- */
 
 /* Gets each piece of a file. @return 0: that is enough */

@@ -16,6 +16,9 @@
 pt_err_t *pt_work_folder(const char **folder, apr_pool_t *p,
                          const pt_site_t *site, const char *job_id);
 
+/** Remove what a worker that died has left in the folder of a job. */
+void pt_work_forget(apr_pool_t *p, const pt_site_t *site, const char *job_id);
+
 /**
  * What a file is by its content, whatever its upload began with.
  * @param refused a PT_REFUSED_ code, or NULL and type is set

@@ -50,13 +50,15 @@ BEGIN
               JOIN file f ON f.id = t.id);
 END $$;
 
--- The money of this work is or was argued about: administrators may look at its files.
+-- The money of this work is or was argued about: administrators may look at its files. Of a
+-- draft nothing was delivered that a bank could ask about.
 CREATE FUNCTION api.is_contested(s submission, a assignment) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM dispute d WHERE d.submission_id = s.id)
-        OR EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
-                    WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
+        OR s.submitted_at IS NOT NULL
+           AND EXISTS (SELECT FROM payment p JOIN chargeback c ON c.payment_id = p.id
+                        WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
 END $$;
 
 -- The address of a project's icon; only pictures that are ready become one. Like the other

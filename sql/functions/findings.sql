@@ -21,15 +21,28 @@ LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object('id', k.id, 'project_id', k.project_id, 'title', k.title, 'note', k.note, 'url', k.url,
                          'created_at', api.instant(k.created_at));
 
+-- Was an issue on its project's list when testers handed their work in, and not only when they
+-- did so again after changes?
+CREATE FUNCTION api.was_listed(k known_issue, s submission) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    handed_in_at timestamptz := COALESCE((SELECT min(e.created_at) FROM event e
+                                           WHERE e.assignment_id = s.assignment_id AND e.submission_id = s.id
+                                             AND e.kind = 'submitted'), s.submitted_at);
+BEGIN
+    RETURN k.created_at < handed_in_at AND (k.deleted_at IS NULL OR k.deleted_at > handed_in_at);
+END $$;
+
 -- What is close to some words among a project's roots and known issues, closest first. Of the
 -- newest roots, by the part of their title and steps that is most like the words; of all others,
 -- by the title alone, which an index finds from the first words, if they are more than one or two:
 -- so the answer takes no longer where there are many.
+-- What <% takes is pg_trgm's own limit, 0.6: only superusers can write another one into a function.
 -- Of what a tester may not know, drafts and what was taken back, there is nothing, nor of the
 -- submission that asks.
 CREATE FUNCTION api.similar_findings(of_project uuid, not_in uuid, words text, most int)
 RETURNS TABLE (kind text, id uuid, title text, state text, severity text, created_at timestamptz, similarity real)
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET pg_trgm.word_similarity_threshold = 0.6 AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
     beginning text := left(words, 60);
 BEGIN

@@ -62,6 +62,7 @@ CREATE TABLE file_rendition (
 
 -- What a file belongs to: a submission as a whole, or one of its findings.
 CREATE TABLE attachment (
+    id            uuid PRIMARY KEY DEFAULT uuid7(),
     submission_id uuid NOT NULL REFERENCES submission ON DELETE CASCADE,
     finding_id    uuid REFERENCES finding ON DELETE CASCADE,
     file_id       uuid NOT NULL REFERENCES file,

@@ -122,13 +122,12 @@ SELECT count(*) FILTER (WHERE other.confirmation) AS before,
    AND api.platform(f, work) IS NOT NULL;
 
 -- name: finding_known_issue :one
--- Was the issue on the project's list before the finding was handed in?
+-- Was the issue on the project's list before the finding was handed in first?
 SELECT EXISTS (SELECT
                  FROM known_issue k
                  JOIN finding f ON f.id = :finding_id::uuid AND f.project_id = k.project_id
                  JOIN submission s ON s.id = f.submission_id
-                WHERE k.id = :known_issue_id::uuid AND k.created_at < s.submitted_at
-                  AND (k.deleted_at IS NULL OR k.deleted_at > s.submitted_at)) AS was_listed;
+                WHERE k.id = :known_issue_id::uuid AND api.was_listed(k, s)) AS was_listed;
 
 -- name: finding_judge :one
 -- A confirmation counts as much of its root as that was when it was given.
@@ -207,7 +206,8 @@ SELECT json_build_object(
 
 -- name: finding_similar :one
 -- What a draft's words come close to: roots that were handed in for its project, and known
--- issues. Titles alone: the text of others is theirs. No row: not the tester's.
+-- issues. Titles alone: the text of others is theirs. No row: not the tester's, or not to be
+-- written any more: who gave the seat back learns no more of what others find.
 SELECT json_build_object(
          'items', COALESCE((SELECT json_agg(json_build_object(
                                        'kind', near.kind, 'id', near.id, 'title', near.title, 'state', near.state,
@@ -219,4 +219,5 @@ SELECT json_build_object(
   FROM submission s
   JOIN assignment a ON a.id = s.assignment_id
   JOIN job j ON j.id = a.job_id
- WHERE s.id = :submission_id::uuid AND a.tester_id = :tester_id::uuid;
+ WHERE s.id = :submission_id::uuid AND a.tester_id = :tester_id::uuid
+   AND a.state IN ('active', 'delivered') AND s.state IN ('draft', 'changes_requested');

@@ -7,7 +7,8 @@
 
 -- name: market_newest :one
 SELECT json_build_object(
-         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, api.icon_url(p), (
+         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, (
+                        SELECT api.icon_url(p) FROM project p WHERE p.id = j.project_id), (
                         SELECT s.review_hours FROM builder_stat s
                          WHERE s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'))
                     ORDER BY j.opened_at DESC, j.id DESC), '[]'),
@@ -27,12 +28,12 @@ SELECT json_build_object(
          ORDER BY opened_at DESC, id DESC
          LIMIT :limit::bigint) hit
   JOIN job j ON j.id = hit.id
-  JOIN account a ON a.id = j.owner_id
-  JOIN project p ON p.id = j.project_id;
+  JOIN account a ON a.id = j.owner_id;
 
 -- name: market_reward :one
 SELECT json_build_object(
-         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, api.icon_url(p), (
+         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, (
+                        SELECT api.icon_url(p) FROM project p WHERE p.id = j.project_id), (
                         SELECT s.review_hours FROM builder_stat s
                          WHERE s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'))
                     ORDER BY j.reward_order DESC, j.id DESC), '[]'),
@@ -52,13 +53,13 @@ SELECT json_build_object(
          ORDER BY reward_order DESC, id DESC
          LIMIT :limit::bigint) hit
   JOIN job j ON j.id = hit.id
-  JOIN account a ON a.id = j.owner_id
-  JOIN project p ON p.id = j.project_id;
+  JOIN account a ON a.id = j.owner_id;
 
 -- name: market_deadline :one
 -- Soonest first; jobs without a deadline come last.
 SELECT json_build_object(
-         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, api.icon_url(p), (
+         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, (
+                        SELECT api.icon_url(p) FROM project p WHERE p.id = j.project_id), (
                         SELECT s.review_hours FROM builder_stat s
                          WHERE s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'))
                     ORDER BY j.deadline_order, j.id), '[]'),
@@ -78,8 +79,7 @@ SELECT json_build_object(
          ORDER BY deadline_order, id
          LIMIT :limit::bigint) hit
   JOIN job j ON j.id = hit.id
-  JOIN account a ON a.id = j.owner_id
-  JOIN project p ON p.id = j.project_id;
+  JOIN account a ON a.id = j.owner_id;
 
 -- name: market_found :one
 -- The jobs that a search matches, in any order, while they are few enough to be sorted;
@@ -110,7 +110,8 @@ page AS (
      ORDER BY rank, id
      LIMIT :limit::bigint)
 SELECT CASE WHEN (SELECT ids FROM hit) IS NOT NULL THEN json_build_object(
-         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, api.icon_url(p), (
+         'items', COALESCE(json_agg(api.job_summary(j, a.full_name, (
+                        SELECT api.icon_url(p) FROM project p WHERE p.id = j.project_id), (
                         SELECT s.review_hours FROM builder_stat s
                          WHERE s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'))
                     ORDER BY page.rank, page.id), '[]'),
@@ -119,8 +120,7 @@ SELECT CASE WHEN (SELECT ids FROM hit) IS NOT NULL THEN json_build_object(
                                       ORDER BY page.rank DESC, page.id DESC))[1] END) END AS body
   FROM page
   JOIN job j ON j.id = page.id
-  JOIN account a ON a.id = j.owner_id
-  JOIN project p ON p.id = j.project_id;
+  JOIN account a ON a.id = j.owner_id;
 
 -- name: market_fitting :one
 -- The newest of what a tester fits: a job as a whole, or a role of it with a free seat. At
@@ -160,13 +160,13 @@ last AS (
       ORDER BY opened_at DESC, id DESC
      OFFSET :look::bigint - 1))
 SELECT json_build_object(
-         'items', COALESCE((SELECT json_agg(api.job_summary(j, a.full_name, api.icon_url(p), (
+         'items', COALESCE((SELECT json_agg(api.job_summary(j, a.full_name, (
+                        SELECT api.icon_url(p) FROM project p WHERE p.id = j.project_id), (
                         SELECT s.review_hours FROM builder_stat s
                          WHERE s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'))
                     ORDER BY j.opened_at DESC, j.id DESC)
                               FROM hit
                               JOIN job j ON j.id = hit.id
-                              JOIN account a ON a.id = j.owner_id
-                              JOIN project p ON p.id = j.project_id), '[]'),
+                              JOIN account a ON a.id = j.owner_id), '[]'),
          'next', (SELECT api.cursor(api.micros(opened_at)::text, id::text)
                     FROM last ORDER BY opened_at, id LIMIT 1)) AS body;

@@ -9,6 +9,17 @@ UPDATE submission
        dispute_due_at = now() + make_interval(secs => :dispute_seconds::int)
  WHERE id = :submission_id::uuid;
 
+-- name: submission_was_known :one
+-- Could its tester have known? There was something on the project's list, or all findings were
+-- judged to be nothing new.
+SELECT EXISTS (SELECT FROM known_issue k WHERE k.project_id = j.project_id AND api.was_listed(k, s))
+       OR COALESCE((SELECT bool_and(f.state IN ('known', 'duplicate')) FROM finding f
+                     WHERE f.submission_id = s.id AND f.state <> 'withdrawn'), false) AS was_known
+  FROM submission s
+  JOIN assignment a ON a.id = s.assignment_id
+  JOIN job j ON j.id = a.job_id
+ WHERE s.id = :submission_id::uuid;
+
 -- name: review_queue :one
 -- What waits for this builder's review, oldest due first; the cursor is the last one's
 -- due time and id.

@@ -7,11 +7,11 @@ SELECT pg_advisory_xact_lock(hashtextextended(:owner_id::text, 7050)) AS locked;
 
 -- name: upload_usage :one
 -- What an account's files take, and what its unfinished ones will, without one of them.
-SELECT COALESCE(sum(CASE f.state WHEN 'uploading' THEN GREATEST(u.length_bytes, u.offset_bytes)
-                                 ELSE f.size_bytes END), 0)::bigint AS used_bytes,
+SELECT COALESCE(sum(CASE f.state WHEN 'uploading'
+                         THEN (SELECT GREATEST(u.length_bytes, u.offset_bytes) FROM upload u WHERE u.file_id = f.id)
+                         ELSE f.size_bytes END), 0)::bigint AS used_bytes,
        count(*) FILTER (WHERE f.state = 'uploading') AS open_uploads
   FROM file f
-  LEFT JOIN upload u ON u.file_id = f.id
  WHERE f.owner_id = :owner_id::uuid AND f.state IN ('uploading', 'checking', 'ready')
    AND f.id IS DISTINCT FROM :except_id::uuid;
 
@@ -49,6 +49,11 @@ SELECT json_build_object(
            AND f.id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
          ORDER BY f.id DESC
          LIMIT :limit::bigint) p;
+
+-- name: upload_hold :exec
+-- Until commit. Apart from what is read, because a statement that waited for the lock has
+-- looked at the upload before.
+SELECT FROM file WHERE id = :file_id::uuid AND owner_id = :owner_id::uuid FOR UPDATE;
 
 -- name: upload_lock :maybe
 -- The file is locked until commit. has_ended: nothing can come any more.
@@ -110,7 +115,7 @@ UPDATE file
        uploaded_sha256 = decode(:sha256::text, 'hex'), uploaded_at = now(), updated_at = now()
  WHERE id = :file_id::uuid AND state = 'uploading';
 
--- name: upload_part_lock :maybe
+-- name: upload_part_lock :one
 -- A complete upload, whose object is still a part. The file is locked until commit.
 SELECT f.state, f.store_key, f.size_bytes, u.store_state
   FROM file f

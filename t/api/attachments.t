@@ -191,6 +191,18 @@ subtest 'a file goes, or stays' => sub {
     is(file_state($files[1]), 'ready', 'stored so');
 };
 
+subtest 'what was handed in is not cut' => sub {
+    my ($tester, $which) = make_open_draft();
+    my $film  = make_row($tester, 'video', duration_ms => 5000);
+    my @marks = ({ at_ms => 1000, note => 'Here' });
+    is_ok(api($tester, 'updateFile', { file_id => $film }, { marks => \@marks }), 'a marked recording');
+    is_created(api($tester, 'addFinding', $which, make_finding(attachment_ids => [$film])), 'shows a finding');
+    is_ok(api($tester, 'submitSubmission', $which), 'handed in');
+    is_problem(api($tester, 'trimFile', { file_id => $film }, { start_ms => 0, end_ms => 2000 }), 'file-in-use', 'it stays whole');
+    is(sql("SELECT count(*) FROM queue_job WHERE kind = 'file.trim' AND payload ->> 'file_id' = :'id'", id => $film), 0, 'nothing was ordered');
+    is_deeply(api($builder, 'getFileInfo', { file_id => $film })->{data}{marks}, \@marks, 'and the builder sees its marks');
+};
+
 subtest 'at the same time' => sub {
     for my $round (1 .. 5) {
         my ($tester, $one) = make_open_draft();

@@ -24,7 +24,7 @@ sub anybody {
 
 # The path's parameters of an operation: ids of nothing, and names that have the right form.
 my %names = (country => 'XX', name => 'no.such');
-sub ids { my ($op) = @_; return { map { $_ => $names{$_} // $NO_ID } $op->path_parameters } }
+sub ids { my ($op) = @_; return { map { $_ => $names{$_} // $NO_ID } $op->path_parameters, $op->needed_parameters } }
 
 # The only complaint of a problem, as "pointer code".
 sub complaint { my ($problem) = @_; return join ', ', map { "$_->{pointer} $_->{code}" } @{ $problem->{errors} || [] } }

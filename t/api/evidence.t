@@ -86,6 +86,8 @@ subtest 'a bank is told what was delivered' => sub {
     unlike($said, qr/$hashes[1]/, 'a draft was not delivered');
     is_ok(api($admin, 'getFileInfo', { file_id => $files[0] }), 'an administrator sees the file now');
     is(is_ok(api($admin, 'listSubmissionFiles', $which[0]), 'and the list')->{items}[0]{id}, $files[0], 'of the work');
+    is_problem(api($admin, 'getFileInfo', { file_id => $files[1] }), 'not-found', 'but not that of a draft');
+    is_problem(api($admin, 'listSubmissionFiles', $which[1]), 'not-found', 'nor its list');
 };
 
 subtest 'a real picture, from the upload to the builder' => sub {

@@ -91,6 +91,13 @@ subtest 'marks stay where they were said' => sub {
     is_deeply($cut->{marks}, [ map { { at_ms => ($_ - 1) * 1000, note => "second $_" } } 1 .. 3 ], 'those of the part that is left, from its beginning');
 };
 
+subtest 'marks outlive the check' => sub {
+    my $id    = to_check($owner, $film, name => 'Recording.webm');
+    my @marks = ({ at_ms => 500, note => 'Here' }, { at_ms => 4500, note => 'And here' });
+    is_ok(api($owner, 'updateFile', { file_id => $id }, { marks => \@marks }), 'said before it is looked at');
+    is_deeply(until_checked($owner, $id)->{marks}, \@marks, 'are there afterwards');
+};
+
 subtest 'what cannot be cut' => sub {
     my $file   = recording();
     my $before = sql("SELECT row_to_json(f) FROM file f WHERE id = :'id'", id => $file->{id});

@@ -14,7 +14,9 @@ use PeerTest::OwnSite
 use Digest::SHA qw(sha256_hex);
 use HTTP::Tiny ();
 use PeerTest;
+use PeerTest::Database;
 use PeerTest::Files;
+use PeerTest::Make;
 use Test::More;
 
 my $MIB    = 1024 * 1024;
@@ -80,6 +82,17 @@ subtest 'a picture is read back, made anew and stored' => sub {
     isnt($file->{sha256}, undef, 'and has its hash');
 };
 
+subtest 'a picture of a project' => sub {
+    my $builder = as_builder();
+    my $project = make_project($builder);
+    my $icon    = make_file($builder, 'picture');
+    is_ok(api($builder, 'setProjectPictures', { project_id => $project->{id} }, { icon_id => $icon->{id}, screenshot_ids => [] }), 'an icon');
+    my $answer = api(undef, 'getFile', { file_id => $icon->{id} });
+    is($answer->{status}, 302, 'is for everybody');
+    is($answer->{headers}{'cache-control'}, 'private, no-store', 'but its link, which ends soon, is not kept');
+    is($http->get($answer->{headers}{location})->{status}, 200, 'and leads there');
+};
+
 subtest 'a large file goes in by parts, and on after a pause' => sub {
     my $bytes = log_text(20 * $MIB + 12345);
     my $id    = begin(length $bytes);
@@ -96,6 +109,47 @@ subtest 'a large file goes in by parts, and on after a pause' => sub {
     is(sha256_hex(fetch($id)->{content}), sha256_hex($bytes), 'and so is what comes back');
     my $left = sandbox('GET', 'requests?path=/s3/peertest/' . key_of($id) . '.tail')->{items};
     ok((grep { $_->{method} eq 'DELETE' } @$left), 'the tails of pauses are removed');
+};
+
+subtest 'a writer that is late takes nothing from the next one' => sub {
+    my $bytes = log_text(3 * $MIB);
+    my $id    = begin(length $bytes);
+    my $get   = sub { return sql("SELECT offset_bytes || '|' || store_state || '|' || encode(digest_state, 'hex') FROM upload WHERE file_id = :'id'", id => $id) };
+    my $set   = sub {
+        my ($offset, $state, $digest) = split /\|/, $_[0];
+        sql("UPDATE upload SET offset_bytes = :'at', store_state = :'state', digest_state = decode(:'digest', 'hex') WHERE file_id = :'id'",
+            id => $id, at => $offset, state => $state, digest => $digest);
+    };
+    my $piece = sub { my ($from, $to) = @_; is(append($id, $from, substr $bytes, $from, $to - $from)->{status}, 204, "to $to") };
+    $piece->(0, 1000);
+    my $early = $get->();
+    $piece->(1000, 2 * $MIB);
+    my $saved = $get->();
+    $set->($early);
+    $piece->(1000, $MIB);    # what it wrote is noted by nobody
+    $set->($saved);
+    $piece->(2 * $MIB, length $bytes);
+    is(ready($id)->{sha256}, sha256_hex($bytes), 'it is whole');
+};
+
+subtest 'many small pieces leave no heap behind' => sub {
+    my $id = begin(10_000);
+    append($id, 500 * $_, 'x' x 500) for 0 .. 9;
+    my %is_there;
+    $is_there{ $_->{path} } = $_->{method} eq 'PUT' for grep { $_->{method} ne 'GET' } calls(key_of($id) . '.tail');
+    is(scalar(grep { $_ } values %is_there), 2, 'the last tail and the one before it');
+};
+
+subtest 'completed, and nobody heard of it' => sub {
+    my $bytes = log_text(9 * $MIB);
+    my $id    = begin(length $bytes);
+    is(append($id, 0, substr $bytes, 0, 8 * $MIB + 100)->{status}, 204, 'a part and a tail');
+    fault(kind => '500', method => 'DELETE', times => 100);
+    is(append($id, 8 * $MIB + 100, substr $bytes, 8 * $MIB + 100)->{status}, 204, 'the rest');
+    until_sql("SELECT last_error IS NOT NULL FROM queue_job WHERE kind = 'upload.finish' AND payload ->> 'file_id' = :'id'", id => $id);
+    sandbox('DELETE', 'faults');
+    until_sql("SELECT state = 'ready' FROM file WHERE id = :'id'", id => $id);
+    is(sha256_hex(fetch($id)->{content}), sha256_hex($bytes), 'and is made good');
 };
 
 subtest 'what fails for a moment is tried again' => sub {

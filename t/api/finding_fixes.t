@@ -25,6 +25,15 @@ sub valid_finding {
 
 sub step { my ($operation, $finding, $body) = @_; return api($builder, $operation, which($finding), $body // {}) }
 
+# Does its time of change move with its state?
+sub moves {
+    my ($operation, $finding, $body) = @_;
+    my $before = api($builder, 'getFinding', which($finding))->{data}{updated_at};
+    select undef, undef, undef, 0.01;
+    isnt(is_ok(step($operation, $finding, $body), "$operation moves it")->{updated_at} // api($builder, 'getFinding', which($finding))->{data}{updated_at}, $before, 'and its time');
+    return;
+}
+
 # The job of a retest, open, with the checker's work on it handed in. Returns the submission.
 sub retested {
     my ($job_id, $outcome) = @_;
@@ -64,6 +73,19 @@ subtest 'fixed, verified, open again' => sub {
         [ map { "builder finding_$_" } qw(judged fixed verified reopened fixed) ], 'the timeline has each step');
     is_ok(api($builder, 'approveSubmission', { submission_id => $work->{id} }, {}), 'the work is approved');
     is_ok(step('markFindingVerified', $finding), 'and the fix goes on being looked at');
+};
+
+subtest 'its time of change is that of its state' => sub {
+    my $finding = valid_finding();
+    moves(@$_) for map { [ $_->[0], $finding, $_->[1] ] } [ 'markFindingFixed', {} ], [ 'orderRetest', undef ], [ 'markFindingVerified', {} ], [ 'reopenFinding', { note => 'No' } ];
+    my ($judged, $withdrawn, $accepted) = @{ make_reported($builder, $project, $tester, {}, {}, {})->{findings} };
+    my $later = sub { isnt(api($builder, 'getFinding', which($_[0]))->{data}{updated_at}, $_[0]{updated_at}, $_[1]) };
+    is_ok(api($tester, 'withdrawFinding', which($withdrawn)), 'taken back');
+    is_ok(verdict($builder, $judged, 'informative'), 'judged');
+    is_ok(api($builder, 'approveSubmission', { submission_id => $judged->{submission_id} }, {}), 'approved');
+    $later->($withdrawn, 'taken back later');
+    $later->($judged, 'judged later');
+    $later->($accepted, 'accepted later');
 };
 
 subtest 'what is fixed earns as before' => sub {

@@ -74,6 +74,10 @@ subtest 'what is refused' => sub {
         [ { tries_total => 1 },              '/tries_seen',      'required' ],
         [ { tries_seen => 3, tries_total => 2 }, '/tries_seen',  'too-large' ],
         [ { tries_seen => 1, tries_total => 101 }, '/tries_total', 'too-large' ],
+        [ { tries_seen => 0 },               '/tries_total',     'required' ],
+        [ { tries_seen => 0, tries_total => 5 }, '/tries_seen',  'required' ],
+        [ { tries_seen => 1, tries_total => 0 }, '/tries_total', 'required' ],
+        [ { tries_seen => -1, tries_total => 0 }, '/tries_seen', 'too-small' ],
         [ { preconditions => 'x' x 2001 },   '/preconditions',   'too-long' ],
         [ { workaround => 'x' x 2001 },      '/workaround',      'too-long' ],
         [ { console_excerpt => 'x' x 10001 }, '/console_excerpt', 'too-long' ],
@@ -124,6 +128,10 @@ subtest 'the whole block' => sub {
     my $plain = is_ok(api($tester, 'updateFinding', $which, { %empty, environment => {}, scale => {} }), 'emptied');
     is_deeply([ grep { defined $plain->{$_} } keys %empty, qw(environment scale) ], [], 'nothing of it is left');
     is_deeply([ @$plain{qw(tries_seen tries_total)} ], [ 3, 5 ], 'but what was not named');
+    is_deeply([ @{ is_ok(api($tester, 'updateFinding', $which, { tries_seen => undef, tries_total => undef, title => undef }), 'null') }{qw(tries_seen tries_total title)} ],
+        [ 3, 5, $finding->{title} ], 'is as good as left out');
+    is_deeply([ @{ is_ok(api($tester, 'updateFinding', $which, { tries_seen => 0, tries_total => 0 }), 'no tries') }{qw(tries_seen tries_total)} ],
+        [ undef, undef ], 'are none');
     my $vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
     my $scored = is_ok(api($tester, 'updateFinding', $which, { severity => 'critical', scale => { name => 'cvss', vector => $vector } }), 'with a vector');
     is_deeply($scored->{scale}, { name => 'cvss', vector => $vector, value => '9.8' }, 'its score is computed');

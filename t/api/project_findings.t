@@ -39,12 +39,14 @@ subtest 'the list of a project' => sub {
     is_deeply(titles(kind => 'visual'), [ $logo->{id} ], 'by kind');
     is_deeply(titles(q => 'RELOAD'), [ $copy->{id}, $basket->{id} ], 'by words');
     is_deeply(titles(q => '%'), [], 'which stand for themselves');
+    is_deeply(titles(root_id => $basket->{id}), [ $copy->{id} ], 'what repeats one');
+    is_deeply(titles(root_id => $copy->{id}), [], 'nothing repeats a duplicate');
     my $page = is_ok(api($builder, 'listFindings', { %$of, limit => 2 }), 'a page');
     is(scalar @{ $page->{items} }, 2, 'of two');
     is_deeply(titles(limit => 2, cursor => $page->{next}), [ $basket->{id} ], 'and the rest');
     is_problem(api($builder, 'listFindings', { %$of, cursor => 'odd' }), 'invalid-cursor', 'a broken cursor');
     refused_at(api($builder, 'listFindings', { %$of, $_->[0] => $_->[1] }), "/$_->[0] $_->[2]", "$_->[0] $_->[2]")
-        for [ 'state', 'open', 'not-allowed' ], [ 'severity', 'S1', 'not-allowed' ], [ 'kind', 'odd', 'not-allowed' ], [ 'q', 'x' x 201, 'too-long' ];
+        for [ 'state', 'open', 'not-allowed' ], [ 'severity', 'S1', 'not-allowed' ], [ 'kind', 'odd', 'not-allowed' ], [ 'root_id', 'odd', 'not-a-uuid' ], [ 'q', 'x' x 201, 'too-long' ];
     is_problem(api($_->[1], 'listFindings', $of), $_->[2], "not for $_->[0]")
         for [ 'nobody', undef, 'unauthorized' ], [ 'a tester', $anna, 'forbidden' ], [ 'another builder', as_builder(), 'not-found' ];
 };
@@ -81,6 +83,15 @@ subtest 'what is similar' => sub {
     refused_at(api($ben, 'listSimilarFindings', { %$seat, text => 'x' x $_->[0] }), "/text $_->[1]", $_->[1]) for [ 2, 'too-short' ], [ 501, 'too-long' ];
     is_problem(api($_->[1], 'listSimilarFindings', { %$seat, text => 'basket' }), $_->[2], "not for $_->[0]")
         for [ 'nobody', undef, 'unauthorized' ], [ 'another tester', $anna, 'not-found' ], [ 'the builder', $builder, 'forbidden' ];
+    my $again = { submission_id => make_reported($builder, $project, $anna, { title => 'The footer hides the last line' })->{id} };
+    is_problem(api($anna, 'listSimilarFindings', { %$again, text => 'basket' }), 'not-found', 'what was handed in asks no more');
+    is_ok(api($builder, 'requestChanges', $again, { comment => 'Please try a declined card.' }), 'sent back');
+    is_ok(api($anna, 'listSimilarFindings', { %$again, text => 'basket' }), 'it does');
+    my $claim = make_claim(make_job($builder, project_id => $project->{id}), $anna);
+    my $given = { submission_id => $claim->{submissions}[0]{id} };
+    is(scalar @{ is_ok(api($anna, 'listSimilarFindings', { %$given, text => 'basket loses articles' }), 'a seat')->{items} }, 2, 'may ask');
+    is_ok(api($anna, 'returnAssignment', { assignment_id => $claim->{id} }), 'given back');
+    is_problem(api($anna, 'listSimilarFindings', { %$given, text => 'basket loses articles' }), 'not-found', 'it may no more');
 };
 
 done_testing();

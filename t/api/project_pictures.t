@@ -45,6 +45,22 @@ subtest 'an icon and screenshots' => sub {
     is(sees($builder, $icon), 200, 'to its owner');
 };
 
+subtest 'everybody may keep them for a day' => sub {
+    my $project = make_project($builder);
+    my $icon    = make_file($builder, 'picture');
+    my $read    = sub { return request('GET', "/files/$icon->{id}$_[0]") };
+    is($read->('')->{status}, 404, 'one picture of many is private');
+    is_ok(set($builder, $project, icon_id => $icon->{id}), 'an icon');
+    for my $address ('', '?rendition=thumbnail') {
+        my $answer = $read->($address);
+        is("$answer->{status} $answer->{headers}{'cache-control'}", '200 public, max-age=86400', "read by nobody$address");
+        is($answer->{headers}{'content-security-policy'}, q(default-src 'none'; frame-ancestors 'none'; sandbox), 'and still it runs nothing');
+    }
+    is($read->('/info')->{headers}{'cache-control'}, 'private, no-store', 'what is said of it is not kept');
+    is_ok(set($builder, $project), 'no icon any more');
+    is($read->('')->{status}, 404, 'is private again');
+};
+
 subtest 'what cannot be one' => sub {
     my $project = make_project($builder);
     my $tester  = as_tester(roles => [ 'tester', 'builder' ]);

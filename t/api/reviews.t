@@ -3,6 +3,7 @@ use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
 use PeerTest;
+use PeerTest::Findings;
 use PeerTest::Make;
 use PeerTest::Work;
 use Test::More;
@@ -162,11 +163,38 @@ subtest 'a simple job can be sent back once' => sub {
 
 subtest 'every reason of the list' => sub {
     for my $reason (qw(out_of_scope insufficient_evidence not_reproducible wrong_environment
-        instructions_not_followed duplicate_known plagiarised_or_generated abusive))
+        instructions_not_followed plagiarised_or_generated abusive))
     {
         my ($builder, $tester, $which) = make_waiting();
         is(is_ok(api($builder, 'rejectSubmission', $which, { %$rejection, reason => $reason }), $reason)->{reject_reason}, $reason, 'is kept');
     }
+};
+
+subtest 'what was known is a reason where it could be known' => sub {
+    my $builder = as_builder();
+    my $project = make_project($builder);
+    my $reject  = sub { api($builder, 'rejectSubmission', { submission_id => $_[0]{id} }, { %$rejection, reason => 'duplicate_known' }) };
+    my $list    = sub { is_created(api($builder, 'addKnownIssue', { project_id => $project->{id} }, { title => 'The map is slow in Firefox' }), 'an issue is listed') };
+    my $refused = sub { refused_at($reject->($_[0]), '/reason not-allowed', $_[1]) };
+
+    my $late = make_reported($builder, $project, my $tester = as_tester(), {}, {});
+    $refused->($late, 'nothing was known');
+    my $issue = $list->();
+    $refused->($late, 'nor is what was listed afterwards');
+    is_ok(api($builder, 'requestChanges', { submission_id => $late->{id} }, { comment => 'Please do it once more.' }), 'sent back');
+    is_ok(api($tester, 'submitSubmission', { submission_id => $late->{id} }), 'handed in again');
+    $refused->($late, 'also by then');
+    refused_at(verdict($builder, $late->{findings}[0], 'known', known_issue_id => $issue->{id}), '/known_issue_id not-found', 'for a finding, too');
+    is(sql(q{SELECT state FROM submission WHERE id = :'id'}, id => $late->{id}), 'submitted', 'it still waits');
+    is(is_ok($reject->(make_reported($builder, $project, as_tester(), {})), 'what came later')->{reject_reason}, 'duplicate_known', 'may be known');
+
+    my $first = make_reported($builder, $project = make_project($builder), as_tester(), {});
+    my $again = make_reported($builder, $project, $tester, {}, {}, {});
+    is_ok(api($tester, 'withdrawFinding', { finding_id => $again->{findings}[2]{id} }), 'one is taken back');
+    is_ok(verdict($builder, $again->{findings}[0], 'duplicate', duplicate_of => $first->{findings}[0]{id}), 'one is a duplicate');
+    $refused->($again, 'one of them is new');
+    is_ok(verdict($builder, $again->{findings}[1], 'duplicate', duplicate_of => $first->{findings}[0]{id}), 'so is the other');
+    is(is_ok($reject->($again), 'nothing new')->{reject_reason}, 'duplicate_known', 'is a reason');
 };
 
 subtest 'what a verdict refuses' => sub {

@@ -6,8 +6,10 @@ use warnings FATAL => 'all';
 use lib 't/lib';
 use Digest::MD5 qw(md5);
 use Digest::SHA qw(sha1 sha256 sha256_hex);
+use Fcntl qw(:flock);
 use MIME::Base64 qw(encode_base64);
 use PeerTest;
+use PeerTest::Database;
 use PeerTest::Files;
 use PeerTest::Tus;
 use Test::More;
@@ -71,6 +73,25 @@ subtest 'a file with its creation' => sub {
     my $begun = begin_upload($tester, length => length $log, bytes => substr $log, 0, 5000);
     is($begun->{headers}{'upload-offset'}, 5000, 'or its beginning');
     is_offset(append($tester, $begun->{data}{id}, 5000, substr $log, 5000), length $log, 'and the rest');
+};
+
+subtest 'whoever goes on with it finds the store free' => sub {
+    my $id   = is_created(begin_upload($tester, length => length $log), 'begun')->{id};
+    my $path = stored_path(file_column($id, 'store_key')) =~ s{/../../([^/]+)$}{/part/$1}r;
+    my $link = link_open($tester, $id, 0, substr($log, 0, 200_000), announced => length $log);
+    for (1 .. 200) { last if (-s $path // 0) >= 100_000; sleep 0.05 }
+    open my $part, '<', $path or die "$path: $!\n";
+    ok(!flock($part, LOCK_EX | LOCK_NB), 'while bytes come, the part has its writer');
+    my $held = hold("SELECT FROM upload WHERE file_id = '$id' FOR UPDATE");
+    print {$link} substr $log, 200_000;
+    $link->flush;
+    until_sql('SELECT count(*) > 0 FROM pg_locks WHERE NOT granted');
+    ok(flock($part, LOCK_EX | LOCK_NB), 'before it is said to be complete, it has none any more');
+    close $part;
+    let_go($held);
+    is(link_answer($link)->{status}, 204, 'then it is complete');
+    until_file($id, "state = 'ready'");
+    is(sql("SELECT attempts FROM queue_job WHERE kind = 'upload.finish' AND payload ->> 'file_id' = :'id'", id => $id), 1, 'at the first try');
 };
 
 subtest 'a recording, of which nobody knows how long it will be' => sub {
@@ -202,6 +223,14 @@ subtest 'what it is decides, before the rest is read' => sub {
         is_problem(api($actor, 'getUpload', { upload_id => $id }), 'upload-gone', 'nor be asked for');
     }
     is_problem(begin_upload($actor, length => 5000, bytes => substr $refused{HTML}, 0, 5000), 'file-refused', 'with its creation');
+};
+
+subtest 'what did not get in says nothing of the file' => sub {
+    my $id = is_created(begin_upload($tester, length => 600), 'six hundred bytes')->{id};
+    is_problem(append($tester, $id, 0, bytes_of('picture') . "\0" x 5000), 'too-large', 'are not five thousand');
+    is(offset_of($tester, $id), 0, 'none of which is kept');
+    is(file_column($id, 'kind'), '', 'nor what they were');
+    is_problem(append($tester, $id, 0, '<!DOCTYPE html><html><script>alert(1)</script>' . ' ' x 554), 'file-refused', 'others are looked at');
 };
 
 subtest 'how large it may be depends on what it is' => sub {

@@ -153,7 +153,8 @@ test('saves while typing, learns what is missing, and hands in', async () => {
   await step(2).getByText('Failed', { exact: true }).click();
   await step(2).getByRole('textbox').fill('An empty page instead of the receipt');
   await page.getByRole('group', { name: 'The case as a whole' }).getByText('Failed', { exact: true }).click();
-  await page.getByRole('button', { name: /^Add a link for Steps 2/ }).click();
+  await page.getByRole('button', { name: /^Steps 2: add a / }).click();
+  await page.getByRole('button', { name: 'Add a link' }).click();
   await page.getByLabel('Link', { exact: true }).fill('https://files.example/empty-page.png');
 
   await page.getByRole('button', { name: 'Add a finding' }).first().click();

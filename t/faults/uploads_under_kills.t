@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# Uploads whose link is cut, whose child of httpd dies, whose server or database restarts in
-# the middle: each goes on where it was, and what arrives is what was sent.
+# Uploads whose link is cut, whose child of httpd dies, whose server or database restarts, or
+# whose disk is full in the middle: each goes on where it was, what arrives is what was sent,
+# and it is looked at once.
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
@@ -16,16 +17,25 @@ my $MIB   = 1024 * 1024;
 my $PIECE = 128 * 1024;
 my $LOST  = 8 * $MIB + 2 * 256 * 1024;    # what a dead child may take with it, and what was on its way
 
+# What is in the store: sizes by key.
+sub stored {
+    my $folder = "$ENV{PEERTEST_WORLD}/files";
+    return map { m{([^/]+)$} ? ($1 => -s) : () } split /\n/, `find $folder -type f`;
+}
+
 fresh_world();
+my %before = stored();
 my $tester = as_tester();
 my $parent = do { open my $in, '<', "$ENV{PEERTEST_WORLD}/run/httpd.pid" or die "httpd.pid: $!"; 0 + <$in> };
+
+my $noise = pack 'N*', map { ($_ * 2654435761) & 0xffffffff } 1 .. 65536;
 
 # A film by its head, and no two pieces of it alike.
 sub film {
     my ($bytes) = @_;
     my $film = bytes_of('video');
     my $n    = int rand 2**31;
-    $film .= pack('N*', map { ($_ * 2654435761 + $n) & 0xffffffff } 1 .. 65536) ^ pack('N', $n++) x 65536 while length $film < $bytes;
+    $film .= $noise ^ pack('N', $n++) x 65536 while length $film < $bytes;
     return substr $film, 0, $bytes;
 }
 
@@ -63,11 +73,11 @@ sub is_whole {
 sub begun { my ($film) = @_; return is_created(begin_upload($tester, length => length $film, name => 'Recording.webm'), 'a film')->{id} }
 
 subtest 'a link that is cut again and again' => sub {
-    my $film = film(20 * $MIB);
+    my $film = film(12 * $MIB);
     my $id   = begun($film);
     my $from = 0;
-    for (1 .. 6) {
-        my $until = $from + 1 + int rand 3 * $MIB;
+    for (1 .. amount(4, 20)) {
+        my $until = $from + 1 + int rand length($film) / amount(5, 21);
         my $link  = link_open($tester, $id, $from, '', announced => length($film) - $from);
         print {$link} substr $film, $from, $until - $from;
         $link->flush;
@@ -82,9 +92,9 @@ subtest 'a link that is cut again and again' => sub {
 
 sub dies_on_the_way {
     my ($what, $blow) = @_;
-    my $film = film(40 * $MIB);
+    my $film = film(26 * $MIB);
     my $id   = begun($film);
-    my $at   = 15 * $MIB + int rand 10 * $MIB;
+    my $at   = 9 * $MIB + int rand 10 * $MIB;
     my $sent = 0;
     send_and($id, $film, 0, length $film, sub { (my $link, $sent) = @_; $blow->() }, $at);
     my $place = place_of($id);
@@ -95,12 +105,13 @@ sub dies_on_the_way {
 
 subtest 'the child is killed' => sub { dies_on_the_way('killed', sub { kill_children() }) };
 
+# No pause on the link: for a silent one httpd waits until it loses patience.
 subtest 'httpd is restarted' => sub {
-    dies_on_the_way('restarted', sub { kill HUP => $parent; sleep 1; wait_ready() });
+    dies_on_the_way('restarted', sub { kill HUP => $parent });
 };
 
 subtest 'httpd is restarted gracefully' => sub {
-    my $film = film(30 * $MIB);
+    my $film = film(20 * $MIB);
     my $id   = begun($film);
     is(send_and($id, $film, 0, length $film, sub { kill USR1 => $parent; sleep 1 }, 10 * $MIB)->{status}, 204, 'the upload under way is not disturbed');
     is_whole($id, $film);
@@ -110,33 +121,75 @@ subtest 'PostgreSQL is restarted' => sub {
     dies_on_the_way('PostgreSQL restarted', sub { restart_postgres(); wait_ready() });
 };
 
-subtest 'all at once, with a child dying now and then' => sub {
-    my @films = map { film(12 * $MIB) } 1 .. 3;
+# The limit of a process on the size of a file is as real as a full disk.
+sub room {
+    my ($limit) = @_;
+    system("prlimit --pid $_ --fsize=$limit:unlimited 2>/dev/null") for children();
+    return;
+}
+
+subtest 'the disk is full' => sub {
+    my $film = film(12 * $MIB);
+    my $id   = begun($film);
+    room(10 * $MIB);
+    is(send_and($id, $film, 0, length $film)->{status}, 507, 'there is no room');
+    my $place = place_of($id);
+    cmp_ok($place, '<=', 10 * $MIB, "what there was room for stays: $place");
+    is(send_and($id, $film, $place, length $film)->{status}, 507, 'as long as there is none');
+    is(place_of($id), $place, 'nothing is lost');
+    room('unlimited');
+    is_whole($id, $film);
+};
+
+my %blows = (
+    child      => sub { kill_child(chance(100)) },
+    httpd      => sub { kill USR1 => $parent },
+    PostgreSQL => sub { restart_postgres() },
+    disk       => sub { room(6 * $MIB); sleep 1; room('unlimited') },
+);
+
+subtest 'all at once, with one thing after another' => sub {
+    my @films = map { film(10 * $MIB + int rand 4 * $MIB) } 1 .. amount(3, 6);
     my @ids   = map { begun($_) } @films;
     my @hands = map {
         my ($id, $film) = ($ids[$_], $films[$_]);
         aside(sub {
-            for (1 .. 40) {
+            for (1 .. 200) {
                 my $from = eval { place_of($id) };
                 next unless defined $from;
                 return if $from == length $film;
                 eval { send_and($id, $film, $from, length $film) };
             }
-            die "not whole after forty tries\n";
+            die "not whole after two hundred tries\n";
         });
     } 0 .. $#ids;
-    for (1 .. 4) { sleep 1; kill_child(chance(100)) }
+    for my $blow (shuffled(map { (('child') x 2, qw(httpd PostgreSQL disk)) } 1 .. amount(1, 6))) {
+        note $blow;
+        $blows{$blow}->();
+        sleep rand 1;
+    }
     is(finish(@hands), 0, 'all of them arrive');
     wait_ready();
     is_whole($ids[$_], $films[$_]) for 0 .. $#ids;
 };
 
-subtest 'parts become files' => sub {
-    repeatedly(30, 'no part is left to be finished', sub { !sql(q{SELECT count(*) FROM queue_job WHERE kind = 'upload.finish' AND state IN ('queued', 'running')}) });
-    is(sql(q{SELECT count(*) FROM queue_job WHERE kind = 'upload.finish' AND state = 'dead'}), 0, 'none has failed');
-    my @keys = split /\n/, sql(q{SELECT store_key FROM file WHERE state <> 'uploading'});
-    cmp_ok(@keys, '>', 0, 'there were some');
-    is_deeply([ grep { -e "$ENV{PEERTEST_WORLD}/files/part/$_" } @keys ], [], 'and no part of theirs is left over');
+subtest 'each is looked at once, and nothing is left over' => sub {
+    kill_children();
+    release_leases();
+    everything_settles();
+    is(sql(q{SELECT count(*) FROM queue_job WHERE state = 'dead'}), 0, 'no job was given up');
+    is(sql(q{SELECT count(*) FROM file WHERE state NOT IN ('ready', 'refused')}), 0, 'each film is ready or refused');
+    is(sql(q{SELECT count(*) FROM file f WHERE 1 <> (SELECT count(*) FROM queue_job WHERE kind = 'file.check' AND payload ->> 'file_id' = f.id::text)}),
+        0, 'it was checked once');
+    is(sql('SELECT count(*) FROM upload WHERE leased_until > now()'), 0, 'nobody holds an upload');
+    my %stored = stored();
+    delete @stored{ keys %before };
+    my %kept   = map { split /[|]/ } split /\n/, sql(q{SELECT store_key, size_bytes FROM file WHERE state = 'ready'});
+    my %made   = map { split /[|]/ } split /\n/, sql('SELECT store_key, size_bytes FROM file_rendition');
+    is_deeply(\%stored, { %kept, %made }, 'the store has what the database knows, and no more');
+    my $used = 0;
+    $used += $_ for values %kept;
+    is(api($tester, 'getStorage')->{data}{used_bytes}, $used, 'and the quota is of these');
 };
 
 done_testing();

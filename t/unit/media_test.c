@@ -48,7 +48,7 @@ static void write_program(const char *script)
 
 static const char *text_of(const char *name)
 {
-    char text[500] = "";
+    char text[2000] = "";
     FILE *file = fopen(in_folder(name), "r");
 
     if (file) {
@@ -91,14 +91,16 @@ static void test_answer(void)
 {
     pt_media_verdict_t verdict = {0};
     heard_t heard = {0};
+    FILE *ours = fopen(in_folder("of-ours"), "w"); /* not closed on exec */
     pt_err_t *err = run(&verdict, &heard,
                         "echo '{\"progress\": 10}'; sleep 0.1\n"
                         "echo '{\"progress\": 42}'; echo nonsense; echo '[]'\n"
                         "head -c 5000 /dev/zero | tr '\\0' x; echo\n"
                         "echo '{\"file\": \"served.webm\"}'\n"
                         "echo \"$@\" >arguments; env | sort >environment\n"
-                        "ls /proc/$$/fd | wc -l >files; pwd >where");
+                        "ls -l /proc/$$/fd >files; pwd >where");
 
+    fclose(ours);
     ok(!err && verdict.end == PT_MEDIA_ANSWERED, "it gave an answer");
     is(pt_json_str(verdict.answer, "file"), "served.webm", "its last words");
     ok(heard.last == 42, "its progress was heard");
@@ -108,7 +110,7 @@ static void test_answer(void)
        "it was told what to do, and its limits");
     ok(!strstr(text_of("environment"), "MEDIA_TEST_SECRET"),
        "it knows none of our variables");
-    ok(atoi(text_of("files")) <= 4, "it has none of our files");
+    ok(!strstr(text_of("files"), "of-ours"), "it has none of our files");
     is(text_of("where"), apr_pstrcat(p, folder, "\n", NULL),
        "it works in its folder");
 }

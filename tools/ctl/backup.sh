@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# backup.sh - the whole database as one file, and back from it.
+# backup.sh - the whole database as one file, and back from it. The files that people uploaded
+# are not in it: docs/FILES.md, "Backups".
 # shellcheck shell=bash
 
 # What can be wrong with a call is said before anything is stopped or written.
@@ -34,7 +35,7 @@ backup_make() {
     (umask 077 && "${PG_BIN:+$PG_BIN/}pg_dump" --format=custom --no-comments --lock-wait-timeout=60000 \
         --file="$file.part" "$url")
     mv "$file.part" "$file"
-    say "Backup in $file ($(du -h "$file" | cut -f1))"
+    say "Backup in $file ($(du -h "$file" | cut -f1)). Uploaded files are not in it: save their folder or bucket now (docs/FILES.md)."
 }
 
 # backup_restore DATABASE_URL FILE: in one transaction, so that the database is never seen
@@ -51,7 +52,7 @@ backup_restore() {
             && backup_mark_statement \
             && echo 'COMMIT;'
     } | backup_psql "$url" -v "backup=$(basename "$file")"
-    say "Restored $file."
+    say "Restored $file. Bring the folder or bucket of uploaded files back to a copy that is as old or younger (docs/FILES.md)."
 }
 
 # backup_mark DATABASE_URL WORDS: for whoever restores by other means, from an archive of

@@ -175,6 +175,9 @@ sub requires {
 # Must a caller send an Idempotency-Key?
 sub needs_key { my ($self) = @_; return scalar grep { $_->{name} eq 'Idempotency-Key' && $_->{required} } @{ $self->{spec}{parameters} || [] } }
 
+# The names of those in the query without which it cannot be asked.
+sub needed_parameters { my ($self) = @_; return map { $_->{name} } grep { $_->{in} eq 'query' && $_->{required} } @{ $self->{spec}{parameters} || [] } }
+
 sub fits {
     my ($self, $method, $path) = @_;
     $self->{pattern} //= join '/', map { /^\{/ ? '[^/]+' : quotemeta } split m{/}, $self->{path}, -1;

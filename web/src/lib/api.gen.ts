@@ -1365,7 +1365,7 @@ export interface paths {
         delete: operations["deleteFinding"];
         options?: never;
         head?: never;
-        /** Change a finding of a draft; what is left out stays as it is, "" empties */
+        /** Change a finding of a draft; what is left out stays as it is, "", {} and 0 empty */
         patch: operations["updateFinding"];
         trace?: never;
     };
@@ -17198,7 +17198,7 @@ export interface operations {
                     title?: string | null;
                     /** @description In how many tries it showed ... */
                     tries_seen?: number | null;
-                    /** @description ... of how many; both or none */
+                    /** @description ... of how many; both or none, 0 of 0 removes them */
                     tries_total?: number | null;
                     /**
                      * Format: uri
@@ -24669,6 +24669,7 @@ export interface operations {
                 state?: "new" | "triaged" | "valid" | "duplicate" | "known" | "informative" | "works_as_designed" | "not_reproducible" | "out_of_scope" | "spam" | "fixed" | "retest_ordered" | "verified" | "reopened" | "withdrawn";
                 severity?: "critical" | "major" | "moderate" | "minor" | "trivial";
                 kind?: "functional" | "visual" | "content" | "crash" | "performance" | "usability" | "accessibility" | "localisation" | "compatibility" | "security" | "suggestion";
+                root_id?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -25935,10 +25936,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description Minutes of work between the two
-                     * @default -1
-                     */
+                    /** @description Minutes of work between the two */
                     active_minutes?: number | null;
                     /**
                      * @description What helped you with it
@@ -26697,7 +26695,7 @@ export interface operations {
                     title: string;
                     /** @description In how many tries it showed ... */
                     tries_seen?: number | null;
-                    /** @description ... of how many; both or none */
+                    /** @description ... of how many; both or none, 0 of 0 removes them */
                     tries_total?: number | null;
                     /**
                      * Format: uri
@@ -27034,7 +27032,7 @@ export interface operations {
                     /** @description What exactly was not right */
                     comment: string;
                     /**
-                     * @description Why
+                     * @description Why; duplicate_known where something was on the project's list at the hand-in, or all findings were judged known or duplicate
                      * @enum {string}
                      */
                     reason: "out_of_scope" | "insufficient_evidence" | "not_reproducible" | "wrong_environment" | "instructions_not_followed" | "duplicate_known" | "plagiarised_or_generated" | "abusive";

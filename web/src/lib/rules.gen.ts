@@ -700,11 +700,11 @@ export const rules = {
       "maxLength": 120
     },
     "tries_seen": {
-      "min": 1,
+      "min": 0,
       "max": 100
     },
     "tries_total": {
-      "min": 1,
+      "min": 0,
       "max": 100
     },
     "url": {
@@ -2131,11 +2131,11 @@ export const rules = {
       "required": true
     },
     "tries_seen": {
-      "min": 1,
+      "min": 0,
       "max": 100
     },
     "tries_total": {
-      "min": 1,
+      "min": 0,
       "max": 100
     },
     "url": {

@@ -38,7 +38,7 @@ export function FindingView({ finding, isOpen = false, children }: FindingViewPr
           <path d="m6 3 5 5-5 5" />
         </svg>
       </summary>
-      <div className="flex flex-col gap-3 ps-9 pb-4 max-md:ps-0">
+      <div className="flex flex-col gap-3 ps-9 pt-2 pb-4 max-md:ps-0">
         <FindingBody finding={finding} />
         <Link to={`/findings/${finding.id}`} className="link inline-flex min-h-11 items-center self-start text-small">
           {f('page.open')}

@@ -63,8 +63,8 @@ describe('a finding', () => {
     expect(added).toEqual([
       {
         title: TITLE, kind: 'functional', severity: 'major', steps: ['Type the voucher'], expected: 'It counts once', actual: 'It counts twice', reproducibility: 'always',
-        url: null, preconditions: null, workaround: null, console_excerpt: null, failing_request: null, first_seen_build: null, works_in_build: null, severity_reason: null,
-        tries_seen: null, tries_total: null, scale: null, environment: null, attachment_ids: [],
+        url: '', preconditions: '', workaround: '', console_excerpt: '', failing_request: '', first_seen_build: '', works_in_build: '', severity_reason: '',
+        tries_seen: 0, tries_total: 0, scale: {}, environment: {}, attachment_ids: [],
       },
     ]);
   });
@@ -127,6 +127,6 @@ describe('a finding', () => {
     await userEvent.clear(filled);
     await save();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(changed[0]).toMatchObject({ preconditions: null, tries_seen: 3, tries_total: 5 });
+    expect(changed[0]).toMatchObject({ preconditions: '', tries_seen: 3, tries_total: 5 });
   });
 });

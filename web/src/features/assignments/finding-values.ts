@@ -10,7 +10,7 @@ type FindingBody = Body<'addFinding'>;
 type Scale = NonNullable<FindingBody['scale']>;
 type ScaleName = NonNullable<Finding['scale']>['name'];
 
-/** Texts that may be left out; an empty one is sent as none. */
+/** Texts that may be left out; an empty one takes away what there was. */
 const optionalTexts = ['url', 'preconditions', 'workaround', 'console_excerpt', 'failing_request', 'first_seen_build', 'works_in_build', 'severity_reason'] as const;
 
 type OptionalText = (typeof optionalTexts)[number];
@@ -49,27 +49,25 @@ export function valuesOf(finding: Finding | null, environment: Environment): Par
   return { ...common, title, kind, severity, steps, expected, actual, reproducibility, tries_seen: tries_seen ?? undefined, tries_total: tries_total ?? undefined };
 }
 
-const orNone = (text: string): string | null => text.trim() || null;
-
 const filled = (environment: FindingValues['environment']): Environment =>
   Object.fromEntries(Object.entries(environment).flatMap(([part, value]) => (value.trim() === '' ? [] : [[part, value.trim()]])));
 
 /** A score follows from its vector; any other value is chosen. */
-function scaleOf({ name, value, vector }: FindingValues['scale']): Scale | null {
-  if (name === '') return null;
+function scaleOf({ name, value, vector }: FindingValues['scale']): Scale {
+  if (name === '') return {};
   return name === 'cvss' ? { name, vector: vector.trim() } : { name, value };
 }
 
-/** All of it: what was emptied is taken away. */
+/** All of it. What was emptied is sent as "", 0 or {}, which takes it away; null would leave it. */
 export function bodyOf({ isElsewhere, environment, scale, tries_seen, tries_total, attachment_ids, ...rest }: FindingValues): FindingBody {
-  const texts = Object.fromEntries(optionalTexts.map((name) => [name, orNone(rest[name])])) as Record<OptionalText, string | null>; // as in textsOf
+  const texts = Object.fromEntries(optionalTexts.map((name) => [name, rest[name].trim()])) as Record<OptionalText, string>; // as in textsOf
   return {
     ...rest,
     ...texts,
-    tries_seen: tries_seen ?? null,
-    tries_total: tries_total ?? null,
+    tries_seen: tries_seen ?? 0,
+    tries_total: tries_total ?? 0,
     scale: scaleOf(scale),
-    environment: isElsewhere ? filled(environment) : null,
+    environment: isElsewhere ? filled(environment) : {},
     attachment_ids,
   };
 }

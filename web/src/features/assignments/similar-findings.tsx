@@ -57,9 +57,9 @@ function SimilarRow({ item: { kind, title, state, severity, created_at } }: { it
         {title}
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-soft">
-        {kind === 'known_issue' ? t('similar.known') : state && <FindingState state={state} />}
+        {kind === 'known_issue' ? <span>{t('similar.known')}</span> : state && <FindingState state={state} />}
         {severity && <Severity severity={severity} />}
-        {date(created_at)}
+        <span>{date(created_at)}</span>
       </p>
     </li>
   );

@@ -2,6 +2,7 @@
 // The filters of a project's findings, as they stand in the page's address.
 import type { operations } from '@/lib/api.gen';
 import { rules } from '@/lib/rules.gen';
+import { oneOf, withParams } from '@/lib/search-params';
 
 type Query = NonNullable<operations['listFindings']['parameters']['query']>;
 
@@ -17,8 +18,6 @@ export type Filters = {
   kind: (typeof kinds)[number] | null;
 };
 
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null => values.find((value) => value === text) ?? null;
-
 /** What the address asks for; anything that is no filter of ours is left aside. */
 export const readFilters = (search: URLSearchParams): Filters => ({
   q: search.get('q')?.trim() ?? '',
@@ -27,17 +26,13 @@ export const readFilters = (search: URLSearchParams): Filters => ({
   kind: oneOf(kinds, search.get('kind')),
 });
 
-/** The address with some filters changed; the rest of it stays. */
-export function withFilters(search: URLSearchParams, change: Partial<Filters>): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(change)) {
-    if (value) next.set(name, value);
-    else next.delete(name);
-  }
-  return next;
-}
+/** The address with some filters changed. */
+export const withFilters = (search: URLSearchParams, change: Partial<Filters>): URLSearchParams => withParams(search, change);
 
 export const withoutFilters: Filters = { q: '', state: null, severity: null, kind: null };
+
+/** How many there are beside the words. */
+export const countOf = ({ state, severity, kind }: Filters): number => [state, severity, kind].filter(Boolean).length;
 
 export const isNarrowed = (filters: Filters): boolean => Object.values(filters).some(Boolean);
 

@@ -1,62 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChevronDownIcon, MagnifyingGlassIcon } from '@heroicons/react/24/outline';
-import { useEffect, useState } from 'react';
+import { AdjustmentsHorizontalIcon, ChevronDownIcon } from '@heroicons/react/24/outline';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
 import { inputLook } from '@/components/form/field-shell';
+import { SearchBox } from '@/components/search-box';
 import { cx } from '@/lib/cx';
 
-import { isNarrowed, kinds, severities, states, withoutFilters, type Filters } from './filters';
+import { countOf, isNarrowed, kinds, severities, states, withoutFilters, type Filters } from './filters';
 
 type FindingFiltersProps = { filters: Filters; onChange: (change: Partial<Filters>) => void };
 
-/** Words, state, severity and kind: what narrows the list. */
+/** Words, state, severity and kind: what narrows the list. On a phone all but the words are behind one button. */
 export function FindingFilters({ filters, onChange }: FindingFiltersProps) {
   const { t } = useTranslation('findings');
   const { t: d } = useTranslation('domain');
+  const [isOpen, setIsOpen] = useState(false);
+  const count = countOf(filters);
   return (
     <search className="mb-6 flex flex-wrap gap-3">
-      <SearchBox value={filters.q} onChange={(q) => onChange({ q })} />
-      <Choice label={t('list.anyState')} name={t('list.state')} values={states} textOf={(state) => t(`state.${state}`)} value={filters.state} onChange={(state) => onChange({ state })} />
-      <Choice label={t('list.anySeverity')} name={t('list.severity')} values={severities} textOf={(severity) => d(`severity.${severity}`)} value={filters.severity} onChange={(severity) => onChange({ severity })} />
-      <Choice label={t('list.anyKind')} name={t('list.kind')} values={kinds} textOf={(kind) => d(`findingKind.${kind}`)} value={filters.kind} onChange={(kind) => onChange({ kind })} />
-      {isNarrowed(filters) && (
-        <Button kind="quiet" onClick={() => onChange(withoutFilters)}>
-          {t('list.clear')}
-        </Button>
-      )}
+      <SearchBox label={t('list.search')} value={filters.q} onChange={(q) => onChange({ q })} />
+      <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="md:hidden">
+        <AdjustmentsHorizontalIcon className="size-5" />
+        {count > 0 ? t('list.filterCount', { count }) : t('list.filters')}
+      </Button>
+      <div className={cx('flex flex-wrap gap-3 max-md:w-full', !isOpen && 'max-md:hidden')}>
+        <Choice label={t('list.anyState')} name={t('list.state')} values={states} textOf={(state) => t(`state.${state}`)} value={filters.state} onChange={(state) => onChange({ state })} />
+        <Choice label={t('list.anySeverity')} name={t('list.severity')} values={severities} textOf={(severity) => d(`severity.${severity}`)} value={filters.severity} onChange={(severity) => onChange({ severity })} />
+        <Choice label={t('list.anyKind')} name={t('list.kind')} values={kinds} textOf={(kind) => d(`findingKind.${kind}`)} value={filters.kind} onChange={(kind) => onChange({ kind })} />
+        {isNarrowed(filters) && (
+          <Button kind="quiet" onClick={() => onChange(withoutFilters)}>
+            {t('list.clear')}
+          </Button>
+        )}
+      </div>
     </search>
-  );
-}
-
-const PAUSE_MS = 350;
-
-type SearchBoxProps = { value: string; onChange: (value: string) => void };
-
-/** Searches when typing pauses, and keeps the focus then; going back in history shows in the box. */
-function SearchBox({ value, onChange }: SearchBoxProps) {
-  const { t } = useTranslation('findings');
-  const [typed, setTyped] = useState(value);
-  const [shown, setShown] = useState(value);
-  const [asked, setAsked] = useState(value);
-  if (value !== shown) {
-    setShown(value);
-    if (value !== asked) setTyped(value); // it came from elsewhere
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return undefined;
-    const timer = setTimeout(() => {
-      setAsked(typed.trim());
-      onChange(typed.trim());
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return (
-    <div className="relative min-w-0 grow basis-64">
-      <MagnifyingGlassIcon aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 text-soft" />
-      <input type="search" aria-label={t('list.search')} placeholder={t('list.search')} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} className={cx(inputLook, 'ps-10')} />
-    </div>
   );
 }
 

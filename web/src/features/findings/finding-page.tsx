@@ -15,6 +15,7 @@ import { FindingBody } from '@/shared/findings/finding-body';
 import { Severity } from '@/shared/findings/severity';
 import { assignmentQuery, submissionQuery } from '@/shared/reviews-query';
 
+import { Duplicates } from './duplicates';
 import { FindingTimeline } from './finding-timeline';
 import { findingQuery } from './findings-query';
 import { FixFlow } from './fix-flow';
@@ -60,6 +61,7 @@ function FindingSheet({ finding, work, side }: FindingSheetProps) {
             </p>
             <FindingBody finding={finding} />
           </Panel>
+          {side === 'builder' && finding.duplicate_of === null && <Duplicates findingId={finding.id} jobId={work.job_id} />}
         </div>
         <aside className="flex flex-col gap-10">
           <Panel title={t('page.timeline')}>

@@ -17,4 +17,8 @@ export const findingQuery = (findingId: string) => api.queryOptions('get', '/fin
 export const useProjectFindings = (projectId: string, filters: Filters) =>
   api.useInfiniteQuery('get', '/projects/{project_id}/findings', { params: { path: { project_id: projectId }, query: queryOf(filters) } }, { ...byCursor, placeholderData: keepPreviousData });
 
+/** What repeats a finding of a project. */
+export const useDuplicates = (projectId: string | undefined, rootId: string) =>
+  api.useQuery('get', '/projects/{project_id}/findings', { params: { path: { project_id: projectId ?? '' }, query: { root_id: rootId, limit: 100 } } }, { enabled: projectId !== undefined });
+
 export const knownIssuesQuery = (projectId: string) => api.queryOptions('get', '/projects/{project_id}/known-issues', { params: { path: { project_id: projectId } } });

@@ -10,6 +10,7 @@ import { at, problem } from '@/test/api';
 import { tester } from '@/test/bids';
 import { finding, findingRow } from '@/test/findings';
 import { visit } from '@/test/render';
+import { server } from '@/test/server';
 import { builder, list, recorded, signIn } from '@/test/session';
 import { assignment, job, submission } from '@/test/work';
 
@@ -56,6 +57,16 @@ describe('the findings of a project', () => {
     const { asked } = open([again], '?state=duplicate&severity=major&kind=nonsense');
     expect(await screen.findByRole('link', { name: /place number 2/ })).toBeTruthy();
     expect(asked).toEqual(['?state=duplicate&severity=major']);
+  });
+
+  it('have their filters behind a button where there is no room, which says how many there are', async () => {
+    open([again], '?state=duplicate&severity=major&q=voucher');
+    const button = await screen.findByRole('button', { name: '2 filters' });
+    const row = screen.getByRole('combobox', { name: 'State' }).closest('search > div');
+    expect(row?.className).toContain('max-md:hidden');
+    await userEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(row?.className).not.toContain('max-md:hidden');
   });
 
   it('put what is searched for into the address', async () => {
@@ -114,6 +125,24 @@ describe('a finding on its own page', () => {
     await heading();
     expect(screen.getByText('Your turn: judge it')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Judge it at the desk' }).getAttribute('href')).toBe(`/submissions/${submission(1).id}/review#finding-${finding.id}`);
+  });
+
+  it('names to the builder who reported it again', async () => {
+    const again = findingRow(3, { state: 'duplicate', duplicate_of: finding.id, confirmation: true });
+    const asked: string[] = [];
+    open({ state: 'valid' });
+    server.use(
+      http.get(at(`/jobs/${job.id}`), () => HttpResponse.json(job)),
+      http.get(at(`/projects/${job.project_id}/findings`), ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return list([again]);
+      }),
+    );
+    const link = await screen.findByRole('link', { name: again.title });
+    expect(link.getAttribute('href')).toBe(`/findings/${again.id}`);
+    expect(screen.getByText(again.tester_name)).toBeTruthy();
+    expect(screen.getByText('Confirms it elsewhere')).toBeTruthy();
+    expect(asked).toEqual([`?root_id=${finding.id}&limit=100`]);
   });
 
   it('is said to be fixed in a version', async () => {

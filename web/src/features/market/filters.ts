@@ -2,6 +2,7 @@
 // The marketplace's filters, as they stand in the page's address.
 import type { operations } from '@/lib/api.gen';
 import { rules } from '@/lib/rules.gen';
+import { oneOf, withParams } from '@/lib/search-params';
 
 type Query = NonNullable<operations['listJobs']['parameters']['query']>;
 
@@ -24,8 +25,6 @@ export type Filters = {
   fits: 'true' | null;
 };
 
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null => values.find((value) => value === text) ?? null;
-
 /** What the address asks for; anything that is no filter of ours is left aside. */
 export function readFilters(search: URLSearchParams): Filters {
   return {
@@ -39,15 +38,8 @@ export function readFilters(search: URLSearchParams): Filters {
   };
 }
 
-/** The address with some filters changed; the rest of it stays. */
-export function withFilters(search: URLSearchParams, change: Partial<Filters>): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(change)) {
-    if (value) next.set(name, value);
-    else next.delete(name);
-  }
-  return next;
-}
+/** The address with some filters changed. */
+export const withFilters = (search: URLSearchParams, change: Partial<Filters>): URLSearchParams => withParams(search, change);
 
 export const withoutFilters: Filters = { q: '', kind: null, type: null, platform: null, reward: null, sort: null, fits: null };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AdjustmentsHorizontalIcon, ChevronDownIcon, MagnifyingGlassIcon } from '@heroicons/react/24/outline';
+import { AdjustmentsHorizontalIcon, ChevronDownIcon } from '@heroicons/react/24/outline';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components/button';
 import { FilterChips } from '@/components/filter-chips';
 import { inputLook } from '@/components/form/field-shell';
+import { SearchBox } from '@/components/search-box';
 import { configQuery } from '@/lib/config';
 import { cx } from '@/lib/cx';
 import { money } from '@/lib/format';
@@ -32,7 +33,7 @@ export function MarketFilters({ filters, mayFit, onChange }: MarketFiltersProps)
           <p className="min-w-0 grow basis-64 content-center text-soft">{t('filters.fitsWhat')}</p>
         ) : (
           <>
-            <SearchBox key={filters.q} value={filters.q} onChange={(q) => onChange({ q })} />
+            <SearchBox label={t('search')} placeholder={t('searchFor')} value={filters.q} onChange={(q) => onChange({ q })} />
             <SortSelect filters={filters} onChange={onChange} />
           </>
         )}
@@ -54,27 +55,6 @@ export function MarketFilters({ filters, mayFit, onChange }: MarketFiltersProps)
         )}
       </div>
     </search>
-  );
-}
-
-const PAUSE_MS = 350;
-
-type SearchBoxProps = { value: string; onChange: (value: string) => void };
-
-/** Searches when typing pauses. Keyed by its value, so that going back in history shows in the box. */
-function SearchBox({ value, onChange }: SearchBoxProps) {
-  const { t } = useTranslation('market');
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed.trim() === value) return undefined;
-    const timer = setTimeout(() => onChange(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return (
-    <div className="relative min-w-0 grow basis-64">
-      <MagnifyingGlassIcon aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 text-soft" />
-      <input type="search" aria-label={t('search')} placeholder={t('searchFor')} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} className={cx(inputLook, 'ps-10')} />
-    </div>
   );
 }
 

@@ -72,6 +72,7 @@ describe('the marketplace', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind of test' }), 'exploratory');
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search jobs' }), 'shop');
     await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('q')).toBe('shop'));
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search jobs' }));
     expect(Object.fromEntries(new URLSearchParams(router.state.location.search))).toEqual({ kind: 'structured', reward: '1000', type: 'exploratory', q: 'shop' });
     await waitFor(() => expect(asked.at(-1)).toContain('sort=relevance'));
     for (const part of ['q=shop', 'kind=structured', 'service_type=exploratory', 'min_reward_minor=1000']) expect(asked.at(-1)).toContain(part);

@@ -31,9 +31,9 @@ export function RejectDialog({ submission, assignment, isOpen, onClose, onDecide
       submit={{ label: t('reject.submit'), pending: reject.isPending, kind: 'danger' }}
       onSubmit={(body, setError) => reject.mutate({ params: { path: { submission_id: submission.id } }, body }, decide(t('reject.done', { name }), setError))}
     >
-      {({ control }) => (
+      {({ control, watch }) => (
         <>
-          <SelectField control={control} name="reason" rules={rules.rejectSubmission.reason} label={t('reject.reason')} options={reasons} blank={t('reject.choose')} />
+          <SelectField control={control} name="reason" rules={rules.rejectSubmission.reason} label={t('reject.reason')} {...(watch('reason') === 'duplicate_known' && { help: t('reject.knownHelp') })} options={reasons} blank={t('reject.choose')} />
           <TextAreaField control={control} name="comment" rules={rules.rejectSubmission.comment} label={t('reject.comment')} help={t('reject.commentHelp')} rows={4} />
           <p>{`${t('reject.dispute', { count, name })} ${t(`reject.then.${on_rejection}`, { amount })}`}</p>
         </>

@@ -71,6 +71,16 @@ describe('the desk', () => {
     expect(router.state.location.pathname).toContain(submission(2).id);
   });
 
+  it('says when something can be rejected as known', async () => {
+    await open(1);
+    await userEvent.keyboard('r');
+    const reason = await screen.findByRole('combobox', { name: /^Reason/ });
+    await userEvent.selectOptions(reason, 'out_of_scope');
+    expect(screen.queryByText(/listed before this was handed in/)).toBeNull();
+    await userEvent.selectOptions(reason, 'duplicate_known');
+    expect(screen.getByText(/listed before this was handed in/)).toBeTruthy();
+  });
+
   it('rejects with r only for a reason and with a word on it', async () => {
     await open(1);
     await userEvent.keyboard('r');

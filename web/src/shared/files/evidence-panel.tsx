@@ -17,7 +17,7 @@ export function EvidencePanel({ files }: { files: readonly StoredFile[] }) {
   const { t } = useTranslation('files');
   const [frontId, setFrontId] = useState<string | null>(null);
   const [isLarge, setIsLarge] = useState(false);
-  const front = files.find(({ id }) => id === frontId) ?? files[0];
+  const front = files.find(({ id }) => id === frontId) ?? files.find(({ kind }) => kind !== 'document') ?? files[0];
   if (!front) return null;
   return (
     <section aria-label={t('grid')} className="flex flex-col gap-3">

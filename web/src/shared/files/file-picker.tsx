@@ -66,7 +66,7 @@ export function FilePicker({ onFiles, accept = TAKEN, isSingle = false, id, disa
         {children}
       </div>
       <p className="text-small text-soft">
-        {t('picker.drop')} {t('picker.takes')}
+        {t('picker.drop')} {accept === TAKEN && t('picker.takes')}
       </p>
     </div>
   );

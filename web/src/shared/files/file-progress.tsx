@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { StateMark } from '@/components/state-mark';
 import { bytes, span } from '@/lib/format';
+import { slugOf } from '@/lib/problem';
 import { useProblemText } from '@/lib/problem-text';
 import { useUploadView } from '@/lib/upload/queue';
 import type { Upload, UploadView } from '@/lib/upload/upload';
@@ -23,7 +24,7 @@ export function FileProgress({ upload }: { upload: Upload }) {
       <p role={isWrong ? 'status' : undefined} className="figures flex items-start gap-2 text-small text-soft">
         {isWrong && <StateMark state={state.kind === 'failed' ? 'problem' : 'waiting'} className="mt-0.5" />}
         <span>
-          {isWrong && `${problemText(state.problem)} `}
+          {isWrong && `${slugOf(state.problem) === 'no-connection' ? t('state.noConnection') : problemText(state.problem)} `}
           {state.kind !== 'failed' && textOf(view)}
         </span>
       </p>

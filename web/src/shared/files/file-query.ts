@@ -22,7 +22,12 @@ export const fileQuery = (fileId: string) => ({
   refetchInterval: ({ state }: { state: { data?: StoredFile | undefined } }) => (state.data?.state === 'checking' ? CHECK_MS : false),
 });
 
-const refresh = (fileId: string) => queryClient.invalidateQueries({ queryKey: fileQuery(fileId).queryKey });
+/** What is asked at this moment may still be answered from before; a first answer would stay, so it is not waited for. */
+async function refresh(fileId: string): Promise<void> {
+  const { queryKey } = fileQuery(fileId);
+  await queryClient.cancelQueries({ queryKey });
+  await queryClient.invalidateQueries({ queryKey });
+}
 
 onUploaded((fileId) => void refresh(fileId));
 
