@@ -11,10 +11,15 @@ import { answersIn } from '@/shared/service-form/rules';
 import { useServiceType } from '@/shared/service-form/types-query';
 import { withoutAnswered } from '@/shared/unanswered';
 
-type AskedForProps = { submission: Schema<'Submission'>; assignment: Schema<'Assignment'> };
+type AskedForProps = {
+  submission: Schema<'Submission'>;
+  assignment: Schema<'Assignment'>;
+  /** One line that opens, at every width: something else needs the room. */
+  isFolded: boolean;
+};
 
 /** The terms that the work was made under, beside it; on a phone one line that opens. */
-export function AskedFor({ submission, assignment }: AskedForProps) {
+export function AskedFor({ submission, assignment, isFolded }: AskedForProps) {
   const { t } = useTranslation('reviews');
   const { brief, steps, requirements } = assignment.terms;
   const type = useServiceType(submission.service_type);
@@ -32,11 +37,13 @@ export function AskedFor({ submission, assignment }: AskedForProps) {
       </div>
     );
   return (
-    <aside className="min-w-0 lg:order-last">
-      <Panel title={t('desk.asked')} className="max-lg:hidden">
-        {shown}
-      </Panel>
-      <details className="border-b border-line lg:hidden">
+    <aside className="min-w-0">
+      {!isFolded && (
+        <Panel title={t('desk.asked')} className="max-lg:hidden">
+          {shown}
+        </Panel>
+      )}
+      <details className={`border-b border-line ${isFolded ? 'lg:border-t' : 'lg:hidden'}`}>
         <summary className="min-h-11 content-center">{t('desk.asked')}</summary>
         <div className="pb-4">{shown}</div>
       </details>

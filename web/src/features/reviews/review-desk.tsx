@@ -11,7 +11,7 @@ import type { Schema } from '@/lib/api';
 import { useShortcut } from '@/lib/shortcuts';
 import { InfoRound } from '@/shared/info-round';
 import { reviewQueueQuery } from '@/shared/reviews-query';
-import { SubmissionView } from '@/shared/submission-view';
+import { hasFiles, SubmissionFiles, SubmissionView } from '@/shared/submission-view';
 import { useItemTurn } from '@/shared/turns';
 
 import { ApproveDialog } from './approve-dialog';
@@ -32,7 +32,7 @@ import { Verdict } from './verdict';
 
 type ReviewDeskProps = { submission: Schema<'Submission'>; assignment: Schema<'Assignment'> };
 
-/** Queue at the side, evidence in the middle, what was asked for beside it; one key for each decision. */
+/** Queue at the side, the text in the middle, what shows it and what was asked for beside it; one key for each decision. */
 export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
   const { t } = useTranslation('reviews');
   const toast = useToast();
@@ -42,6 +42,7 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
   const items = queue?.items ?? [];
   const { next, previous } = neighbours(items, submission.id);
   const isOpen = submission.state === 'submitted';
+  const isSeen = hasFiles(submission);
   const mayChange = isOpen && submission.changes_left > 0;
   const mayAsk = isOpen && submission.info_rounds_left > 0;
   useOpened(submission);
@@ -69,14 +70,21 @@ export function ReviewDesk({ submission, assignment }: ReviewDeskProps) {
     <Page title={t('desk.title', { name: submission.tester_name })} lead={<JobLink submission={submission} />} width="board">
       <Facts submission={submission} assignment={assignment} />
       <ItemTabs assignment={assignment} currentId={submission.id} />
-      <div className="mt-8 grid grid-cols-1 gap-x-10 gap-y-10 max-lg:gap-y-0 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
+      <div className={`mt-8 grid grid-cols-1 gap-x-10 gap-y-10 max-lg:gap-y-0 ${isSeen ? 'lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]' : 'lg:grid-cols-[13rem_minmax(0,1fr)_18rem]'}`}>
         <QueueSide items={items} currentId={submission.id} />
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last max-lg:mt-8">
           {!isOpen && <Verdict submission={submission} assignment={assignment} />}
           <InfoRound submission={submission} asker={t('desk.you')} />
-          <SubmissionView id={submission.id} submission={submission} {...(isOpen && { judge: (finding) => <Judge key={finding.id} finding={finding} submission={submission} /> })} />
+          <SubmissionView id={submission.id} submission={submission} hasFilesElsewhere {...(isOpen && { judge: (finding) => <Judge key={finding.id} finding={finding} submission={submission} /> })} />
         </div>
-        <AskedFor submission={submission} assignment={assignment} />
+        <div className="flex min-w-0 flex-col gap-6 lg:order-last">
+          <AskedFor submission={submission} assignment={assignment} isFolded={isSeen} />
+          {isSeen && (
+            <div className="lg:sticky lg:top-6">
+              <SubmissionFiles submissionId={submission.id} />
+            </div>
+          )}
+        </div>
       </div>
       {isOpen && <DecisionBar submission={submission} onDecide={setDialog} />}
       <ApproveDialog isOpen={dialog === 'approve'} {...dialogProps} />
