@@ -4,7 +4,7 @@
 -- The smallest id of version 7 that was made at an instant.
 CREATE FUNCTION api.uuid7_floor(at timestamptz) RETURNS uuid
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN encode(substr(int8send((extract(epoch FROM greatest(at, 'epoch')) * 1000)::bigint), 3) || '\x70008000000000000000'::bytea, 'hex')::uuid;
+RETURN encode(substr(int8send(floor(extract(epoch FROM greatest(at, 'epoch')) * 1000)::bigint), 3) || '\x70008000000000000000'::bytea, 'hex')::uuid;
 
 -- One row's fingerprint: sha256 of its members as JSON, those that are null left out, so that
 -- a column that a later version adds changes no old row's. NULL when there is no such row.

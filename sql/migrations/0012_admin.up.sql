@@ -88,7 +88,7 @@ ALTER TABLE job
 CREATE FUNCTION uuid7_from(at timestamptz) RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN encode(overlay(decode(repeat('00', 16), 'hex')
-                      PLACING int8send((extract(epoch FROM at) * 1000)::bigint << 16)
+                      PLACING int8send(floor(extract(epoch FROM at) * 1000)::bigint << 16)
                       FROM 1 FOR 8), 'hex')::uuid;
 
 GRANT SELECT, INSERT, DELETE ON admin_scope TO peertest_app;

@@ -70,8 +70,8 @@ subtest 'statistics of a span' => sub {
 };
 
 subtest 'ids of a span are those of its time' => sub {
-    is(sql("SELECT count(*) FROM generate_series(1, 2000) n, LATERAL (SELECT clock_timestamp() AS before, uuid7() AS id) x
-             WHERE n > 0 AND NOT (x.id >= uuid7_from(x.before) AND x.id < uuid7_from(x.before + interval '1 second'))"), 0, 'not one lies outside');
+    is(sql("SELECT count(*) FROM (SELECT clock_timestamp() AS before, uuid7() AS id FROM generate_series(1, 2000) OFFSET 0) x
+             WHERE NOT (x.id >= uuid7_from(x.before) AND x.id < uuid7_from(x.before + interval '1 second'))"), 0, 'not one lies outside');
 };
 
 subtest 'health' => sub {
