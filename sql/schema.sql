@@ -145,7 +145,7 @@ CREATE FUNCTION api.admin_action(x public.admin_action) RETURNS json
 
 CREATE FUNCTION public.uuid7_from(at timestamp with time zone) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (encode(OVERLAY(decode(repeat('00'::text, 16), 'hex'::text) PLACING int8send((((EXTRACT(epoch FROM at) * (1000)::numeric))::bigint << 16)) FROM 1 FOR 8), 'hex'::text))::uuid;
+    RETURN (encode(OVERLAY(decode(repeat('00'::text, 16), 'hex'::text) PLACING int8send(((floor((EXTRACT(epoch FROM at) * (1000)::numeric)))::bigint << 16)) FROM 1 FOR 8), 'hex'::text))::uuid;
 
 CREATE TABLE public.ledger_line (
     id bigint NOT NULL,
@@ -1504,7 +1504,7 @@ END $$;
 
 CREATE FUNCTION api.uuid7_floor(at timestamp with time zone) RETURNS uuid
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (encode((substr(int8send(((EXTRACT(epoch FROM GREATEST(at, '1970-01-01 00:00:00+00'::timestamp with time zone)) * (1000)::numeric))::bigint), 3) || '\x70008000000000000000'::bytea), 'hex'::text))::uuid;
+    RETURN (encode((substr(int8send((floor((EXTRACT(epoch FROM GREATEST(at, '1970-01-01 00:00:00+00'::timestamp with time zone)) * (1000)::numeric)))::bigint), 3) || '\x70008000000000000000'::bytea), 'hex'::text))::uuid;
 
 CREATE TABLE public.event (
     id uuid DEFAULT public.uuid7() NOT NULL,
