@@ -102,9 +102,9 @@ subtest 'a large file goes in by parts, and on after a pause' => sub {
     is(append($id, $at, substr $bytes, $at, 10 * $MIB)->{status}, 204, 'a second');
     $at += 10 * $MIB;
     is(append($id, $at, substr $bytes, $at)->{status}, 204, 'the rest');
+    my $file  = ready($id);
     my @parts = grep { $_->{method} eq 'PUT' && $_->{parameters}{partNumber} } calls(key_of($id));
     is_deeply([ map { $_->{parameters}{partNumber} } @parts ], [ 1, 2, 3 ], 'in three parts');
-    my $file = ready($id);
     is($file->{sha256}, sha256_hex($bytes), 'the hash is that of all');
     is(sha256_hex(fetch($id)->{content}), sha256_hex($bytes), 'and so is what comes back');
     my $left = sandbox('GET', 'requests?path=/s3/peertest/' . key_of($id) . '.tail')->{items};
