@@ -54,7 +54,7 @@ sub ask {
     my $schema = ($route->{requestBody}{content}{'application/json'} || {})->{schema};
     (my $path = $route->{path}) =~ s/\{(\w+)\}/$thing{$1} \/\/ '01a00000-0000-7000-8000-000000000000'/ge;
     my @required = grep { $_->{in} && $_->{in} eq 'query' && $_->{required} } @{ $route->{parameters} };
-    $path .= '?' . join '&', map { "$_->{name}=1" } @required if @required;
+    $path .= '?' . join '&', map { "$_->{name}=" . some($_->{schema}) } @required if @required;
     my %headers = ('Idempotency-Key' => random_text(20));
     $headers{Authorization}  = "Bearer $actor->{token}" if $actor;
     $headers{'Content-Type'} = 'application/json'       if $schema;
