@@ -190,7 +190,7 @@ const pt_route_t pt_finding_fixes_routes[] = {
      .auth = PT_AUTH_BUILDER, .rate = PT_RATE_WRITE,
      PT_INPUT(fix_t, retest_fields),
      .status = HTTP_OK, .output = &retest_schema,
-     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE, PT_P_PLAN_TOO_LONG),
+     PT_PROBLEMS(PT_P_NOT_FOUND, PT_P_WRONG_STATE),
      .handler = finding_order_retest},
     {.method = M_POST, .path = "/findings/{finding_id}/verified", .id = "markFindingVerified", .tag = "Findings",
      .summary = "Say that the fix holds",

@@ -106,6 +106,7 @@ subtest 'somebody looks at the fix' => sub {
         environment => { device => 'Pixel 8', os => 'Android', os_version => '15', browser => 'Firefox' });
     is_problem(step('orderRetest', $finding, undef), 'wrong-state', 'not before it is fixed');
     is_ok(step('markFindingFixed', $finding, { build => '2.2.0' }), 'fixed');
+    is_problem(step('markFindingFixed', $finding, {}), 'wrong-state', 'once');
     my $job_id = is_ok(api($builder, 'orderRetest', which($finding)), 'ordered')->{job_id};
     my $job    = is_ok(api($builder, 'getJob', { job_id => $job_id }), 'a job');
     my $price  = sql(q{SELECT amount_minor FROM price WHERE kind = 'base' AND service_type = 'fix_verification' AND currency = 'usd'
