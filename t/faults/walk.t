@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Several people at once do at random whatever can be done, for thousands of steps: nobody
 # gets an answer that is not documented, and the books are sound at every moment. The walk
-# goes on, at most three times as far again, until each move has been made.
+# goes on, at most seven times as far again, until each move has been made.
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
@@ -25,7 +25,7 @@ walk_cast(builders => [ map { as_builder() } 1 .. 2 ], testers => [ payable_test
 my @hands = map { my $hand = $_; aside(sub {
     open my $diary, '>', "$notes/diary-$hand" or die "$notes/diary-$hand: $!";
     $diary->autoflush;
-    for my $step (1 .. 4 * $STEPS / $HANDS) {
+    for my $step (1 .. 8 * $STEPS / $HANDS) {
         last if $step > $STEPS / $HANDS && !unmade_moves();
         my ($move, $status) = walk_step();
         print {$diary} "$move $status\n";

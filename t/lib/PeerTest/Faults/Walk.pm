@@ -274,6 +274,9 @@ sub walk_moves { return map { $_->[1] } @MOVES }
 sub mark_of { my ($name) = @_; return "$notes/made-" . $name =~ s/\W+/-/gr }
 
 # The names of the moves that nobody has made yet.
+# Moves that few others lead to: those are made again as long as it is not.
+my %LEADS = (payBid => [ 'createBid', 'counterBid: builder', 'acceptBid: tester' ]);
+
 sub unmade_moves { return grep { !-e mark_of($_) } walk_moves() }
 
 sub made {
@@ -285,7 +288,8 @@ sub made {
 # One step. Returns what was done and the status of the answer: ('approveSubmission', 409).
 sub walk_step {
     my %unmade  = map { $_ => 1 } unmade_moves();
-    my @new     = chance(3) ? () : shuffled(grep { $unmade{ $_->[1] } } @MOVES);
+    my %leads   = map { $_ => 1 } map { @{ $LEADS{$_} || [] } } keys %unmade;
+    my @new     = chance(3) ? () : (shuffled(grep { $unmade{ $_->[1] } } @MOVES), shuffled(grep { $leads{ $_->[1] } } @MOVES));
     my @tries   = (@new, map { pick(@deck) } 1 .. 20);
     for my $number (0 .. $#tries) {
         $anywhere = $number >= @new && !chance(5);
