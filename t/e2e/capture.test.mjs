@@ -86,6 +86,8 @@ test('a recording survives a lost network, keeps its marks and loses its ends', 
   await looksRight(page, 'record-offline');
   await page.context().setOffline(false);
   await page.getByText(/No connection/).waitFor({ state: 'detached', timeout: 45_000 });
+  // Long enough that the mark is not in the end that is cut off.
+  await page.getByRole('timer').getByText(/^0:(?:0[89]|[1-5]\d)$/).waitFor();
   await button('Stop').click();
 
   await dialog('Your recording').waitFor();
