@@ -7,8 +7,9 @@ import { useOrder } from '@/components/order/use-order';
 
 import { FilePicker } from './file-picker';
 import { useRefused, type StoredFile } from './file-query';
-import { FileRow, PendingRow } from './file-row';
+import { FileRow } from './file-row';
 import { FileViewer } from './file-viewer';
+import { RowsOutside } from './rows-outside';
 import { useAttach } from './use-attach';
 
 type AttachmentFieldProps = {
@@ -59,13 +60,7 @@ export function AttachmentField({ ids, onChange, max, label, help, id, accept, m
           </li>
         ))}
       </ol>
-      {pending.map((upload, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a queue: its head leaves, the rest keeps its order
-        <PendingRow key={at} upload={upload} />
-      ))}
-      {refused.map((fileId) => (
-        <FileRow key={fileId} fileId={fileId} onRemove={() => dismiss(fileId)} />
-      ))}
+      <RowsOutside pending={pending} refused={refused} onDismiss={dismiss} />
       <p role="status" className="sr-only">
         {said}
       </p>

@@ -12,8 +12,8 @@ import { CaptureScreenshot } from '@/shared/capture/capture-screenshot';
 import { RecordScreen } from '@/shared/capture/record-screen';
 import { FilePicker } from '@/shared/files/file-picker';
 import { useRefused, type StoredFile } from '@/shared/files/file-query';
-import { FileRow, PendingRow } from '@/shared/files/file-row';
 import { FileViewer } from '@/shared/files/file-viewer';
+import { RowsOutside } from '@/shared/files/rows-outside';
 import { useAttach } from '@/shared/files/use-attach';
 
 import { EvidenceEntry } from './evidence-entry';
@@ -92,13 +92,7 @@ export function EvidenceForm<T extends FieldValues>({ control: typed, name: path
           </li>
         ))}
       </ol>
-      {pending.map((upload, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a queue: its head leaves, the rest keeps its order
-        <PendingRow key={at} upload={upload} />
-      ))}
-      {refused.map((fileId) => (
-        <FileRow key={fileId} fileId={fileId} onRemove={() => dismiss(fileId)} />
-      ))}
+      <RowsOutside pending={pending} refused={refused} onDismiss={dismiss} />
       {aim && (
         <p role="status" className="flex items-center gap-2 font-strong">
           <StateMark state="yours" />
