@@ -38,10 +38,14 @@ my $offset = tus('HEAD', "/uploads/$id", {})->{headers}{'upload-offset'};
 cmp_ok($offset, '>', $MIB, 'what went in');
 cmp_ok($offset, '<=', 2 * $MIB - 1000, 'stays, and no more is said to be there');
 is_problem(append($id, $offset), 'storage-full', 'as long as there is none');
-is(tus('HEAD', "/uploads/$id", {})->{headers}{'upload-offset'}, $offset, 'nothing is lost');
+
+# The network cuts a body where it likes: what was one piece too long may come in two, and the first may fit.
+my $kept = tus('HEAD', "/uploads/$id", {})->{headers}{'upload-offset'};
+cmp_ok($kept, '>=', $offset, 'nothing is lost');
+cmp_ok($kept, '<=', 2 * $MIB - 1000, 'and still no more is said to be there');
 
 room('unlimited');
-is(append($id, $offset)->{status}, 204, 'then it goes on');
+is(append($id, $kept)->{status}, 204, 'then it goes on');
 run_jobs();
 my $file = is_ok(api($tester, 'getFileInfo', { file_id => $id }));
 is($file->{refused_code}, undef, 'it is taken');
