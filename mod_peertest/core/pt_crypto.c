@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_crypto.c - hashes, HMAC, random, access tokens and passwords. */
+/* pt_crypto.c - hashes, HMAC, random and passwords. */
 
 #include "core/pt_crypto.h"
 
@@ -17,10 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ACCESS_LEEWAY 30      /* seconds that clocks of our hosts may differ */
-#define ACCESS_TOKEN_MAX 2048 /* ours have about 400 bytes */
-#define SALT_BYTES 16         /* of bcrypt */
-#define SUFFIX_MAX 4          /* "password2026", "letmein!!" */
+#define SALT_BYTES 16 /* of bcrypt */
+#define SUFFIX_MAX 4  /* "password2026", "letmein!!" */
 
 /* A failure here is no input's fault: the library or its memory is broken. */
 static void must(int fine)
@@ -29,10 +27,31 @@ static void must(int fine)
         abort();
 }
 
+/* One of each thread: looking an algorithm up anew costs more than a short hash
+ * itself (OpenSSL 3, crypto(7), "Performance"). */
+static EVP_MD_CTX *sha256_context(void)
+{
+    static __thread EVP_MD_CTX *context;
+    EVP_MD *sha256;
+
+    if (context)
+        return context;
+    must((sha256 = EVP_MD_fetch(NULL, "SHA256", NULL)) != NULL);
+    must((context = EVP_MD_CTX_new()) != NULL);
+    must(EVP_DigestInit_ex2(context, sha256, NULL));
+    EVP_MD_free(sha256);
+    return context;
+}
+
 void pt_sha256(unsigned char out[PT_SHA256_BYTES], const void *data,
                apr_size_t len)
 {
-    must(EVP_Digest(data, len, out, NULL, EVP_sha256(), NULL));
+    EVP_MD_CTX *context = sha256_context();
+
+    /* Without a digest: the one that it has. */
+    must(EVP_DigestInit_ex2(context, NULL, NULL));
+    must(EVP_DigestUpdate(context, data, len));
+    must(EVP_DigestFinal_ex(context, out, NULL));
 }
 
 static const char hex_digits[] = "0123456789abcdef";
@@ -174,113 +193,6 @@ unsigned char *pt_b64url_decode(apr_pool_t *p, apr_size_t *len, const char *s)
     out[n] = '\0';
     *len = n;
     return out;
-}
-
-/* --- Access tokens --- */
-
-/* The one header that we write and accept, {"alg":"HS256","typ":"at+jwt"}:
- * nothing in a token chooses how it is verified (RFC 8725, section 3.1). */
-static const char access_header[] = "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9";
-
-/* Who the tokens are for: the API of the site that issues them. */
-static const char *access_audience(apr_pool_t *p, const char *issuer)
-{
-    return apr_pstrcat(p, issuer, "/api/v1", NULL);
-}
-
-static const char *access_mac(apr_pool_t *p, const unsigned char *key,
-                              const char *text, apr_size_t len)
-{
-    unsigned char mac[PT_SHA256_BYTES];
-
-    pt_hmac_sha256(mac, key, PT_SHA256_BYTES, text, len);
-    return pt_b64url(p, mac, sizeof(mac));
-}
-
-const char *pt_access_sign(apr_pool_t *p, const unsigned char *key,
-                           const char *issuer, const pt_access_t *claims)
-{
-    json_t *payload = pt_json_own(
-        p, json_pack("{ss ss ss ss si sI sI}", "iss", issuer, "aud",
-                     access_audience(p, issuer), "sub", claims->account_id,
-                     "sid", claims->session_id, "roles", (int)claims->roles,
-                     "iat", (json_int_t)claims->issued_at, "exp",
-                     (json_int_t)claims->expires_at));
-    const char *json = pt_json_text(p, payload), *text;
-
-    text = apr_pstrcat(p, access_header, ".",
-                       pt_b64url(p, (const unsigned char *)json, strlen(json)),
-                       NULL);
-    return apr_pstrcat(p, text, ".", access_mac(p, key, text, strlen(text)),
-                       NULL);
-}
-
-static pt_err_t *access_refuse(apr_pool_t *p, const char *why)
-{
-    return pt_err_cause(pt_fail(p, PT_P_UNAUTHORIZED, NULL), "access token: %s",
-                        why);
-}
-
-static int is_text(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
-/* Judge claims whose signature is good. */
-static pt_err_t *access_claims(apr_pool_t *p, pt_access_t *claims,
-                               const json_t *payload, const char *issuer,
-                               apr_int64_t now)
-{
-    pt_access_t c;
-
-    c.account_id = pt_json_str(payload, "sub");
-    c.session_id = pt_json_str(payload, "sid");
-    c.roles = (unsigned)pt_json_int(payload, "roles", 0);
-    c.issued_at = pt_json_int(payload, "iat", 0);
-    c.expires_at = pt_json_int(payload, "exp", 0);
-    if (!is_text(pt_json_str(payload, "iss"), issuer)
-        || !is_text(pt_json_str(payload, "aud"), access_audience(p, issuer)))
-        return access_refuse(p, "from or for somebody else");
-    if (!c.account_id || !pt_text_is_uuid(c.account_id) || !c.session_id
-        || !pt_text_is_uuid(c.session_id) || c.issued_at <= 0
-        || c.expires_at <= 0
-        || !json_is_integer(json_object_get(payload, "roles")))
-        return access_refuse(p, "a claim is missing");
-    if (now >= c.expires_at + ACCESS_LEEWAY)
-        return access_refuse(p, "expired");
-    if (now < c.issued_at - ACCESS_LEEWAY)
-        return access_refuse(p, "issued in the future");
-    c.account_id = apr_pstrdup(p, c.account_id);
-    c.session_id = apr_pstrdup(p, c.session_id);
-    *claims = c;
-    return PT_OK;
-}
-
-pt_err_t *pt_access_verify(apr_pool_t *p, pt_access_t *claims,
-                           const unsigned char *key, const char *issuer,
-                           const char *token, apr_int64_t now)
-{
-    const apr_size_t header_len = sizeof(access_header) - 1;
-    const char *dot, *mac;
-    json_t *payload;
-    unsigned char *bytes;
-    apr_size_t len;
-
-    if (strlen(token) > ACCESS_TOKEN_MAX)
-        return access_refuse(p, "too long");
-    if (strncmp(token, access_header, header_len) || token[header_len] != '.'
-        || !(dot = strchr(token + header_len + 1, '.')))
-        return access_refuse(p, "not of our form");
-    mac = access_mac(p, key, token, (apr_size_t)(dot - token));
-    if (!pt_equal(mac, strlen(mac), dot + 1, strlen(dot + 1)))
-        return access_refuse(p, "wrong signature");
-    bytes = pt_b64url_decode(
-        p, &len,
-        apr_pstrmemdup(p, token + header_len + 1,
-                       (apr_size_t)(dot - token) - header_len - 1));
-    if (!bytes || pt_json_parse(p, &payload, (const char *)bytes, len))
-        return access_refuse(p, "no readable claims");
-    return access_claims(p, claims, payload, issuer, now);
 }
 
 /* --- Passwords --- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pt_crypto.h - hashes, HMAC, random tokens, access tokens and passwords. */
+/* pt_crypto.h - hashes, HMAC, random bytes and passwords. */
 #ifndef PT_CRYPTO_H
 #define PT_CRYPTO_H
 
@@ -9,7 +9,7 @@
 #define PT_SHA256_BYTES 32
 #define PT_UUID_LEN 36
 
-/** SHA-256 of bytes. */
+/** SHA-256 of bytes; the context is kept per thread. */
 void pt_sha256(unsigned char out[PT_SHA256_BYTES], const void *data,
                apr_size_t len);
 
@@ -39,30 +39,6 @@ unsigned char *pt_b64url_decode(apr_pool_t *p, apr_size_t *len, const char *s);
 
 /** Standard base64 with padding, in p. */
 const char *pt_b64(apr_pool_t *p, const unsigned char *data, apr_size_t len);
-
-/** What an access token says. All strings live in the pool given. */
-typedef struct {
-    const char *account_id;
-    const char *session_id;
-    unsigned roles;                    /* pt_role_e bits, see domain/roles.h */
-    apr_int64_t issued_at, expires_at; /* Unix seconds */
-} pt_access_t;
-
-/**
- * Make an access token: JWT, HS256 (RFC 7519, RFC 9068 type "at+jwt") with iss,
- * aud, sub, sid, roles, iat, exp.
- */
-const char *pt_access_sign(apr_pool_t *p, const unsigned char *key,
-                           const char *issuer, const pt_access_t *claims);
-
-/**
- * Verify an access token: algorithm, type, signature, issuer, audience, times
- * (30 s leeway), all claims present.
- * @return PT_P_UNAUTHORIZED for anything but a good token
- */
-pt_err_t *pt_access_verify(apr_pool_t *p, pt_access_t *claims,
-                           const unsigned char *key, const char *issuer,
-                           const char *token, apr_int64_t now);
 
 /**
  * Hash a password for storage: bcrypt $2b$ of base64(HMAC-SHA256(pepper,

@@ -12,6 +12,7 @@
  * account. Guesses from there are counted apart, so that nobody else's can keep
  * the owner out. PT0900 */
 
+#include "core/pt_access.h"
 #include "core/pt_crypto.h"
 #include "core/pt_time.h"
 #include "features/auth_fields.h"

@@ -2,6 +2,7 @@
 /* pt_auth.c - who asks, and whether they may use the route. PT0100 */
 
 #include "http/pt_auth.h"
+#include "core/pt_access.h"
 #include "core/pt_crypto.h"
 #include "core/pt_time.h"
 

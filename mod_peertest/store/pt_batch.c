@@ -11,8 +11,9 @@
 #include "store/pt_db_priv.h"
 
 #include <apr_ring.h>
-#include <apr_thread_cond.h>
 #include <apr_thread_mutex.h>
+#include <errno.h>
+#include <semaphore.h>
 
 #define RETRY_SECONDS 1
 #define READS_MAX \
@@ -20,10 +21,12 @@
 
 typedef enum { READ_QUEUED, READ_LEADS, READ_SENT, READ_DONE } read_state_e;
 
-/* A read of one thread; lives on its stack. */
+/* A read of one thread; lives on its stack. Who waits is woken by a semaphore
+ * of their own and not under the lock, so that nobody wakes only to wait for
+ * it. */
 typedef struct read_t {
     APR_RING_ENTRY(read_t) link;
-    apr_thread_cond_t *woken;
+    sem_t woken; /* posted once, when it is to lead or is done */
     read_state_e state;
     pt_query_e query;
     const char *const *args;
@@ -40,60 +43,70 @@ struct pt_batch_t {
     apr_interval_time_t wait;
 };
 
-/* The first in the queue leads, if one more may. The lock is held. */
-static void appoint(pt_batch_t *batch)
+/* The first in the queue leads, if one more may. The lock is held.
+ * @return who has to be woken once it no longer is, or NULL */
+static read_t *appoint(pt_batch_t *batch)
 {
     read_t *first;
 
     if (batch->leaders >= batch->leaders_max
         || APR_RING_EMPTY(&batch->queued, read_t, link))
-        return;
+        return NULL;
     first = APR_RING_FIRST(&batch->queued);
     APR_RING_REMOVE(first, link);
     first->state = READ_LEADS;
     batch->leaders++;
-    if (first->woken)
-        apr_thread_cond_signal(first->woken);
+    return first;
 }
 
-static void wait_for_turn(pt_batch_t *batch, read_t *read)
+static int is_woken_by(read_t *read, apr_time_t deadline)
 {
-    apr_time_t deadline = apr_time_now() + batch->wait;
+    const struct timespec until = {apr_time_sec(deadline),
+                                   apr_time_usec(deadline) * 1000};
+    int rv;
 
-    while (read->state == READ_QUEUED || read->state == READ_SENT) {
-        apr_interval_time_t left = deadline - apr_time_now();
+    while ((rv = sem_timedwait(&read->woken, &until)) != 0 && errno == EINTR)
+        continue;
+    return rv == 0;
+}
 
-        if (read->state == READ_SENT)
-            apr_thread_cond_wait(read->woken, batch->lock);
-        else if (left > 0)
-            apr_thread_cond_timedwait(read->woken, batch->lock, left);
-        else
-            break;
-    }
-    if (read->state == READ_QUEUED)
+/* Out of time. @return 0 when somebody has just taken the read up */
+static int has_left(pt_batch_t *batch, read_t *read)
+{
+    int is_queued;
+
+    apr_thread_mutex_lock(batch->lock);
+    is_queued = read->state == READ_QUEUED;
+    if (is_queued)
         APR_RING_REMOVE(read, link);
+    apr_thread_mutex_unlock(batch->lock);
+    return is_queued;
 }
 
 /* Stand in the queue until somebody has the result, or this thread is to lead.
  */
 static pt_err_t *stand_in_queue(pt_batch_t *batch, read_t *read, apr_pool_t *p)
 {
-    apr_thread_mutex_lock(batch->lock);
+    apr_time_t deadline = apr_time_now() + batch->wait;
+    read_t *leader;
+
     APR_RING_ELEM_INIT(read, link);
+    apr_thread_mutex_lock(batch->lock);
     APR_RING_INSERT_TAIL(&batch->queued, read, read_t, link);
-    appoint(batch);
-    if (read->state == READ_QUEUED
-        && apr_thread_cond_create(&read->woken, p) != APR_SUCCESS) {
-        APR_RING_REMOVE(read, link);
-        apr_thread_mutex_unlock(batch->lock);
-        return pt_fail(p, PT_P_INTERNAL, NULL);
-    }
-    wait_for_turn(batch, read);
+    leader = appoint(batch);
     apr_thread_mutex_unlock(batch->lock);
-    if (read->state == READ_QUEUED)
+    if (leader == read)
+        return PT_OK;
+    if (leader)
+        sem_post(&leader->woken);
+    if (is_woken_by(read, deadline))
+        return PT_OK;
+    if (has_left(batch, read))
         return pt_err_cause(
             pt_err_retry(pt_fail(p, PT_P_UNAVAILABLE, NULL), RETRY_SECONDS),
             "no connection came free in time");
+    while (sem_wait(&read->woken) != 0)
+        continue;
     return PT_OK;
 }
 
@@ -115,14 +128,15 @@ static int gather(pt_batch_t *batch, read_t **reads, read_t *own)
     return n;
 }
 
-static void deliver(pt_batch_t *batch, read_t *read, PGresult *res)
+/* Whoever waits for the read may be gone as soon as they are woken. */
+static void deliver(read_t *read, PGresult *res)
 {
-    apr_thread_mutex_lock(batch->lock);
+    int is_own = read->state == READ_LEADS;
+
     read->res = res;
     read->state = READ_DONE;
-    if (read->woken)
-        apr_thread_cond_signal(read->woken);
-    apr_thread_mutex_unlock(batch->lock);
+    if (!is_own)
+        sem_post(&read->woken);
 }
 
 /* The result of the next read of a pipeline, with its sync; NULL when the two
@@ -156,7 +170,7 @@ static void send_all(pt_db_t *db, read_t **reads, int n)
     }
 }
 
-static void run_all(pt_batch_t *batch, pt_db_t *db, read_t **reads, int n)
+static void run_all(pt_db_t *db, read_t **reads, int n)
 {
     for (int i = 0; i < n; i++)
         reads[i]->is_prepared = pt_db_prepare(db, reads[i]->query) == PT_OK;
@@ -164,13 +178,12 @@ static void run_all(pt_batch_t *batch, pt_db_t *db, read_t **reads, int n)
         db->in_doubt = 1;
     send_all(db, reads, n);
     for (int i = 0; i < n; i++)
-        deliver(batch, reads[i],
-                reads[i]->is_prepared ? next_result(db) : NULL);
+        deliver(reads[i], reads[i]->is_prepared ? next_result(db) : NULL);
     if (!PQexitPipelineMode(db->conn))
         db->in_doubt = 1;
 }
 
-static void run_alone(pt_batch_t *batch, pt_db_t *db, read_t *read)
+static void run_alone(pt_db_t *db, read_t *read)
 {
     const pt_query_def_t *def = &pt_queries[read->query];
     PGresult *res = NULL;
@@ -180,7 +193,7 @@ static void run_alone(pt_batch_t *batch, pt_db_t *db, read_t *read)
                              NULL, NULL, 0);
     if (PQstatus(db->conn) != CONNECTION_OK)
         db->in_doubt = 1;
-    deliver(batch, read, res);
+    deliver(read, res);
 }
 
 /* @return why there is no connection; the reads then have no result */
@@ -190,20 +203,23 @@ static pt_err_t *lead(pt_batch_t *batch, read_t *own, apr_pool_t *p)
     pt_db_t *db;
     pt_err_t *err = pt_db_borrow(&db, p, batch->connections);
     int n = gather(batch, reads, own);
+    read_t *next;
 
     if (err)
         for (int i = 0; i < n; i++)
-            deliver(batch, reads[i], NULL);
+            deliver(reads[i], NULL);
     else if (n == 1)
-        run_alone(batch, db, own);
+        run_alone(db, own);
     else
-        run_all(batch, db, reads, n);
+        run_all(db, reads, n);
     if (!err)
         pt_db_release(db);
     apr_thread_mutex_lock(batch->lock);
     batch->leaders--;
-    appoint(batch);
+    next = appoint(batch);
     apr_thread_mutex_unlock(batch->lock);
+    if (next)
+        sem_post(&next->woken);
     return err;
 }
 
@@ -211,10 +227,14 @@ pt_err_t *pt_batch_run(PGresult **res, pt_db_t *db, pt_query_e query,
                        const char *const *args)
 {
     read_t read = {.query = query, .args = args};
+    pt_err_t *err;
 
-    PT_TRY(stand_in_queue(db->batch, &read, db->pool));
-    if (read.state == READ_LEADS)
-        PT_TRY(lead(db->batch, &read, db->pool));
+    sem_init(&read.woken, 0, 0);
+    err = stand_in_queue(db->batch, &read, db->pool);
+    if (!err && read.state == READ_LEADS)
+        err = lead(db->batch, &read, db->pool);
+    sem_destroy(&read.woken);
+    PT_TRY(err);
     *res = read.res;
     return PT_OK;
 }

@@ -2,6 +2,7 @@
 /* access_fuzz.c - access tokens: as they come, and with claims that are signed.
  */
 
+#include "core/pt_access.h"
 #include "core/pt_crypto.h"
 #include "core/pt_text.h"
 #include "fuzz.h"

@@ -2,6 +2,7 @@
 /* crypto_test.c - published vectors, and every way an access token or a
  * password can be wrong. */
 
+#include "core/pt_access.h"
 #include "core/pt_crypto.h"
 #include "tap.h"
 
@@ -194,6 +195,30 @@ static void check_refused_tokens(void)
        "taken: within the leeway before its start");
 }
 
+/* What a thread remembers of a token must not be all that counts. */
+static void check_remembered_tokens(void)
+{
+    const char *good = token_of(HEADER, GOOD);
+    unsigned char other_key[PT_SHA256_BYTES] = {1};
+    char *forged = apr_pstrdup(p, good);
+    pt_access_t got;
+
+    ok(!is_refused(good, NOW), "taken: a good token");
+    ok(!pt_access_verify(p, &got, key, ISSUER, good, NOW + 60),
+       "taken: the same again");
+    is(got.account_id, ACCOUNT, "with its account");
+    ok(got.roles == 3 && got.expires_at == NOW + 900, "roles and times");
+    ok(is_refused(good, NOW + 930), "refused: the same after its end");
+    ok(pt_access_verify(p, &got, other_key, ISSUER, good, NOW) != PT_OK,
+       "refused: the same where another key signs");
+    ok(pt_access_verify(p, &got, key, "https://other.example", good, NOW)
+           != PT_OK,
+       "refused: the same at another site");
+    ok(!is_refused(good, NOW), "taken: the same once more");
+    forged[strlen(token_of(HEADER, "{}")) / 2] ^= 1;
+    ok(is_refused(forged, NOW), "refused: another with the same end");
+}
+
 static void check_tokens(void)
 {
     const pt_access_t made = {.account_id = ACCOUNT,
@@ -215,6 +240,7 @@ static void check_tokens(void)
     err = pt_access_verify(p, &got, other_key, ISSUER, token, NOW);
     ok(err && err->problem == PT_P_UNAUTHORIZED, "refused: another key");
     check_refused_tokens();
+    check_remembered_tokens();
 }
 
 static void check_hashes(void)
