@@ -4,9 +4,9 @@
  * Whoever finds a connection free leads: sends the reads that have queued up,
  * hands each its result as it arrives, and makes the next in the queue the
  * leader. A lone read therefore waits for nobody, and the more there are, the
- * fewer turns they cost. Each read is followed by a sync of its own: one that
- * fails spoils no other. A slow statement delays the ones behind it, so this is
- * for short ones. */
+ * fewer turns they cost. One sync ends them all, because each would cost the
+ * server a transaction; those behind one that failed are run again, alone. A
+ * slow statement delays the ones behind it, so this is for short ones. */
 
 #include "store/pt_db_priv.h"
 
@@ -139,50 +139,6 @@ static void deliver(read_t *read, PGresult *res)
         sem_post(&read->woken);
 }
 
-/* The result of the next read of a pipeline, with its sync; NULL when the two
- * are out of step, which only the loss of the connection causes. */
-static PGresult *next_result(pt_db_t *db)
-{
-    PGresult *res, *rest;
-
-    if (db->in_doubt)
-        return NULL;
-    res = PQgetResult(db->conn);
-    while (res && (rest = PQgetResult(db->conn)))
-        PQclear(rest);
-    rest = res ? PQgetResult(db->conn) : NULL;
-    if (PQresultStatus(rest) != PGRES_PIPELINE_SYNC)
-        db->in_doubt = 1;
-    PQclear(rest);
-    return res;
-}
-
-static void send_all(pt_db_t *db, read_t **reads, int n)
-{
-    for (int i = 0; i < n && !db->in_doubt; i++) {
-        const pt_query_def_t *def = &pt_queries[reads[i]->query];
-
-        if (reads[i]->is_prepared
-            && !(PQsendQueryPrepared(db->conn, def->name, def->nparams,
-                                     reads[i]->args, NULL, NULL, 0)
-                 && PQpipelineSync(db->conn)))
-            db->in_doubt = 1;
-    }
-}
-
-static void run_all(pt_db_t *db, read_t **reads, int n)
-{
-    for (int i = 0; i < n; i++)
-        reads[i]->is_prepared = pt_db_prepare(db, reads[i]->query) == PT_OK;
-    if (!PQenterPipelineMode(db->conn))
-        db->in_doubt = 1;
-    send_all(db, reads, n);
-    for (int i = 0; i < n; i++)
-        deliver(reads[i], reads[i]->is_prepared ? next_result(db) : NULL);
-    if (!PQexitPipelineMode(db->conn))
-        db->in_doubt = 1;
-}
-
 static void run_alone(pt_db_t *db, read_t *read)
 {
     const pt_query_def_t *def = &pt_queries[read->query];
@@ -194,6 +150,79 @@ static void run_alone(pt_db_t *db, read_t *read)
     if (PQstatus(db->conn) != CONNECTION_OK)
         db->in_doubt = 1;
     deliver(read, res);
+}
+
+/* The result of the next read of a pipeline; NULL when the two are out of step,
+ * which only the loss of the connection causes. */
+static PGresult *next_result(pt_db_t *db)
+{
+    PGresult *res = db->in_doubt ? NULL : PQgetResult(db->conn), *rest;
+
+    while (res && (rest = PQgetResult(db->conn)))
+        PQclear(rest);
+    if (!res)
+        db->in_doubt = 1;
+    return res;
+}
+
+static void send_all(pt_db_t *db, read_t **reads, int n)
+{
+    for (int i = 0; i < n && !db->in_doubt; i++) {
+        const pt_query_def_t *def = &pt_queries[reads[i]->query];
+
+        if (reads[i]->is_prepared
+            && !PQsendQueryPrepared(db->conn, def->name, def->nparams,
+                                    reads[i]->args, NULL, NULL, 0))
+            db->in_doubt = 1;
+    }
+    if (!db->in_doubt && !PQpipelineSync(db->conn))
+        db->in_doubt = 1;
+}
+
+/* Hand out the results as they come.
+ * @return how many reads, now the first, wait behind one that failed */
+static int hand_out(pt_db_t *db, read_t **reads, int n)
+{
+    int left = 0;
+
+    for (int i = 0; i < n; i++) {
+        PGresult *res = reads[i]->is_prepared ? next_result(db) : NULL;
+
+        if (PQresultStatus(res) == PGRES_PIPELINE_ABORTED) {
+            PQclear(res);
+            reads[left++] = reads[i];
+        }
+        else {
+            deliver(reads[i], res);
+        }
+    }
+    return left;
+}
+
+static void end_pipeline(pt_db_t *db)
+{
+    PGresult *sync = db->in_doubt ? NULL : PQgetResult(db->conn);
+
+    if (PQresultStatus(sync) != PGRES_PIPELINE_SYNC)
+        db->in_doubt = 1;
+    PQclear(sync);
+    if (!PQexitPipelineMode(db->conn))
+        db->in_doubt = 1;
+}
+
+static void run_all(pt_db_t *db, read_t **reads, int n)
+{
+    int left;
+
+    for (int i = 0; i < n; i++)
+        reads[i]->is_prepared = pt_db_prepare(db, reads[i]->query) == PT_OK;
+    if (!PQenterPipelineMode(db->conn))
+        db->in_doubt = 1;
+    send_all(db, reads, n);
+    left = hand_out(db, reads, n);
+    end_pipeline(db);
+    for (int i = 0; i < left; i++)
+        run_alone(db, reads[i]);
 }
 
 /* @return why there is no connection; the reads then have no result */
