@@ -17,6 +17,8 @@ export type Column<Row> = {
   isFigure?: boolean;
   /** On a phone the value explains itself without its header. */
   isPlain?: boolean;
+  /** What can be done with the row: on a phone beside its first line. */
+  isMenu?: boolean;
 };
 
 type DataListProps<Row> = {
@@ -42,32 +44,34 @@ export function DataList<Row>({ label, list, empty, columns, rowKey, rowHref, on
   if (!list.rows) return <FailedState error={list.error} onRetry={list.retry} />;
   if (list.rows.length === 0) return empty;
   return (
-    <table role="table" aria-label={label} className="w-full border-collapse text-start max-md:block">
-      <thead role="rowgroup" className="max-md:sr-only">
-        <tr role="row" className="border-b border-line">
-          {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" className={cx('py-2 pe-6 text-note font-plain text-soft last:pe-0', column.isFigure ? 'text-end' : 'text-start')}>
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="max-md:block">
-        {list.rows.map((row) => (
-          <tr key={rowKey(row)} role="row" onPointerEnter={() => onIntent?.(row)} onFocus={() => onIntent?.(row)} className={cx('relative border-b border-line max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3', rowHref?.(row) && 'hover:bg-well', isCurrent?.(row) && 'lg:bg-well')}>
-            {columns.map((column, at) => (
-              <Cell key={column.key} column={column} row={row} isFirst={at === 0} isDense={isDense} href={at === 0 ? rowHref?.(row) : undefined} />
+    <div className="@container">
+      <table role="table" aria-label={label} className="w-full border-collapse text-start max-md:block">
+        <thead role="rowgroup" className="max-md:sr-only">
+          <tr role="row" className="border-b border-line">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" className={cx('py-2 pe-6 text-note font-plain text-soft last:pe-0', column.isFigure || column.isMenu ? 'text-end whitespace-nowrap' : 'text-start')}>
+                {column.header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup" className="max-md:block">
+          {list.rows.map((row) => (
+            <tr key={rowKey(row)} role="row" onPointerEnter={() => onIntent?.(row)} onFocus={() => onIntent?.(row)} className={cx('relative border-b border-line max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3', rowHref?.(row) && 'hover:bg-well', isCurrent?.(row) && 'lg:bg-well')}>
+              {columns.map((column, at) => (
+                <Cell key={column.key} column={column} row={row} isFirst={at === 0} isDense={isDense} hasMenu={columns.some(({ isMenu }) => isMenu)} href={at === 0 ? rowHref?.(row) : undefined} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; isFirst: boolean; isDense: boolean; href: string | undefined };
+type CellProps<Row> = { column: Column<Row>; row: Row; isFirst: boolean; isDense: boolean; hasMenu: boolean; href: string | undefined };
 
-function Cell<Row>({ column, row, isFirst, isDense, href }: CellProps<Row>) {
+function Cell<Row>({ column, row, isFirst, isDense, hasMenu, href }: CellProps<Row>) {
   const content = column.cell(row);
   return (
     <td
@@ -77,10 +81,13 @@ function Cell<Row>({ column, row, isFirst, isDense, href }: CellProps<Row>) {
         isDense ? 'align-middle md:py-1' : 'align-baseline md:py-4',
         column.isFigure && 'figures max-md:last:ms-auto md:text-end',
         column.isFigure && isDense && 'md:whitespace-nowrap',
+        column.isMenu && 'max-md:absolute max-md:end-0 max-md:top-1 md:text-end',
+        !column.isFigure && !column.isMenu && 'md:min-w-28',
         isFirst ? 'font-strong max-md:basis-full' : 'max-md:text-small',
+        isFirst && hasMenu && 'max-md:pe-12',
       )}
     >
-      {!isFirst && !column.isPlain && <span className="text-soft md:hidden">{column.header} </span>}
+      {!isFirst && !column.isPlain && !column.isMenu && <span className="text-soft md:hidden">{column.header} </span>}
       {href ? (
         <Link to={href} className="after:absolute after:inset-0">
           {content}

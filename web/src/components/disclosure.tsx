@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from 'react';
 
-type DisclosureProps = { title: ReactNode; children: ReactNode; /** Open to begin with. */ isOpen?: boolean };
+import { cx } from '@/lib/cx';
+
+type DisclosureProps = { title: ReactNode; children: ReactNode; /** Open to begin with. */ isOpen?: boolean; className?: string };
 
 /** A part that is there on demand. */
-export function Disclosure({ title, children, isOpen = false }: DisclosureProps) {
+export function Disclosure({ title, children, isOpen = false, className }: DisclosureProps) {
   return (
-    <details open={isOpen} className="group border-t border-line">
+    <details open={isOpen} className={cx('group border-t border-line', className)}>
       <summary className="flex min-h-14 list-none items-center justify-between gap-4">
         {title}
         <svg aria-hidden viewBox="0 0 16 16" className="size-4 flex-none fill-none stroke-current stroke-[1.75] transition-transform group-open:rotate-90 rtl:-scale-x-100">

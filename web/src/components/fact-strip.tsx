@@ -23,12 +23,12 @@ export function FactStrip({ turn, until, money, form = 'page' }: FactStripProps)
     <div
       className={cx(
         'flex flex-wrap items-baseline gap-x-6 gap-y-1',
-        isPage ? 'border-y border-line py-3 md:gap-x-10' : 'text-small lg:grid lg:grid-cols-[11rem_8rem_minmax(8rem,1fr)] lg:gap-x-4',
+        isPage ? 'border-y border-line py-3 md:gap-x-10' : 'text-small @table:grid @table:grid-cols-[12rem_7.5rem_minmax(9.5rem,1fr)] @table:gap-x-4',
       )}
     >
       <Badge state={turn.state}>{turn.text}</Badge>
       {until && <TimeLeft at={until} />}
-      {money && <MoneyFact {...money} className={isPage ? 'md:ms-auto' : 'lg:col-start-3 lg:text-end'} />}
+      {money && <MoneyFact {...money} className={isPage ? 'md:ms-auto' : '@table:col-start-3 @table:text-end'} />}
     </div>
   );
 }

@@ -48,8 +48,8 @@ type BadgeProps = { state: State; children: ReactNode };
 /** A state in one or two words, with its mark. */
 export function Badge({ state, children }: BadgeProps) {
   return (
-    <span className={cx('inline-flex items-center gap-1.5 text-small font-strong', colours[state])}>
-      <StateMark state={state} />
+    <span className={cx('inline-flex items-start gap-1.5 text-small font-strong', colours[state])}>
+      <StateMark state={state} className="mt-0.75" />
       <span className="self-baseline">{children}</span>
     </span>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNow } from '@/lib/clock';
+import { cx } from '@/lib/cx';
 import { instant, relative, span } from '@/lib/format';
 
 type TimeProps = { at: string };
@@ -24,7 +25,7 @@ function ExactOnDemand({ at, words }: { at: string; words: string }) {
   const [isExact, setIsExact] = useState(false);
   const exact = instant(at);
   return (
-    <button type="button" title={exact} onClick={() => setIsExact(!isExact)} className="figures relative z-10 cursor-help rounded-small text-start after:absolute after:-inset-x-2 after:-inset-y-3">
+    <button type="button" title={exact} onClick={() => setIsExact(!isExact)} className={cx('figures relative z-10 cursor-help rounded-small text-start after:absolute after:-inset-x-2 after:-inset-y-3', !isExact && 'whitespace-nowrap')}>
       <time dateTime={at}>{isExact ? exact : words}</time>
     </button>
   );

@@ -6,6 +6,8 @@ export type Shortcut = {
   /** A character ("?"), or "mod+k" for Ctrl or ⌘ with a letter. */
   keys: string;
   label: string;
+  /** Also while a dialog is open: what it does has nothing to do with one. */
+  isInDialogs?: boolean;
 };
 
 type Active = Shortcut & { run: () => void };
@@ -18,8 +20,11 @@ function change(next: readonly Active[]): void {
   listeners.forEach((changed) => changed());
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+/** Whether a key goes into a field: of this window, or of a small one of ours, whose elements are of other classes. */
+export function isTyping(target: EventTarget | null): boolean {
+  const { isContentEditable = false, tagName = '' } = (target ?? {}) as Partial<HTMLElement>;
+  return isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName);
+}
 
 const keysOf = (event: KeyboardEvent): string =>
   event.ctrlKey || event.metaKey ? `mod+${event.key.toLowerCase()}` : event.key;
@@ -28,9 +33,9 @@ function onKeyDown(event: KeyboardEvent): void {
   const keys = keysOf(event);
   const isPlain = !keys.startsWith('mod+');
   if (event.defaultPrevented || event.altKey) return;
-  if (isPlain && (isTyping(event.target) || document.querySelector('dialog[open]'))) return;
+  if (isPlain && isTyping(event.target)) return;
   const shortcut = active.findLast((candidate) => candidate.keys === keys);
-  if (!shortcut) return;
+  if (!shortcut || (isPlain && !shortcut.isInDialogs && document.querySelector('dialog[open]'))) return;
   event.preventDefault();
   shortcut.run();
 }
@@ -38,13 +43,13 @@ function onKeyDown(event: KeyboardEvent): void {
 document.addEventListener('keydown', onKeyDown);
 
 /** Makes a key work while the component is shown. The newest owner of a key gets it. */
-export function useShortcut({ keys, label }: Shortcut, run: () => void): void {
+export function useShortcut({ keys, label, isInDialogs = false }: Shortcut, run: () => void): void {
   const runLatest = useEffectEvent(run);
   useEffect(() => {
-    const shortcut: Active = { keys, label, run: () => runLatest() };
+    const shortcut: Active = { keys, label, isInDialogs, run: () => runLatest() };
     change([...active, shortcut]);
     return () => change(active.filter((other) => other !== shortcut));
-  }, [keys, label]);
+  }, [keys, label, isInDialogs]);
 }
 
 function subscribe(changed: () => void): () => void {

@@ -15,6 +15,9 @@ const HEADERS = { 'Tus-Resumable': '1.0.0' };
 
 const nameIn = (metadata: string): string => new TextDecoder().decode(Uint8Array.from(atob(metadata.split(' ')[1] ?? ''), (sign) => sign.charCodeAt(0)));
 
+/** No two places are called the same: what is left of one test's upload does not reach the next one's. */
+let made = 899;
+
 export function tusServer() {
   const places = new Map<string, Place>();
   /** Answers to give before the real ones, first come first served. */
@@ -23,19 +26,19 @@ export function tusServer() {
 
   const fault = (request: Request): Response | undefined => {
     seen.push(`${request.method} ${request.headers.get('Upload-Offset') ?? ''}`.trim());
-    const made = faults[0]?.(request);
-    if (!made) return undefined;
+    const answer = faults[0]?.(request);
+    if (!answer) return undefined;
     faults.shift();
-    return made;
+    return answer;
   };
   const headersOf = ({ length, text }: Place) => ({ ...HEADERS, 'Upload-Offset': String(text.length), ...(length !== null && { 'Upload-Length': String(length) }) });
   const find = (id: unknown) => places.get(String(id));
 
   const handlers: RequestHandler[] = [
     http.post(at('/uploads'), ({ request }) => {
-      const made = fault(request);
-      if (made) return made;
-      const id = `0190a000-0000-7000-8000-${String(900 + places.size).padStart(12, '0')}`;
+      const refused = fault(request);
+      if (refused) return refused;
+      const id = `0190a000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`;
       const length = request.headers.get('Upload-Length');
       places.set(id, { length: length === null ? null : Number(length), text: '', name: nameIn(request.headers.get('Upload-Metadata') ?? '') });
       return new HttpResponse(null, { status: 201, headers: { ...HEADERS, Location: `/api/v1/uploads/${id}` } });
@@ -51,10 +54,10 @@ export function tusServer() {
     }),
     http.patch(at('/uploads/:id'), async ({ params, request }) => {
       const text = await request.clone().text();
-      const made = fault(request);
-      if (made) return made;
       const place = find(params['id']);
       if (!place) return problem(404, 'not-found');
+      const refused = fault(request);
+      if (refused) return refused;
       if (Number(request.headers.get('Upload-Offset')) !== place.text.length) return problem(409, 'offset-mismatch');
       place.text += text;
       const declared = request.headers.get('Upload-Length');

@@ -7,14 +7,13 @@ import { Disclosure } from '@/components/disclosure';
 import { FailedState } from '@/components/failed-state';
 import { Panel } from '@/components/panel';
 import { RowBones } from '@/components/skeleton';
-import { api, http } from '@/lib/api';
+import { http } from '@/lib/api';
 import { bytes } from '@/lib/format';
 import { forgetBegun } from '@/lib/upload/begun';
 import { myFilesQuery, type StoredFile } from '@/shared/files/file-query';
 import { FileRow } from '@/shared/files/file-row';
 import { FileViewer } from '@/shared/files/file-viewer';
-
-const storageQuery = () => api.queryOptions('get', '/me/storage');
+import { storageQuery } from '@/shared/files/storage-query';
 
 /** How much room one's files take, and the files themselves, to make room. */
 export function StoragePanel() {

@@ -25,7 +25,7 @@ export function ItemNav({ assignment, currentId }: ItemNavProps) {
         <h2 className="font-strong">{t('items.title')}</h2>
         <p className="figures text-small text-soft">{t('items.done', { done: handedIn, all: submissions.length })}</p>
       </div>
-      <svg aria-hidden className="my-2 h-1.5 w-full rounded-small bg-well">
+      <svg aria-hidden className="my-2 h-1.5 w-full rounded-small bg-well rtl:-scale-x-100">
         <rect width={`${(handedIn * 100) / submissions.length}%`} height="100%" rx="3" className="fill-ink" />
       </svg>
       <ol className="grid gap-2 md:grid-cols-2 lg:grid-cols-3">
@@ -54,8 +54,8 @@ function ItemLink({ work, number, assignment, isCurrent }: ItemLinkProps) {
       >
         <StateMark state={turn.state} className="mt-1" />
         <span className="min-w-0 grow">
-          <span dir="auto" className={cx('block break-words', isCurrent && 'font-strong')}>
-            {number}. {work.title}
+          <span className={cx('block', isCurrent && 'font-strong')}>
+            {number}. <span dir="auto">{work.title}</span>
           </span>
           <span className="block text-small text-soft">
             {[d(`serviceType.${work.service_type}`), !work.required && t('items.optional'), turn.text].filter(Boolean).join(' · ')}

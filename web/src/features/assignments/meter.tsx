@@ -38,7 +38,7 @@ export function Meter({ control, submission, type }: MeterProps) {
   return (
     <Panel title={t('meter.title')} aside={<span className="figures text-small text-soft">{t('meter.of', { done, wanted })}</span>}>
       <div id="missing" tabIndex={-1} className="flex flex-col gap-3 outline-none">
-        <svg aria-hidden className="h-2 w-full rounded-small bg-well">
+        <svg aria-hidden className="h-2 w-full rounded-small bg-well rtl:-scale-x-100">
           <rect width={`${(done * 100) / wanted}%`} height="100%" rx="4" className="fill-ink" />
         </svg>
         {missing.length === 0 ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Disclosure } from '@/components/disclosure';
 import { Panel } from '@/components/panel';
 import type { Schema } from '@/lib/api';
+import { cx } from '@/lib/cx';
 import { Brief } from '@/shared/brief';
 import { Prose } from '@/shared/prose';
 import { DetailsView } from '@/shared/service-form/details-view';
@@ -43,10 +44,9 @@ export function AskedFor({ submission, assignment, isFolded }: AskedForProps) {
           {shown}
         </Panel>
       )}
-      <details className={`border-b border-line ${isFolded ? 'lg:border-t' : 'lg:hidden'}`}>
-        <summary className="min-h-11 content-center">{t('desk.asked')}</summary>
-        <div className="pb-4">{shown}</div>
-      </details>
+      <Disclosure title={t('desk.asked')} className={cx('border-b', !isFolded && 'lg:hidden')}>
+        {shown}
+      </Disclosure>
     </aside>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { Disclosure } from '@/components/disclosure';
 import { Panel } from '@/components/panel';
 import { TimeLeft } from '@/components/time';
 import type { Schema } from '@/lib/api';
@@ -19,10 +20,9 @@ export function QueueSide({ items, currentId }: QueueSideProps) {
         {items.length === 0 ? <p className="text-small text-soft">{t('desk.queueEmpty')}</p> : list}
       </Panel>
       {items.length > 1 && (
-        <details className="border-b border-line lg:hidden">
-          <summary className="min-h-11 content-center">{t('desk.waiting', { count: items.length })}</summary>
+        <Disclosure title={t('desk.waiting', { count: items.length })} className="lg:hidden">
           {list}
-        </details>
+        </Disclosure>
       )}
     </nav>
   );

@@ -22,7 +22,7 @@ export function PlanSeats({ assignments, isBidding }: PlanSeatsProps) {
   const turnOf = useSeatTurn();
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = assignments;
   const columns: Column<Assignment>[] = [
-    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto" className="md:whitespace-nowrap">{tester_name}</span> },
+    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto">{tester_name}</span> },
     { key: 'role', header: t('role.name'), isPlain: true, cell: ({ role_name }) => <span dir="auto" className="text-soft">{role_name}</span> },
     { key: 'items', header: t('owner.handedIn'), isFigure: true, cell: ({ submissions }) => t('board.itemsOf', { done: submissions.filter(({ submitted_at }) => submitted_at !== null).length, all: submissions.length }) },
     {
@@ -34,7 +34,7 @@ export function PlanSeats({ assignments, isBidding }: PlanSeatsProps) {
         return <FactStrip form="row" turn={turn} until={until} money={moneyOf(assignment, t('owner.held'), t('owner.settled'))} />;
       },
     },
-    { key: 'menu', header: t('seat.menu'), isPlain: true, cell: (assignment) => <SeatMenu assignment={assignment} /> },
+    { key: 'menu', header: t('seat.menu'), isMenu: true, cell: (assignment) => <SeatMenu assignment={assignment} /> },
   ];
   return (
     <>

@@ -55,7 +55,7 @@ function SeatMarks({ seats, taken, reserved }: { seats: number; taken: number; r
   if (seats > SHOWN_SEATS) return null;
   const look = (at: number) => (at < taken ? 'fill-ink' : at < taken + reserved ? 'fill-edge' : 'fill-line');
   return (
-    <svg aria-hidden width={seats * 12 - 2} height="10">
+    <svg aria-hidden width={seats * 12 - 2} height="10" className="rtl:-scale-x-100">
       {Array.from({ length: seats }, (_, at) => (
         <rect key={at} x={at * 12} width="10" height="10" rx="2" className={look(at)} />
       ))}

@@ -24,7 +24,7 @@ export function SeatList({ assignments, isTaking }: SeatListProps) {
   const turnOf = useSeatTurn();
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = assignments;
   const columns: Column<Assignment>[] = [
-    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto" className="md:whitespace-nowrap">{tester_name}</span> },
+    { key: 'tester', header: t('owner.tester'), cell: ({ tester_name }) => <span dir="auto">{tester_name}</span> },
     { key: 'handedIn', header: t('owner.handedIn'), isPlain: true, cell: ({ submissions: [work] }) => <HandedIn work={work} /> },
     { key: 'findings', header: t('owner.findings'), isFigure: true, cell: ({ submissions: [work] }) => (work ? work.findings.length : '–') },
     {
@@ -36,7 +36,7 @@ export function SeatList({ assignments, isTaking }: SeatListProps) {
         return <FactStrip form="row" turn={turn} until={until} money={moneyOf(assignment, t('owner.held'), t('owner.settled'))} />;
       },
     },
-    { key: 'menu', header: t('seat.menu'), isPlain: true, cell: (assignment) => <SeatMenu assignment={assignment} /> },
+    { key: 'menu', header: t('seat.menu'), isMenu: true, cell: (assignment) => <SeatMenu assignment={assignment} /> },
   ];
   return (
     <>

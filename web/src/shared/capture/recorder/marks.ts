@@ -3,6 +3,9 @@
 // crash does not lose them either.
 import { recall, remember } from '@/lib/memory';
 
+/** Marks the moment, wherever the recorder is heard. */
+export const MARK_KEY = 'm';
+
 export type Mark = { at_ms: number; note: string };
 
 const keyOf = (fileId: string): string => `peertest.marks.${fileId}`;

@@ -17,17 +17,18 @@ import { Player, type PlayerHandle } from './player';
 import type { Recording, RecordingView } from './recording';
 import { SendState } from './send-state';
 import { TrimEnds } from './trim-ends';
-import { useAskBeforeLeaving } from './use-recording';
+import type { Leaving } from './use-stay';
 
 type PreviewStepProps = {
   recording: Recording;
   view: RecordingView;
+  leaving: Leaving;
   onRecorded: (fileId: string) => void;
   onClose: () => void;
 };
 
 /** After a recording: look at it, cut its ends, say what the marks mean; then use it or discard it. */
-export function PreviewStep({ recording, view, onRecorded, onClose }: PreviewStepProps) {
+export function PreviewStep({ recording, view, leaving, onRecorded, onClose }: PreviewStepProps) {
   const { t } = useTranslation('capture');
   const problemText = useProblemText();
   const [durationMs, setDurationMs] = useState(recording.elapsedMs);
@@ -37,7 +38,6 @@ export function PreviewStep({ recording, view, onRecorded, onClose }: PreviewSte
   const [isLeaving, setIsLeaving] = useState(false);
   const [step, setStep] = useState<HandOverStep | null>(null);
   const player = useRef<PlayerHandle>(null);
-  useAskBeforeLeaving();
 
   const use = useMutation({
     mutationFn: () => handOver(recording, trimOf(ends.startMs, ends.endMs, durationMs), setStep),
@@ -56,7 +56,9 @@ export function PreviewStep({ recording, view, onRecorded, onClose }: PreviewSte
     onSettled: onClose, // what the server still has of it expires by itself
   });
 
-  const actions = isLeaving ? (
+  const actions = leaving.isAsked ? (
+    <LeaveBar question={t('record.leave.preview')} stay={t('record.leave.stay')} go={t('record.leave.goUnused')} onStay={leaving.stay} onGo={leaving.go} />
+  ) : isLeaving ? (
     <LeaveBar question={t('record.sure')} stay={t('record.keep')} go={t('record.discard')} isGoing={discard.isPending} onStay={() => setIsLeaving(false)} onGo={() => discard.mutate()} />
   ) : (
     <>

@@ -6,44 +6,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { drop } from '@/lib/token';
 import { at, problem } from '@/test/api';
+import { FakeRecorder, FakeStream, FakeTrack, giveDevices, takeDevices } from '@/test/recorder';
 import { show } from '@/test/render';
 import { builder, list, recorded, signIn } from '@/test/session';
 import { tusServer } from '@/test/tus';
 
 import { RecordScreen } from '../record-screen';
-
-/** What jsdom lacks: devices whose tracks can end, and a recorder that is told what to record. */
-class FakeTrack extends EventTarget {
-  constructor(readonly kind: string) {
-    super();
-  }
-  stop = vi.fn<() => void>();
-  getSettings = () => ({ deviceId: 'mic' });
-}
-class FakeStream {
-  constructor(readonly tracks: readonly FakeTrack[] = []) {}
-  getTracks = () => this.tracks;
-  getVideoTracks = () => this.tracks.filter(({ kind }) => kind === 'video');
-  getAudioTracks = () => this.tracks.filter(({ kind }) => kind === 'audio');
-}
-class FakeRecorder extends EventTarget {
-  static readonly made: FakeRecorder[] = [];
-  static isTypeSupported = (type: string) => type === 'video/webm';
-  state = 'inactive';
-  constructor(readonly stream: FakeStream) {
-    super();
-    FakeRecorder.made.push(this);
-  }
-  start = () => (this.state = 'recording');
-  pause = () => (this.state = 'paused');
-  resume = () => (this.state = 'recording');
-  stop = () => {
-    this.state = 'inactive';
-    this.say('end.');
-    this.dispatchEvent(new Event('stop'));
-  };
-  say = (text: string) => this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([text], { type: 'video/webm' }) }));
-}
 
 const track = new FakeTrack('video');
 const getDisplayMedia = vi.fn<() => Promise<FakeStream>>();
@@ -57,23 +25,13 @@ beforeEach(() => {
   localStorage.clear();
   tus = tusServer();
   getDisplayMedia.mockReset().mockResolvedValue(new FakeStream([track]));
-  // Shown at once: jsdom knows no top layer, and hides what waits for it.
-  HTMLElement.prototype.showPopover = function showAtOnce(this: HTMLElement) {
-    this.removeAttribute('popover');
-  };
-  FakeRecorder.made.length = 0;
-  vi.stubGlobal('MediaStream', FakeStream);
-  vi.stubGlobal('MediaRecorder', FakeRecorder);
-  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getDisplayMedia, getUserMedia, enumerateDevices: () => Promise.resolve([]) } });
-  URL.createObjectURL = () => 'blob:it';
-  URL.revokeObjectURL = () => undefined;
+  giveDevices(getDisplayMedia, getUserMedia);
 });
 afterEach(() => {
   cleanup();
   drop();
-  vi.unstubAllGlobals();
+  takeDevices();
   onRecorded.mockReset();
-  Reflect.deleteProperty(navigator, 'mediaDevices');
 });
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });

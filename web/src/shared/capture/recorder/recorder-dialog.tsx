@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from 'react';
 
+import { useFloating } from './floating';
+import { FloatingBar } from './floating-bar';
 import { LiveBar } from './live-bar';
 import { PreviewStep } from './preview-step';
 import type { Recording } from './recording';
 import { SetupStep } from './setup-step';
 import { useRecordingView } from './use-recording';
+import { useStay } from './use-stay';
 
 type RecorderDialogProps = { onRecorded: (fileId: string) => void; onClose: () => void };
 
@@ -13,6 +16,9 @@ type RecorderDialogProps = { onRecorded: (fileId: string) => void; onClose: () =
 export function RecorderDialog({ onRecorded, onClose }: RecorderDialogProps) {
   const [recording, setRecording] = useState<Recording | null>(null);
   const view = useRecordingView(recording);
+  const isStopped = view?.state === 'stopped';
+  const floating = useFloating(!isStopped);
+  const leaving = useStay(recording !== null);
   // The form around it may go away at any time.
   useEffect(() => () => recording?.abandon(), [recording]);
 
@@ -20,7 +26,15 @@ export function RecorderDialog({ onRecorded, onClose }: RecorderDialogProps) {
     onRecorded(fileId);
     onClose();
   };
-  if (!recording || !view) return <SetupStep onStart={setRecording} onFinished={finish} onClose={onClose} />;
-  if (view.state !== 'stopped') return <LiveBar recording={recording} view={view} />;
-  return <PreviewStep recording={recording} view={view} onRecorded={onRecorded} onClose={onClose} />;
+  if (isStopped && recording) return <PreviewStep recording={recording} view={view} leaving={leaving} onRecorded={onRecorded} onClose={onClose} />;
+  return (
+    <>
+      {recording && view ? (
+        <LiveBar recording={recording} view={view} floating={floating} leaving={leaving} />
+      ) : (
+        <SetupStep floating={floating} onStart={setRecording} onFinished={finish} onClose={onClose} />
+      )}
+      {floating.body && <FloatingBar body={floating.body} recording={recording} view={view} />}
+    </>
+  );
 }

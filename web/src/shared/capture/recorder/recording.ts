@@ -4,6 +4,7 @@
 import { uploadStream, type StreamUpload } from '@/lib/upload/queue';
 
 import { letGo, shareScreen } from '../screen';
+import { bitrateFor } from './bitrate';
 import { guard } from './guard';
 import { keepMarks, type Mark } from './marks';
 import { startStopwatch } from './stopwatch';
@@ -15,6 +16,7 @@ export type RecordingView = {
 
 export type Recording = {
   upload: StreamUpload;
+  bitsPerSecond: number;
   view: () => RecordingView;
   subscribe: (changed: () => void) => () => void;
   elapsedMs: () => number;
@@ -37,11 +39,12 @@ type RecordingPlan = {
   microphone: MediaStream | null;
   /** The sound of what is shared, too. */
   withSound: boolean;
+  /** What the server takes of one; null when that is not known. */
+  maxBytes: number | null;
 };
 
-/** A page or an app looks fluent with this, and a minute takes about 15 MB. */
+/** A page or an app looks fluent with this. */
 const FRAMES_PER_SECOND = 20;
-const BITS_PER_SECOND = 2_000_000;
 /** What is lost when the browser dies. */
 const PART_MS = 1_000;
 
@@ -64,23 +67,26 @@ function mixed(streams: readonly MediaStream[]): { tracks: MediaStreamTrack[]; c
 }
 
 /** Sends what is left, and then waits to be finished in another visit. */
-function rest(upload: StreamUpload): void {
+function rest(upload: StreamUpload, onRest: () => void): void {
   const isSent = () => upload.view().sentBytes >= upload.writtenBytes();
-  if (isSent()) return upload.pause();
-  const forget = upload.subscribe(() => {
-    if (!isSent()) return;
+  const look = () => {
+    if (!isSent() && upload.view().state.kind !== 'failed') return;
     forget();
-    upload.pause();
-  });
+    if (isSent()) upload.pause();
+    onRest();
+  };
+  const forget = upload.subscribe(look);
+  look();
 }
 
 /** Opens the browser's picker and begins. Nothing is recorded or sent before this. */
-export async function startRecording({ name, microphone, withSound }: RecordingPlan): Promise<Recording> {
+export async function startRecording({ name, microphone, withSound, maxBytes }: RecordingPlan): Promise<Recording> {
   const screen = await shareScreen({ withSound, framesPerSecond: FRAMES_PER_SECOND, staysHere: false });
   const streams = microphone ? [screen, microphone] : [screen];
   const sound = mixed(streams);
   const form = formOf();
-  const recorder = new MediaRecorder(new MediaStream([...screen.getVideoTracks(), ...sound.tracks]), { mimeType: form.type, videoBitsPerSecond: BITS_PER_SECOND });
+  const bitsPerSecond = bitrateFor(screen.getVideoTracks()[0]?.getSettings() ?? {}, maxBytes);
+  const recorder = new MediaRecorder(new MediaStream([...screen.getVideoTracks(), ...sound.tracks]), { mimeType: form.type, videoBitsPerSecond: bitsPerSecond });
   const upload = uploadStream(name(form.ending));
   const clock = startStopwatch();
   const parts: Blob[] = [];
@@ -113,6 +119,9 @@ export async function startRecording({ name, microphone, withSound }: RecordingP
     upload.write(data);
   });
   recorder.addEventListener('stop', onEnd);
+  const ended = new Promise<void>((resolve) => {
+    recorder.addEventListener('stop', () => resolve(), { once: true });
+  });
   recorder.addEventListener('error', stop);
   // The browser's own "Stop sharing", or the window that was shared is closed.
   screen.getVideoTracks()[0]?.addEventListener('ended', stop);
@@ -120,6 +129,7 @@ export async function startRecording({ name, microphone, withSound }: RecordingP
 
   return {
     upload,
+    bitsPerSecond,
     view: () => view,
     subscribe: (changed) => {
       listeners.add(changed);
@@ -147,9 +157,9 @@ export async function startRecording({ name, microphone, withSound }: RecordingP
       return upload.end();
     },
     abandon: () => {
+      if (isHanded) return release();
       stop();
-      release();
-      if (!isHanded) rest(upload);
+      void ended.then(() => rest(upload, release)); // the recorder's last part comes after the stop
     },
   };
 }

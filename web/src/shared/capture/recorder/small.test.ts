@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { captureName } from '../capture-name';
 import { refusalOf } from '../screen';
+import { bitrateFor } from './bitrate';
 import { trimOf } from './hand-over';
 import { loudnessLevel, loudnessOf } from './microphone';
 import { startStopwatch } from './stopwatch';
@@ -31,6 +32,19 @@ describe('the cut', () => {
     ['the end', 0, 4_000, { start_ms: 0, end_ms: 4_000 }],
   ])('of %s', (_name, start, end, trim) => {
     expect(trimOf(start, end, 10_000)).toEqual(trim);
+  });
+});
+
+describe('how many bits a recording may take', () => {
+  it.each([
+    ['a window', 1280, 720, null, 1_200_000],
+    ['a usual screen', 1920, 1080, null, 2_000_000],
+    ['a large screen', 3840, 2160, null, 4_500_000],
+    ['a picture of unknown size', undefined, undefined, null, 2_000_000],
+    ['an hour of a large screen has to fit', 3840, 2160, 1_000_000_000, 2_062_222],
+    ['the least that can be read', 3840, 2160, 10_000_000, 400_000],
+  ])('%s', (_name, width, height, maxBytes, bits) => {
+    expect(bitrateFor({ width, height }, maxBytes)).toBe(bits);
   });
 });
 

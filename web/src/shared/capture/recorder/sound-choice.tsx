@@ -47,7 +47,7 @@ function Heard({ microphone }: { microphone: ChosenMicrophone }) {
   const { level, isHeard } = microphone.level;
   return (
     <div className="flex flex-col gap-1">
-      <svg aria-hidden className="h-2 w-full rounded-small bg-well">
+      <svg aria-hidden className="h-2 w-full rounded-small bg-well rtl:-scale-x-100">
         <rect width={`${Math.round(level * 100)}%`} height="100%" className={isHeard ? 'fill-done' : 'fill-edge'} />
       </svg>
       <div role="status">

@@ -21,12 +21,3 @@ export function useElapsed(recording: Recording): number {
   }, [recording]);
   return elapsed;
 }
-
-/** The browser asks before the page is left: a recording is on it that is nowhere else yet. */
-export function useAskBeforeLeaving(): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
-}
