@@ -21,6 +21,13 @@ RETURN (lpad(kind::text, 8, '0') || '-0000-7000-8000-' || lpad(n::text, 12, '0')
 
 \ir ../sql/seed/prices.sql
 
+-- What is kept ready of jobs is made once, at the end.
+ALTER TABLE job DISABLE TRIGGER job_form_added;
+ALTER TABLE job_role DISABLE TRIGGER job_form_of_role;
+ALTER TABLE job_item DISABLE TRIGGER job_form_of_item;
+ALTER TABLE bid DISABLE TRIGGER job_form_of_bid;
+ALTER TABLE builder_stat DISABLE TRIGGER job_forms_of_new_stat;
+
 -- One builder and one tester for each ten jobs; nobody can sign in with a hash that is none.
 INSERT INTO account (id, email, email_verified_at, password_hash, full_name, country, payout_state)
 SELECT pg_temp.nth(k.kind, n), k.word || n || '@bench.example', now(), '!', initcap(k.word) || ' ' || n,
@@ -81,7 +88,8 @@ SELECT pg_temp.nth(0, n), kind, pg_temp.nth(owner_kind, owner), pg_temp.nth(owne
        CASE WHEN simple THEN 1 + n % 5 ELSE 4 END, CASE WHEN simple THEN 0 ELSE 2 END,
        CASE WHEN simple THEN 172800 END, 604800, 259200, CASE WHEN simple THEN 'reopen' ELSE 'refund' END,
        CASE WHEN NOT simple OR n % 4 = 1 THEN now() + interval '1 day' + n % 60 * interval '1 day' + n * interval '1 second' END,
-       CASE WHEN simple THEN (SELECT id FROM fee_schedule WHERE builder_fee_bps = 1000 AND tester_fee_bps = 0) END,
+       CASE WHEN simple THEN (SELECT id FROM fee_schedule WHERE builder_fee_bps = 1000 AND tester_fee_bps = 0
+                                      AND num_nonnulls(builder_rule_id, tester_rule_id) = 0) END,
        timestamptz '2025-01-01 00:00Z' + n * interval '30 s', timestamptz '2025-01-01 00:00Z' + n * interval '30 s'
   FROM (SELECT n, n % 2 = 1 AS simple, CASE WHEN n % 2 = 1 THEN 'simple' ELSE 'structured' END AS kind,
                (ARRAY['functional_scripted', 'exploratory'])[1 + n / 2 % 2] AS simple_type,
@@ -128,6 +136,13 @@ SELECT pg_temp.nth(7, b), number, by,
        sha256('bench'), timestamptz '2025-01-01 00:00Z' + 2 * k * interval '30 s' + number * interval '1 hour'
   FROM thread, (VALUES (1, 'tester', 100), (2, 'builder', 90)) r (number, by, share)
  WHERE number = 1 OR answered;
+
+SELECT api.job_forms_make(ARRAY(SELECT id FROM job));
+ALTER TABLE job ENABLE TRIGGER job_form_added;
+ALTER TABLE job_role ENABLE TRIGGER job_form_of_role;
+ALTER TABLE job_item ENABLE TRIGGER job_form_of_item;
+ALTER TABLE bid ENABLE TRIGGER job_form_of_bid;
+ALTER TABLE builder_stat ENABLE TRIGGER job_forms_of_new_stat;
 COMMIT;
 VACUUM ANALYZE account, account_role, tester_stat, tester_profile, device, project, job, builder_stat, price, job_role,
-    job_item, bid, bid_revision;
+    job_item, bid, bid_revision, job_page, job_card;

@@ -38,6 +38,19 @@ CREATE TYPE api.device_fit AS (
 	browsers boolean
 );
 
+CREATE TYPE api.fees AS (
+	builder_fee_bps integer,
+	tester_fee_bps integer,
+	builder_rule_id uuid,
+	tester_rule_id uuid
+);
+
+CREATE TYPE api.file_frame AS (
+	head text,
+	separator text,
+	tail text
+);
+
 CREATE TYPE api.job_context AS (
 	project_name text,
 	builder_name text,
@@ -51,7 +64,8 @@ CREATE TYPE api.job_context AS (
 	bids_open bigint,
 	roles json,
 	icon_url text,
-	screenshots json
+	screenshots json,
+	fees api.fees
 );
 
 CREATE TYPE api.job_work AS (
@@ -125,7 +139,7 @@ CREATE TABLE public.account_role (
 
 CREATE FUNCTION api.account(a public.account) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (account.a).id) ORDER BY r.role), 'locale', (a).locale, 'time_zone', (a).time_zone, 'country', (a).country, 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', ((a).totp_enabled_at IS NOT NULL), 'payout_state', (a).payout_state, 'created_at', api.instant((a).created_at));
+    RETURN json_build_object('id', (a).id, 'email', (a).email, 'full_name', (a).full_name, 'roles', ARRAY(SELECT r.role FROM public.account_role r WHERE (r.account_id = (account.a).id) ORDER BY r.role), 'locale', (a).locale, 'time_zone', (a).time_zone, 'country', (a).country, 'email_verified', ((a).email_verified_at IS NOT NULL), 'totp_enabled', ((a).totp_enabled_at IS NOT NULL), 'payout_state', (a).payout_state, 'payments_frozen_at', api.instant((a).frozen_at), 'created_at', api.instant((a).created_at));
 
 CREATE TABLE public.admin_action (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -146,141 +160,6 @@ CREATE FUNCTION api.admin_action(x public.admin_action) RETURNS json
 CREATE FUNCTION public.uuid7_from(at timestamp with time zone) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (encode(OVERLAY(decode(repeat('00'::text, 16), 'hex'::text) PLACING int8send(((floor((EXTRACT(epoch FROM at) * (1000)::numeric)))::bigint << 16)) FROM 1 FOR 8), 'hex'::text))::uuid;
-
-CREATE TABLE public.ledger_line (
-    id bigint NOT NULL,
-    transaction_id uuid NOT NULL,
-    account text NOT NULL,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|chargeback_loss|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
-    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
-    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
-);
-
-CREATE TABLE public.ledger_transaction (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    job_id uuid,
-    assignment_id uuid,
-    submission_id uuid,
-    payment_id uuid,
-    refund_id uuid,
-    payout_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    chargeback_id uuid,
-    payout_reversal_id uuid,
-    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text, 'gateway_fee'::text, 'chargeback'::text, 'correction'::text])))
-);
-
-CREATE FUNCTION api.money_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    SET enable_nestloop TO 'off'
-    SET enable_sort TO 'off'
-    SET work_mem TO '32MB'
-    BEGIN ATOMIC
- SELECT l.currency,
-     ((t.created_at AT TIME ZONE 'UTC'::text))::date AS timezone,
-     (COALESCE((- sum(l.amount_minor) FILTER (WHERE ((t.kind = 'payment'::text) AND (l.account = 'gateway_balance'::text)))), (0)::numeric))::bigint AS "coalesce",
-     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> ALL (ARRAY['transfer'::text, 'reversal'::text])))), (0)::numeric))::bigint AS "coalesce",
-     (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'platform_fees'::text)), (0)::numeric))::bigint AS "coalesce",
-     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((t.kind = 'refund_paid'::text) AND (l.account = 'gateway_balance'::text))), (0)::numeric))::bigint AS "coalesce"
-    FROM (public.ledger_transaction t
-      JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
-   WHERE ((t.id >= public.uuid7_from(money_of_days.since)) AND (t.id < public.uuid7_from((money_of_days.until + '01:00:00'::interval))) AND (t.created_at >= money_of_days.since) AND (t.created_at < money_of_days.until))
-   GROUP BY l.currency, (((t.created_at AT TIME ZONE 'UTC'::text))::date);
-END;
-
-CREATE TABLE public.chargeback (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    provider_id text NOT NULL,
-    payment_id uuid NOT NULL,
-    builder_id uuid NOT NULL,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    reason text NOT NULL,
-    state text NOT NULL,
-    withdrawn_minor bigint DEFAULT 0 NOT NULL,
-    provider_fee_minor bigint DEFAULT 0 NOT NULL,
-    offset_minor bigint DEFAULT 0 NOT NULL,
-    evidence jsonb DEFAULT '{}'::jsonb NOT NULL,
-    evidence_due_at timestamp with time zone,
-    evidence_sent_at timestamp with time zone,
-    submitted_at timestamp with time zone,
-    submitted_by uuid,
-    opened_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    CONSTRAINT chargeback_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT chargeback_check CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
-    CONSTRAINT chargeback_provider_fee_minor_check CHECK ((provider_fee_minor >= 0)),
-    CONSTRAINT chargeback_state_check CHECK ((state = ANY (ARRAY['needs_response'::text, 'under_review'::text, 'won'::text, 'lost'::text]))),
-    CONSTRAINT chargeback_withdrawn_minor_check CHECK ((withdrawn_minor >= 0))
-);
-
-CREATE TABLE public.dispute (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    submission_id uuid NOT NULL,
-    assignment_id uuid NOT NULL,
-    job_id uuid NOT NULL,
-    tester_id uuid NOT NULL,
-    builder_id uuid NOT NULL,
-    opened_by text NOT NULL,
-    kind text NOT NULL,
-    state text DEFAULT 'open'::text NOT NULL,
-    statement text NOT NULL,
-    case_file jsonb NOT NULL,
-    case_hash bytea NOT NULL,
-    at_stake_minor bigint NOT NULL,
-    paid_before_minor bigint NOT NULL,
-    currency text NOT NULL,
-    answer text,
-    tester_percent integer,
-    outcome text,
-    reason text,
-    summary text,
-    decided_by uuid,
-    tester_accepted_at timestamp with time zone,
-    builder_accepted_at timestamp with time zone,
-    appealed_by text,
-    appeal_statement text,
-    appeal_percent integer,
-    appeal_reason text,
-    appeal_decided_by uuid,
-    final_percent integer GENERATED ALWAYS AS (COALESCE(appeal_percent, tester_percent)) STORED,
-    awarded_minor bigint,
-    opened_at timestamp with time zone DEFAULT now() NOT NULL,
-    settlement_due_at timestamp with time zone NOT NULL,
-    answer_due_at timestamp with time zone NOT NULL,
-    hard_stop_at timestamp with time zone NOT NULL,
-    answered_at timestamp with time zone,
-    decision_due_at timestamp with time zone,
-    decided_at timestamp with time zone,
-    appeal_due_at timestamp with time zone,
-    appealed_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    CONSTRAINT dispute_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
-    CONSTRAINT dispute_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((state <> 'answered'::text) OR (answer IS NOT NULL)))),
-    CONSTRAINT dispute_appeal_percent_check CHECK (((appeal_percent >= 0) AND (appeal_percent <= 100))),
-    CONSTRAINT dispute_appeal_reason_check CHECK (((length(appeal_reason) >= 3) AND (length(appeal_reason) <= 500))),
-    CONSTRAINT dispute_appeal_statement_check CHECK (((length(appeal_statement) >= 1) AND (length(appeal_statement) <= 2000))),
-    CONSTRAINT dispute_appealed CHECK ((((appealed_by IS NULL) = (appealed_at IS NULL)) AND ((appealed_by IS NULL) = (appeal_statement IS NULL)) AND ((state <> 'appealed'::text) OR (appealed_by IS NOT NULL)))),
-    CONSTRAINT dispute_appealed_by_check CHECK ((appealed_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
-    CONSTRAINT dispute_at_stake_minor_check CHECK ((at_stake_minor >= 0)),
-    CONSTRAINT dispute_awarded_minor_check CHECK ((awarded_minor >= 0)),
-    CONSTRAINT dispute_case_hash_check CHECK ((length(case_hash) = 32)),
-    CONSTRAINT dispute_closed CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((state = 'closed'::text) = (awarded_minor IS NOT NULL)) AND (awarded_minor <= at_stake_minor))),
-    CONSTRAINT dispute_decided CHECK ((((state = ANY (ARRAY['open'::text, 'answered'::text])) = (tester_percent IS NULL)) AND ((tester_percent IS NULL) = (outcome IS NULL)))),
-    CONSTRAINT dispute_kind_check CHECK ((kind = ANY (ARRAY['scope'::text, 'evidence'::text, 'severity'::text, 'duplicate'::text, 'environment'::text, 'conduct'::text, 'payment'::text]))),
-    CONSTRAINT dispute_opened_by_check CHECK ((opened_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
-    CONSTRAINT dispute_other_judge CHECK ((appeal_decided_by <> decided_by)),
-    CONSTRAINT dispute_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'decided'::text, 'silence'::text, 'appeal'::text, 'hard_stop'::text]))),
-    CONSTRAINT dispute_paid_before_minor_check CHECK ((paid_before_minor >= 0)),
-    CONSTRAINT dispute_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
-    CONSTRAINT dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'decided'::text, 'appealed'::text, 'closed'::text]))),
-    CONSTRAINT dispute_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 2000))),
-    CONSTRAINT dispute_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 500))),
-    CONSTRAINT dispute_tester_percent_check CHECK (((tester_percent >= 0) AND (tester_percent <= 100)))
-);
 
 CREATE TABLE public.job (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -340,74 +219,6 @@ END),
     CONSTRAINT job_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text, 'published'::text, 'awarding'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'cancelled'::text, 'expired'::text, 'removed'::text]))),
     CONSTRAINT job_stop_reason_check CHECK ((stop_reason = ANY (ARRAY['cancelled'::text, 'expired'::text, 'closed'::text, 'removed'::text]))),
     CONSTRAINT job_structured_shape CHECK (((kind = 'simple'::text) OR ((service_type IS NULL) AND (fee_minor IS NULL) AND (state <> ALL (ARRAY['pending_payment'::text, 'open'::text, 'filled'::text, 'closed'::text])))))
-);
-
-CREATE TABLE public.ledger_balance (
-    account text NOT NULL,
-    currency text NOT NULL,
-    balance_minor bigint NOT NULL,
-    CONSTRAINT ledger_balance_not_negative CHECK ((balance_minor >= 0))
-);
-
-CREATE TABLE public.payout (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    submission_id uuid NOT NULL,
-    decision integer NOT NULL,
-    assignment_id uuid NOT NULL,
-    tester_id uuid NOT NULL,
-    amount_minor bigint NOT NULL,
-    fee_minor bigint DEFAULT 0 NOT NULL,
-    currency text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    failure_code text,
-    intent_id uuid,
-    transfer_id text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    completed_at timestamp with time zone,
-    CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
-);
-
-CREATE TABLE public.queue_job (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
-    serial_key text,
-    dedupe_key text,
-    state text DEFAULT 'queued'::text NOT NULL,
-    due_at timestamp with time zone DEFAULT now() NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    lease_until timestamp with time zone,
-    fence bigint DEFAULT 0 NOT NULL,
-    last_error text,
-    result jsonb,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    finished_at timestamp with time zone,
-    CONSTRAINT queue_job_lease_while_running CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
-    CONSTRAINT queue_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text])))
-);
-
-CREATE TABLE public.refund (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    payment_id uuid NOT NULL,
-    job_id uuid NOT NULL,
-    assignment_id uuid,
-    submission_id uuid,
-    amount_minor bigint NOT NULL,
-    currency text NOT NULL,
-    reason text NOT NULL,
-    state text DEFAULT 'pending'::text NOT NULL,
-    failure_code text,
-    intent_id uuid,
-    provider_id text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    completed_at timestamp with time zone,
-    decision integer,
-    offset_minor bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT refund_offset CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
-    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text, 'partial'::text, 'disputed'::text, 'waived'::text]))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
 );
 
 CREATE TABLE public.submission (
@@ -487,6 +298,361 @@ END),
     CONSTRAINT submission_times CHECK ((ended_at >= started_at))
 );
 
+CREATE FUNCTION api.events_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(day date, registrations integer, jobs_opened integer, submissions integer, decisions integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH seen(at, registered, opened, handed_in, decided) AS (
+          SELECT a.created_at,
+             1 AS "?column?",
+             0 AS "?column?",
+             0 AS "?column?",
+             0 AS "?column?"
+            FROM public.account a
+           WHERE ((a.id >= public.uuid7_from(events_of_days.since)) AND (a.id < public.uuid7_from((events_of_days.until + '01:00:00'::interval))) AND (a.created_at >= events_of_days.since) AND (a.created_at < events_of_days.until))
+         UNION ALL
+          SELECT j.opened_at,
+             0,
+             1,
+             0,
+             0
+            FROM public.job j
+           WHERE ((j.opened_at >= events_of_days.since) AND (j.opened_at < events_of_days.until))
+         UNION ALL
+          SELECT s.submitted_at,
+             0,
+             0,
+             1,
+             0
+            FROM public.submission s
+           WHERE ((s.submitted_at >= events_of_days.since) AND (s.submitted_at < events_of_days.until))
+         UNION ALL
+          SELECT s.decided_at,
+             0,
+             0,
+             0,
+             1
+            FROM public.submission s
+           WHERE ((s.decided_at >= events_of_days.since) AND (s.decided_at < events_of_days.until))
+         )
+  SELECT ((seen.at AT TIME ZONE 'UTC'::text))::date AS timezone,
+     (sum(seen.registered))::integer AS sum,
+     (sum(seen.opened))::integer AS sum,
+     (sum(seen.handed_in))::integer AS sum,
+     (sum(seen.decided))::integer AS sum
+    FROM seen
+   GROUP BY (((seen.at AT TIME ZONE 'UTC'::text))::date);
+END;
+
+CREATE TABLE public.day_figures (
+    day date NOT NULL,
+    registrations integer NOT NULL,
+    jobs_opened integer NOT NULL,
+    submissions integer NOT NULL,
+    decisions integer NOT NULL,
+    closed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE FUNCTION api.open_spans(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(begins timestamp with time zone, ends timestamp with time zone)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT GREATEST(min(d.begins), open_spans.since) AS "greatest",
+     LEAST((max(d.begins) + '1 day'::interval), open_spans.until) AS "least"
+    FROM ( SELECT c.begins,
+             (((c.begins AT TIME ZONE 'UTC'::text))::date - (row_number() OVER (ORDER BY c.begins))::integer) AS run
+            FROM generate_series(date_trunc('day'::text, open_spans.since, 'UTC'::text), open_spans.until, '1 day'::interval) c(begins)
+           WHERE ((c.begins < open_spans.until) AND (NOT ((c.begins >= open_spans.since) AND ((c.begins + '1 day'::interval) <= open_spans.until) AND (EXISTS ( SELECT
+                    FROM public.day_figures f
+                   WHERE (f.day = ((c.begins AT TIME ZONE 'UTC'::text))::date))))))) d
+   GROUP BY d.run;
+END;
+
+CREATE FUNCTION api.figures_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(day date, registrations integer, jobs_opened integer, submissions integer, decisions integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT f.day,
+     f.registrations,
+     f.jobs_opened,
+     f.submissions,
+     f.decisions
+    FROM public.day_figures f
+   WHERE ((((f.day)::timestamp without time zone AT TIME ZONE 'UTC'::text) >= figures_of_days.since) AND ((((f.day + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) <= figures_of_days.until))
+ UNION ALL
+  SELECT e.day,
+     e.registrations,
+     e.jobs_opened,
+     e.submissions,
+     e.decisions
+    FROM api.open_spans(figures_of_days.since, figures_of_days.until) o(begins, ends),
+     LATERAL api.events_of_days(o.begins, o.ends) e(day, registrations, jobs_opened, submissions, decisions);
+END;
+
+CREATE TABLE public.ledger_line (
+    id bigint NOT NULL,
+    transaction_id uuid NOT NULL,
+    account text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT ledger_line_account_check CHECK ((account ~ '^(gateway_balance|builder_clearing|platform_fees|gateway_fees|refunds_out|chargeback_loss|held:[0-9a-f-]{36}|tester_payable:[0-9a-f-]{36})$'::text)),
+    CONSTRAINT ledger_line_amount_minor_check CHECK ((amount_minor <> 0)),
+    CONSTRAINT ledger_line_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text))
+);
+
+CREATE TABLE public.ledger_transaction (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    job_id uuid,
+    assignment_id uuid,
+    submission_id uuid,
+    payment_id uuid,
+    refund_id uuid,
+    payout_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    chargeback_id uuid,
+    payout_reversal_id uuid,
+    CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'claim'::text, 'seat_return'::text, 'release'::text, 'transfer'::text, 'refund_due'::text, 'refund_paid'::text, 'compensation'::text, 'reversal'::text, 'gateway_fee'::text, 'chargeback'::text, 'correction'::text])))
+);
+
+CREATE FUNCTION api.ledger_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.currency,
+     ((t.created_at AT TIME ZONE 'UTC'::text))::date AS timezone,
+     (COALESCE((- sum(l.amount_minor) FILTER (WHERE ((t.kind = 'payment'::text) AND (l.account = 'gateway_balance'::text)))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((l.account ~~ 'tester_payable:%'::text) AND (t.kind <> ALL (ARRAY['transfer'::text, 'reversal'::text])))), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE (l.account = 'platform_fees'::text)), (0)::numeric))::bigint AS "coalesce",
+     (COALESCE(sum(l.amount_minor) FILTER (WHERE ((t.kind = 'refund_paid'::text) AND (l.account = 'gateway_balance'::text))), (0)::numeric))::bigint AS "coalesce"
+    FROM (public.ledger_transaction t
+      JOIN public.ledger_line l ON ((l.transaction_id = t.id)))
+   WHERE ((t.id >= public.uuid7_from(ledger_of_days.since)) AND (t.id < public.uuid7_from((ledger_of_days.until + '01:00:00'::interval))) AND (t.created_at >= ledger_of_days.since) AND (t.created_at < ledger_of_days.until))
+   GROUP BY l.currency, (((t.created_at AT TIME ZONE 'UTC'::text))::date);
+END;
+
+CREATE FUNCTION api.ledger_of_months(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET enable_nestloop TO 'off'
+    SET enable_sort TO 'off'
+    SET work_mem TO '32MB'
+    BEGIN ATOMIC
+ SELECT l.currency,
+     l.day,
+     l.in_minor,
+     l.released_minor,
+     l.fees_minor,
+     l.refunded_minor
+    FROM api.ledger_of_days(ledger_of_months.since, ledger_of_months.until) l(currency, day, in_minor, released_minor, fees_minor, refunded_minor);
+END;
+
+CREATE TABLE public.day_money (
+    day date NOT NULL,
+    currency text NOT NULL,
+    in_minor bigint NOT NULL,
+    released_minor bigint NOT NULL,
+    fees_minor bigint NOT NULL,
+    refunded_minor bigint NOT NULL
+);
+
+CREATE FUNCTION api.money_of_days(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT m.currency,
+     m.day,
+     m.in_minor,
+     m.released_minor,
+     m.fees_minor,
+     m.refunded_minor
+    FROM public.day_money m
+   WHERE ((((m.day)::timestamp without time zone AT TIME ZONE 'UTC'::text) >= money_of_days.since) AND ((((m.day + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) <= money_of_days.until))
+ UNION ALL
+  SELECT l.currency,
+     l.day,
+     l.in_minor,
+     l.released_minor,
+     l.fees_minor,
+     l.refunded_minor
+    FROM api.open_spans(money_of_days.since, money_of_days.until) o(begins, ends),
+     LATERAL api.ledger_of_days(o.begins, o.ends) l(currency, day, in_minor, released_minor, fees_minor, refunded_minor)
+   WHERE ((o.ends - o.begins) <= '31 days'::interval)
+ UNION ALL
+  SELECT l.currency,
+     l.day,
+     l.in_minor,
+     l.released_minor,
+     l.fees_minor,
+     l.refunded_minor
+    FROM api.open_spans(money_of_days.since, money_of_days.until) o(begins, ends),
+     LATERAL api.ledger_of_months(o.begins, o.ends) l(currency, day, in_minor, released_minor, fees_minor, refunded_minor)
+   WHERE ((o.ends - o.begins) > '31 days'::interval);
+END;
+
+CREATE TABLE public.chargeback (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    provider_id text NOT NULL,
+    payment_id uuid NOT NULL,
+    builder_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    withdrawn_minor bigint DEFAULT 0 NOT NULL,
+    provider_fee_minor bigint DEFAULT 0 NOT NULL,
+    offset_minor bigint DEFAULT 0 NOT NULL,
+    evidence jsonb DEFAULT '{}'::jsonb NOT NULL,
+    evidence_due_at timestamp with time zone,
+    evidence_sent_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    submitted_by uuid,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    provider_fee_currency text,
+    CONSTRAINT chargeback_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT chargeback_check CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
+    CONSTRAINT chargeback_provider_fee_currency_check CHECK ((provider_fee_currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT chargeback_provider_fee_minor_check CHECK ((provider_fee_minor >= 0)),
+    CONSTRAINT chargeback_state_check CHECK ((state = ANY (ARRAY['needs_response'::text, 'under_review'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT chargeback_withdrawn_minor_check CHECK ((withdrawn_minor >= 0))
+);
+
+CREATE TABLE public.dispute (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    assignment_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    builder_id uuid NOT NULL,
+    opened_by text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    statement text NOT NULL,
+    case_file jsonb NOT NULL,
+    case_hash bytea NOT NULL,
+    at_stake_minor bigint NOT NULL,
+    paid_before_minor bigint NOT NULL,
+    currency text NOT NULL,
+    answer text,
+    tester_percent integer,
+    outcome text,
+    reason text,
+    summary text,
+    decided_by uuid,
+    tester_accepted_at timestamp with time zone,
+    builder_accepted_at timestamp with time zone,
+    appealed_by text,
+    appeal_statement text,
+    appeal_percent integer,
+    appeal_reason text,
+    appeal_decided_by uuid,
+    final_percent integer GENERATED ALWAYS AS (COALESCE(appeal_percent, tester_percent)) STORED,
+    awarded_minor bigint,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    settlement_due_at timestamp with time zone NOT NULL,
+    answer_due_at timestamp with time zone NOT NULL,
+    hard_stop_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    decision_due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    appeal_due_at timestamp with time zone,
+    appealed_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT dispute_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+    CONSTRAINT dispute_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((state <> 'answered'::text) OR (answer IS NOT NULL)))),
+    CONSTRAINT dispute_appeal_percent_check CHECK (((appeal_percent >= 0) AND (appeal_percent <= 100))),
+    CONSTRAINT dispute_appeal_reason_check CHECK (((length(appeal_reason) >= 3) AND (length(appeal_reason) <= 500))),
+    CONSTRAINT dispute_appeal_statement_check CHECK (((length(appeal_statement) >= 1) AND (length(appeal_statement) <= 2000))),
+    CONSTRAINT dispute_appealed CHECK ((((appealed_by IS NULL) = (appealed_at IS NULL)) AND ((appealed_by IS NULL) = (appeal_statement IS NULL)) AND ((state <> 'appealed'::text) OR (appealed_by IS NOT NULL)))),
+    CONSTRAINT dispute_appealed_by_check CHECK ((appealed_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
+    CONSTRAINT dispute_at_stake_minor_check CHECK ((at_stake_minor >= 0)),
+    CONSTRAINT dispute_awarded_minor_check CHECK ((awarded_minor >= 0)),
+    CONSTRAINT dispute_case_hash_check CHECK ((length(case_hash) = 32)),
+    CONSTRAINT dispute_closed CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((state = 'closed'::text) = (awarded_minor IS NOT NULL)) AND (awarded_minor <= at_stake_minor))),
+    CONSTRAINT dispute_decided CHECK ((((state = ANY (ARRAY['open'::text, 'answered'::text])) = (tester_percent IS NULL)) AND ((tester_percent IS NULL) = (outcome IS NULL)))),
+    CONSTRAINT dispute_kind_check CHECK ((kind = ANY (ARRAY['scope'::text, 'evidence'::text, 'severity'::text, 'duplicate'::text, 'environment'::text, 'conduct'::text, 'payment'::text]))),
+    CONSTRAINT dispute_opened_by_check CHECK ((opened_by = ANY (ARRAY['tester'::text, 'builder'::text]))),
+    CONSTRAINT dispute_other_judge CHECK ((appeal_decided_by <> decided_by)),
+    CONSTRAINT dispute_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'decided'::text, 'silence'::text, 'appeal'::text, 'hard_stop'::text]))),
+    CONSTRAINT dispute_paid_before_minor_check CHECK ((paid_before_minor >= 0)),
+    CONSTRAINT dispute_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+    CONSTRAINT dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'decided'::text, 'appealed'::text, 'closed'::text]))),
+    CONSTRAINT dispute_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 2000))),
+    CONSTRAINT dispute_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 500))),
+    CONSTRAINT dispute_tester_percent_check CHECK (((tester_percent >= 0) AND (tester_percent <= 100)))
+);
+
+CREATE TABLE public.ledger_balance (
+    account text NOT NULL,
+    currency text NOT NULL,
+    balance_minor bigint NOT NULL,
+    CONSTRAINT ledger_balance_not_negative CHECK ((balance_minor >= 0))
+);
+
+CREATE TABLE public.payout (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    decision integer NOT NULL,
+    assignment_id uuid NOT NULL,
+    tester_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    fee_minor bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    transfer_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
+);
+
+CREATE TABLE public.queue_job (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    kind text NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    serial_key text,
+    dedupe_key text,
+    state text DEFAULT 'queued'::text NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    lease_until timestamp with time zone,
+    fence bigint DEFAULT 0 NOT NULL,
+    last_error text,
+    result jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    urgency smallint DEFAULT 3 NOT NULL,
+    away text,
+    away_since timestamp with time zone,
+    outages integer DEFAULT 0 NOT NULL,
+    CONSTRAINT queue_job_away CHECK ((((away IS NULL) = (away_since IS NULL)) AND ((away IS NULL) = (outages = 0)))),
+    CONSTRAINT queue_job_away_check CHECK ((away = ANY (ARRAY['payments'::text, 'mail'::text, 'storage'::text]))),
+    CONSTRAINT queue_job_lease_while_running CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT queue_job_outages_check CHECK ((outages >= 0)),
+    CONSTRAINT queue_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text]))),
+    CONSTRAINT queue_job_urgency_check CHECK (((urgency >= 1) AND (urgency <= 3)))
+);
+
+CREATE TABLE public.refund (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    payment_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    assignment_id uuid,
+    submission_id uuid,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    failure_code text,
+    intent_id uuid,
+    provider_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    completed_at timestamp with time zone,
+    decision integer,
+    offset_minor bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT refund_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT refund_offset CHECK (((offset_minor >= 0) AND (offset_minor <= amount_minor))),
+    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['rejected'::text, 'cancelled'::text, 'expired'::text, 'seat_unused'::text, 'late_payment'::text, 'by_admin'::text, 'returned'::text, 'lapsed'::text, 'bonus_unused'::text, 'partial'::text, 'disputed'::text, 'waived'::text]))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'reversed'::text])))
+);
+
 CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -496,34 +662,14 @@ CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
           SELECT ((d.d AT TIME ZONE 'UTC'::text))::date AS day
             FROM span,
              LATERAL generate_series(span.since, now(), '1 day'::interval) d(d)
-         ), registered AS (
-          SELECT ((a.created_at AT TIME ZONE 'UTC'::text))::date AS day,
-             count(*) AS n
+         ), figures AS MATERIALIZED (
+          SELECT f.day,
+             f.registrations,
+             f.jobs_opened,
+             f.submissions,
+             f.decisions
             FROM span,
-             public.account a
-           WHERE ((a.id >= public.uuid7_from(span.since)) AND (a.created_at >= span.since))
-           GROUP BY (((a.created_at AT TIME ZONE 'UTC'::text))::date)
-         ), opened AS (
-          SELECT ((j.opened_at AT TIME ZONE 'UTC'::text))::date AS day,
-             count(*) AS n
-            FROM span,
-             public.job j
-           WHERE (j.opened_at >= span.since)
-           GROUP BY (((j.opened_at AT TIME ZONE 'UTC'::text))::date)
-         ), handed_in AS (
-          SELECT ((s.submitted_at AT TIME ZONE 'UTC'::text))::date AS day,
-             count(*) AS n
-            FROM span,
-             public.submission s
-           WHERE (s.submitted_at >= span.since)
-           GROUP BY (((s.submitted_at AT TIME ZONE 'UTC'::text))::date)
-         ), decided AS (
-          SELECT ((s.decided_at AT TIME ZONE 'UTC'::text))::date AS day,
-             count(*) AS n
-            FROM span,
-             public.submission s
-           WHERE (s.decided_at >= span.since)
-           GROUP BY (((s.decided_at AT TIME ZONE 'UTC'::text))::date)
+             LATERAL api.figures_of_days(span.since, now()) f(day, registrations, jobs_opened, submissions, decisions)
          ), money AS MATERIALIZED (
           SELECT m.currency,
              m.day,
@@ -563,12 +709,9 @@ CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
             FROM public.chargeback
            WHERE (chargeback.closed_at IS NULL)), 'dead_jobs', ( SELECT count(*) AS count
             FROM public.queue_job
-           WHERE (queue_job.state = 'dead'::text))), 'days', ( SELECT json_agg(json_build_object('day', c.day, 'registrations', COALESCE(r.n, (0)::bigint), 'jobs_opened', COALESCE(o.n, (0)::bigint), 'submissions', COALESCE(h.n, (0)::bigint), 'decisions', COALESCE(d.n, (0)::bigint)) ORDER BY c.day) AS json_agg
-            FROM ((((calendar c
-              LEFT JOIN registered r USING (day))
-              LEFT JOIN opened o USING (day))
-              LEFT JOIN handed_in h USING (day))
-              LEFT JOIN decided d USING (day))), 'money', COALESCE(( SELECT json_agg(json_build_object('currency', k.currency, 'held_minor', COALESCE(( SELECT w.held_minor
+           WHERE (queue_job.state = 'dead'::text))), 'days', ( SELECT json_agg(json_build_object('day', c.day, 'registrations', COALESCE(f.registrations, 0), 'jobs_opened', COALESCE(f.jobs_opened, 0), 'submissions', COALESCE(f.submissions, 0), 'decisions', COALESCE(f.decisions, 0)) ORDER BY c.day) AS json_agg
+            FROM (calendar c
+              LEFT JOIN figures f USING (day))), 'money', COALESCE(( SELECT json_agg(json_build_object('currency', k.currency, 'held_minor', COALESCE(( SELECT w.held_minor
                     FROM owed w
                    WHERE (w.currency = k.currency)), (0)::numeric), 'owed_minor', COALESCE(( SELECT w.owed_minor
                     FROM owed w
@@ -581,6 +724,63 @@ CREATE FUNCTION api.admin_dashboard(days integer) RETURNS json
                   SELECT owed.currency
                     FROM owed) k), '[]'::json)) AS json_build_object;
 END;
+
+CREATE TABLE public.file (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    owner_id uuid NOT NULL,
+    state text DEFAULT 'uploading'::text NOT NULL,
+    name text NOT NULL,
+    store_key text NOT NULL,
+    kind text,
+    media_type text,
+    size_bytes bigint DEFAULT 0 NOT NULL,
+    uploaded_sha256 bytea,
+    sha256 bytea,
+    width integer,
+    height integer,
+    duration_ms bigint,
+    progress integer,
+    refused_code text,
+    marks jsonb DEFAULT '[]'::jsonb NOT NULL,
+    uploaded_at timestamp with time zone,
+    ready_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT file_check CHECK (((state <> 'ready'::text) OR ((kind IS NOT NULL) AND (media_type IS NOT NULL) AND (sha256 IS NOT NULL)))),
+    CONSTRAINT file_check1 CHECK (((state <> 'refused'::text) OR (refused_code IS NOT NULL))),
+    CONSTRAINT file_duration_ms_check CHECK ((duration_ms >= 0)),
+    CONSTRAINT file_height_check CHECK ((height > 0)),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'video'::text, 'audio'::text, 'document'::text]))),
+    CONSTRAINT file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+    CONSTRAINT file_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT file_size_bytes_check CHECK ((size_bytes >= 0)),
+    CONSTRAINT file_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text, 'deleted'::text]))),
+    CONSTRAINT file_uploaded_sha256_check CHECK ((length(uploaded_sha256) = 32)),
+    CONSTRAINT file_width_check CHECK ((width > 0))
+);
+
+CREATE FUNCTION api.admin_file(f public.file) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    project_name text := (SELECT p.name FROM project p
+                           WHERE p.deleted_at IS NULL
+                             AND (p.icon_id = f.id
+                                  OR EXISTS (SELECT FROM project_screenshot s WHERE s.project_id = p.id AND s.file_id = f.id))
+                           ORDER BY p.id LIMIT 1);
+BEGIN
+    RETURN json_build_object(
+        'id', f.id, 'owner_id', f.owner_id, 'name', f.name, 'state', f.state, 'kind', f.kind, 'size_bytes', f.size_bytes,
+        'used_for', CASE WHEN project_name IS NOT NULL THEN 'project'
+                         WHEN api.file_is_in_use(f) THEN 'work'
+                         WHEN EXISTS (SELECT FROM attachment t WHERE t.file_id = f.id) THEN 'draft'
+                         ELSE 'nothing' END,
+        'project_name', project_name,
+        'url', CASE WHEN project_name IS NOT NULL AND f.state = 'ready' THEN '/api/v1/files/' || f.id END,
+        'created_at', api.instant(f.created_at));
+END $$;
 
 CREATE TABLE public.clock (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -652,24 +852,19 @@ CREATE FUNCTION api.admin_health() RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  WITH jobs AS (
-          SELECT q.kind,
-             q.last_error,
-             q.attempts,
-             q.state,
-             q.created_at,
+          SELECT q.state,
              q.due_at
             FROM public.queue_job q
            WHERE (q.state = ANY (ARRAY['queued'::text, 'running'::text]))
-         ), provider AS (
-          SELECT min(jobs.created_at) AS since,
-             count(*) AS n
-            FROM jobs
-           WHERE ((jobs.kind = ANY (ARRAY['payment.open'::text, 'payment.close'::text, 'intent.send'::text, 'intent.poll'::text, 'payout.account'::text])) AND (jobs.last_error ~~ 'unavailable%'::text))
-         ), mail AS (
-          SELECT min(jobs.created_at) AS since,
-             count(*) AS n
-            FROM jobs
-           WHERE ((jobs.kind = 'mail.send'::text) AND (jobs.last_error ~~ 'unavailable%'::text))
+         ), away AS (
+          SELECT count(*) FILTER (WHERE (q.away = 'payments'::text)) AS payments,
+             min(q.away_since) FILTER (WHERE (q.away = 'payments'::text)) AS payments_since,
+             count(*) FILTER (WHERE (q.away = 'mail'::text)) AS mail,
+             min(q.away_since) FILTER (WHERE (q.away = 'mail'::text)) AS mail_since,
+             count(*) FILTER (WHERE (q.away = 'storage'::text)) AS storage,
+             min(q.away_since) FILTER (WHERE (q.away = 'storage'::text)) AS storage_since
+            FROM public.queue_job q
+           WHERE (q.away IS NOT NULL)
          )
   SELECT json_build_object('connections', ( SELECT count(*) AS count
             FROM pg_stat_activity
@@ -700,9 +895,8 @@ CREATE FUNCTION api.admin_health() RETURNS json
                     FROM public.webhook_attempt webhook_attempt_1)) AND (webhook_attempt.signature_result = 'good'::text))), 'schedules_failed', ( SELECT count(*) AS count
             FROM (public.schedule s
               JOIN public.queue_job q ON ((q.id = s.last_job_id)))
-           WHERE (q.state = 'dead'::text)), 'provider_waiting', provider.n, 'provider_waiting_since', api.instant(provider.since), 'mail_waiting', mail.n, 'mail_waiting_since', api.instant(mail.since)) AS json_build_object
-    FROM provider,
-     mail;
+           WHERE (q.state = 'dead'::text)), 'provider_waiting', away.payments, 'provider_waiting_since', api.instant(away.payments_since), 'mail_waiting', away.mail, 'mail_waiting_since', api.instant(away.mail_since), 'storage_waiting', away.storage, 'storage_waiting_since', api.instant(away.storage_since)) AS json_build_object
+    FROM away;
 END;
 
 CREATE FUNCTION api.admin_job(j public.job) RETURNS json
@@ -835,7 +1029,7 @@ CREATE FUNCTION api.payout_threshold(tester_id uuid, site_minor bigint) RETURNS 
 
 CREATE FUNCTION api.payout_waits_for(p public.payout, site_minor bigint) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN ((p).state <> 'pending'::text) THEN NULL::text WHEN ((p).intent_id IS NOT NULL) THEN 'provider'::text WHEN (NOT (EXISTS (SELECT FROM public.account a WHERE ((a.id = (payout_waits_for.p).tester_id) AND (a.payout_state = 'active'::text) AND (a.stripe_account_id IS NOT NULL))))) THEN 'account'::text WHEN api.payout_is_frozen(p) THEN 'frozen'::text WHEN ((SELECT sum(x.amount_minor) AS sum FROM public.payout x WHERE ((x.tester_id = (payout_waits_for.p).tester_id) AND (x.currency = (payout_waits_for.p).currency) AND (x.state = 'pending'::text) AND (x.intent_id IS NULL) AND (NOT api.payout_is_frozen(x.*)))) < (api.payout_threshold((p).tester_id, site_minor))::numeric) THEN 'threshold'::text ELSE 'start'::text END;
+    RETURN CASE WHEN ((p).state <> 'pending'::text) THEN NULL::text WHEN ((p).intent_id IS NOT NULL) THEN CASE WHEN (api.payout_is_frozen(p) AND (EXISTS (SELECT FROM public.money_intent i WHERE ((i.id = (payout_waits_for.p).intent_id) AND (i.state = ANY (ARRAY['pending'::text, 'failed'::text])))))) THEN 'frozen'::text WHEN ((p).failure_code IS NOT NULL) THEN 'balance'::text ELSE 'provider'::text END WHEN (NOT (EXISTS (SELECT FROM public.account a WHERE ((a.id = (payout_waits_for.p).tester_id) AND (a.payout_state = 'active'::text) AND (a.stripe_account_id IS NOT NULL))))) THEN 'account'::text WHEN api.payout_is_frozen(p) THEN 'frozen'::text WHEN ((SELECT sum(x.amount_minor) AS sum FROM public.payout x WHERE ((x.tester_id = (payout_waits_for.p).tester_id) AND (x.currency = (payout_waits_for.p).currency) AND (x.state = 'pending'::text) AND (x.intent_id IS NULL) AND (NOT api.payout_is_frozen(x.*)))) < (api.payout_threshold((p).tester_id, site_minor))::numeric) THEN 'threshold'::text ELSE 'start'::text END;
 
 CREATE FUNCTION api.payout_waits_since(p public.payout) RETURNS timestamp with time zone
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -864,16 +1058,14 @@ CREATE FUNCTION api.admin_payout(p public.payout, site_minor bigint) RETURNS jso
    WHERE (a.id = (admin_payout.p).assignment_id);
 END;
 
+CREATE FUNCTION api.refund_waits_for(r public.refund) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN ((r).state <> 'pending'::text) THEN NULL::text WHEN ((EXISTS (SELECT FROM (public.payment p JOIN public.account a ON ((a.id = p.builder_id))) WHERE ((p.id = (refund_waits_for.r).payment_id) AND (a.frozen_at IS NOT NULL)))) AND (NOT (EXISTS (SELECT FROM public.money_intent i WHERE ((i.id = (refund_waits_for.r).intent_id) AND (i.state <> ALL (ARRAY['pending'::text, 'failed'::text]))))))) THEN 'frozen'::text ELSE 'provider'::text END;
+
 CREATE FUNCTION api.admin_refund(r public.refund) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT json_build_object('id', (admin_refund.r).id, 'payment_id', (admin_refund.r).payment_id, 'job_id', (admin_refund.r).job_id, 'job_title', j.title, 'assignment_id', (admin_refund.r).assignment_id, 'submission_id', (admin_refund.r).submission_id, 'builder_id', p.builder_id, 'builder_name', a.full_name, 'amount_minor', (admin_refund.r).amount_minor, 'covered_minor', (admin_refund.r).offset_minor, 'currency', (admin_refund.r).currency, 'reason', (admin_refund.r).reason, 'state', (admin_refund.r).state, 'failure_code', (admin_refund.r).failure_code, 'waits_for',
-         CASE
-             WHEN ((admin_refund.r).state <> 'pending'::text) THEN NULL::text
-             WHEN ((admin_refund.r).intent_id IS NOT NULL) THEN 'provider'::text
-             WHEN (a.frozen_at IS NOT NULL) THEN 'frozen'::text
-             ELSE 'provider'::text
-         END, 'provider_id', (admin_refund.r).provider_id, 'created_at', api.instant((admin_refund.r).created_at), 'completed_at', api.instant((admin_refund.r).completed_at)) AS json_build_object
+ SELECT json_build_object('id', (admin_refund.r).id, 'payment_id', (admin_refund.r).payment_id, 'job_id', (admin_refund.r).job_id, 'job_title', j.title, 'assignment_id', (admin_refund.r).assignment_id, 'submission_id', (admin_refund.r).submission_id, 'builder_id', p.builder_id, 'builder_name', a.full_name, 'amount_minor', (admin_refund.r).amount_minor, 'covered_minor', (admin_refund.r).offset_minor, 'currency', (admin_refund.r).currency, 'reason', (admin_refund.r).reason, 'state', (admin_refund.r).state, 'failure_code', (admin_refund.r).failure_code, 'waits_for', api.refund_waits_for(admin_refund.r), 'provider_id', (admin_refund.r).provider_id, 'created_at', api.instant((admin_refund.r).created_at), 'completed_at', api.instant((admin_refund.r).completed_at)) AS json_build_object
     FROM public.payment p,
      public.account a,
      public.job j
@@ -1044,6 +1236,7 @@ BEGIN
             'held_minor', money.held_minor,
             'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
             'fee_minor', money.fee_minor,
+            'tester_fee_bps', (SELECT f.tester_fee_bps FROM fee_schedule f WHERE f.id = a.fee_schedule_id),
             'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
             'may_extend', a.tester_id = viewer_id AND a.extended_at IS NULL AND a.claim_expires_at > now()
                 AND EXISTS (SELECT FROM submission s
@@ -1108,7 +1301,7 @@ BEGIN
     RETURN n = 0;
 END $$;
 
-CREATE FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) RETURNS json
+CREATE FUNCTION api.bid(b public.bid, viewer_id uuid, site_builder_bps integer, site_tester_bps integer, counters_max integer) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
@@ -1121,6 +1314,8 @@ BEGIN
             'items', api.bid_items(v.items), 'total_minor', v.total_minor,
             'fee_minor', price.fee_minor, 'bonus_cap_minor', price.bonus_cap_minor,
             'charge_minor', v.total_minor + price.bonus_cap_minor + price.fee_minor,
+            'net_minor', v.total_minor - api.fee_minor(v.total_minor, fees.tester_fee_bps),
+            'builder_fee_bps', fees.builder_fee_bps, 'tester_fee_bps', fees.tester_fee_bps,
             'currency', j.currency, 'days', v.days,
             'counters', b.counters, 'counters_left', GREATEST(0, counters_max - b.counters),
             'turn', api.bid_turn(b.state),
@@ -1138,14 +1333,27 @@ BEGIN
           JOIN account tester ON tester.id = b.tester_id
           JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
          CROSS JOIN LATERAL api.bid_scope(v.items) scope
+         CROSS JOIN LATERAL api.bid_fees(b, site_builder_bps, site_tester_bps) fees
          CROSS JOIN LATERAL (
                SELECT CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.bonus_cap_minor
                            ELSE scope.bonus_cap_minor END AS bonus_cap_minor,
                       CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.fee_minor
-                           ELSE ((v.total_minor + scope.bonus_cap_minor) * fee_bps + 5000) / 10000 END AS fee_minor) price
+                           ELSE api.fee_minor(v.total_minor + scope.bonus_cap_minor, fees.builder_fee_bps)
+                      END AS fee_minor) price
           LEFT JOIN LATERAL (SELECT p.id, p.expires_at FROM payment p
                               WHERE p.bid_id = b.id ORDER BY p.id DESC LIMIT 1) pay ON true
          WHERE j.id = b.job_id);
+END $$;
+
+CREATE FUNCTION api.bid_fees(b public.bid, site_builder_bps integer, site_tester_bps integer) RETURNS api.fees
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    IF b.state IN ('awaiting_payment', 'accepted') THEN
+        RETURN (SELECT ROW(f.builder_fee_bps, f.tester_fee_bps, f.builder_rule_id, f.tester_rule_id)::api.fees
+                  FROM fee_schedule f WHERE f.id = b.fee_schedule_id);
+    END IF;
+    RETURN api.role_fees(b.role_id, b.tester_id, site_builder_bps, site_tester_bps);
 END $$;
 
 CREATE FUNCTION api.bid_is_shown(b public.bid, owner_id uuid, viewer_id uuid) RETURNS boolean
@@ -1163,13 +1371,14 @@ BEGIN
           JOIN job_item i ON i.id = (e.item ->> 'item_id')::uuid);
 END $$;
 
-CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps integer, counters_max integer) RETURNS json
+CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, site_builder_bps integer, site_tester_bps integer, counters_max integer) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
     RETURN (
         SELECT json_build_object(
-                   'items', COALESCE(json_agg(api.bid(b, viewer_id, fee_bps, counters_max) ORDER BY b.id DESC), '[]'),
+                   'items', COALESCE(json_agg(api.bid(b, viewer_id, site_builder_bps, site_tester_bps, counters_max)
+                                             ORDER BY b.id DESC), '[]'),
                    'next', CASE WHEN count(*) = most
                                 THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END)
           FROM bid b
@@ -1194,10 +1403,9 @@ CREATE FUNCTION api.bid_scope(items jsonb) RETURNS api.bid_scope
     AS $$
 BEGIN
     RETURN (SELECT ROW(sum(i.bonus_cap_minor)::bigint,
-                       CASE WHEN count(m.minutes) = count(*) THEN sum(m.minutes) END)::api.bid_scope
+                       CASE WHEN count(i.expected_minutes) = count(*) THEN sum(i.expected_minutes) END)::api.bid_scope
               FROM jsonb_array_elements(items) e
-              JOIN job_item i ON i.id = (e ->> 'item_id')::uuid
-             CROSS JOIN LATERAL (SELECT api.expected_minutes(i.service_type, i.quantity) AS minutes) m);
+              JOIN job_item i ON i.id = (e ->> 'item_id')::uuid);
 END $$;
 
 CREATE FUNCTION api.bid_turn(state text) RETURNS text
@@ -1220,7 +1428,7 @@ CREATE FUNCTION api.bonus_minor(s public.submission) RETURNS bigint
 BEGIN
     RETURN LEAST(s.bonus_cap_minor,
                  (SELECT COALESCE(sum(
-                             CASE WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+                             CASE WHEN api.is_open_finding(f.state)
                                   THEN s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))
                                   WHEN f.confirmation
                                   THEN round(s.bonus_unit_minor * api.severity_weight(f.severity_final)
@@ -1444,6 +1652,27 @@ BEGIN
           FROM main, review, bids, paid, refunded, spent);
 END $$;
 
+CREATE FUNCTION api.builder_record(wanted_id uuid, OUT review_hours integer, OUT disputes bigint, OUT overturned bigint) RETURNS record
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.decided_at - s.submitted_at)) / 3600)
+      INTO review_hours
+      FROM job j
+      JOIN assignment a ON a.job_id = j.id AND a.state IN ('delivered', 'completed')
+      JOIN submission s ON s.assignment_id = a.id
+     WHERE j.owner_id = wanted_id
+       AND s.submitted_at IS NOT NULL AND s.decided_at > now() - interval '90 days';
+    SELECT count(*), count(*) FILTER (WHERE final_percent >= 50)
+      INTO disputes, overturned
+      FROM dispute
+     WHERE builder_id = wanted_id AND opened_by = 'tester' AND closed_at > now() - interval '1 year';
+END $$;
+
+CREATE FUNCTION api.card_page(cards text, next text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((('{"items" : ['::text || COALESCE(cards, ''::text)) || '], "next" : '::text) || COALESCE((('"'::text || next) || '"'::text), 'null'::text)) || '}'::text);
+
 CREATE FUNCTION api.case_file(s public.submission, a public.assignment) RETURNS jsonb
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -1631,7 +1860,7 @@ END;
 
 CREATE FUNCTION api.chargeback(c public.chargeback) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (c).id, 'provider_id', (c).provider_id, 'payment_id', (c).payment_id, 'job_id', (SELECT p.job_id FROM public.payment p WHERE (p.id = (chargeback.c).payment_id)), 'job_title', (SELECT j.title FROM (public.payment p JOIN public.job j ON ((j.id = p.job_id))) WHERE (p.id = (chargeback.c).payment_id)), 'builder_id', (c).builder_id, 'builder_name', (SELECT a.full_name FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'builder_is_frozen', (SELECT (a.frozen_at IS NOT NULL) FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'amount_minor', (c).amount_minor, 'currency', (c).currency, 'reason', (c).reason, 'state', (c).state, 'lost_minor', ((c).withdrawn_minor - (c).offset_minor), 'covered_minor', (c).offset_minor, 'provider_fee_minor', (c).provider_fee_minor, 'evidence', (c).evidence, 'evidence_due_at', api.instant((c).evidence_due_at), 'evidence_sent_at', api.instant((c).evidence_sent_at), 'submitted_at', api.instant((c).submitted_at), 'opened_at', api.instant((c).opened_at), 'closed_at', api.instant((c).closed_at));
+    RETURN json_build_object('id', (c).id, 'provider_id', (c).provider_id, 'payment_id', (c).payment_id, 'job_id', (SELECT p.job_id FROM public.payment p WHERE (p.id = (chargeback.c).payment_id)), 'job_title', (SELECT j.title FROM (public.payment p JOIN public.job j ON ((j.id = p.job_id))) WHERE (p.id = (chargeback.c).payment_id)), 'builder_id', (c).builder_id, 'builder_name', (SELECT a.full_name FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'builder_is_frozen', (SELECT (a.frozen_at IS NOT NULL) FROM public.account a WHERE (a.id = (chargeback.c).builder_id)), 'amount_minor', (c).amount_minor, 'currency', (c).currency, 'reason', (c).reason, 'state', (c).state, 'lost_minor', ((c).withdrawn_minor - (c).offset_minor), 'covered_minor', (c).offset_minor, 'provider_fee_minor', (c).provider_fee_minor, 'provider_fee_currency', COALESCE((c).provider_fee_currency, (c).currency), 'evidence', (c).evidence, 'evidence_due_at', api.instant((c).evidence_due_at), 'evidence_sent_at', api.instant((c).evidence_sent_at), 'submitted_at', api.instant((c).submitted_at), 'opened_at', api.instant((c).opened_at), 'closed_at', api.instant((c).closed_at));
 
 CREATE FUNCTION api.compensation_minor(a public.assignment) RETURNS bigint
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -1986,41 +2215,100 @@ BEGIN
              LIMIT 1);
 END $$;
 
-CREATE TABLE public.file (
+CREATE FUNCTION api.fee_minor(amount_minor bigint, bps integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((amount_minor * bps) + 5000) / 10000);
+
+CREATE FUNCTION public.price_subject(kind text, service_type text, factor text, option text, currency text, market text, level text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((((((kind || ' '::text) || COALESCE(service_type, ((factor || '/'::text) || option), CASE kind WHEN 'floor'::text THEN 'hour'::text ELSE '*'::text END)) || ' '::text) || COALESCE(currency, '*'::text)) || ' '::text) || COALESCE(market, '*'::text)) || CASE kind WHEN 'fee'::text THEN (' '::text || COALESCE(level, '*'::text)) ELSE ''::text END);
+
+CREATE TABLE public.price (
     id uuid DEFAULT public.uuid7() NOT NULL,
-    owner_id uuid NOT NULL,
-    state text DEFAULT 'uploading'::text NOT NULL,
-    name text NOT NULL,
-    store_key text NOT NULL,
-    kind text,
-    media_type text,
-    size_bytes bigint DEFAULT 0 NOT NULL,
-    uploaded_sha256 bytea,
-    sha256 bytea,
-    width integer,
-    height integer,
-    duration_ms bigint,
-    progress integer,
-    refused_code text,
-    marks jsonb DEFAULT '[]'::jsonb NOT NULL,
-    uploaded_at timestamp with time zone,
-    ready_at timestamp with time zone,
-    deleted_at timestamp with time zone,
+    kind text NOT NULL,
+    service_type text,
+    factor text,
+    option text,
+    market text,
+    currency text,
+    amount_minor bigint,
+    minutes integer,
+    multiplier_bps integer,
+    valid_from timestamp with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
+    valid_until timestamp with time zone,
+    reason text NOT NULL,
+    created_by uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT file_check CHECK (((state <> 'ready'::text) OR ((kind IS NOT NULL) AND (media_type IS NOT NULL) AND (sha256 IS NOT NULL)))),
-    CONSTRAINT file_check1 CHECK (((state <> 'refused'::text) OR (refused_code IS NOT NULL))),
-    CONSTRAINT file_duration_ms_check CHECK ((duration_ms >= 0)),
-    CONSTRAINT file_height_check CHECK ((height > 0)),
-    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'video'::text, 'audio'::text, 'document'::text]))),
-    CONSTRAINT file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-    CONSTRAINT file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-    CONSTRAINT file_sha256_check CHECK ((length(sha256) = 32)),
-    CONSTRAINT file_size_bytes_check CHECK ((size_bytes >= 0)),
-    CONSTRAINT file_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text, 'deleted'::text]))),
-    CONSTRAINT file_uploaded_sha256_check CHECK ((length(uploaded_sha256) = 32)),
-    CONSTRAINT file_width_check CHECK ((width > 0))
+    end_reason text,
+    ended_by uuid,
+    level text,
+    builder_fee_bps integer,
+    tester_fee_bps integer,
+    subject text GENERATED ALWAYS AS (public.price_subject(kind, service_type, factor, option, currency, market, level)) STORED NOT NULL,
+    CONSTRAINT price_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT price_builder_fee_bps_check CHECK (((builder_fee_bps >= 0) AND (builder_fee_bps <= 10000))),
+    CONSTRAINT price_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT price_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+    CONSTRAINT price_factor_check CHECK ((factor = ANY (ARRAY['complexity'::text, 'device_rarity'::text, 'locale_rarity'::text, 'level'::text, 'turnaround'::text, 'confidentiality'::text]))),
+    CONSTRAINT price_fee_shape CHECK (
+CASE kind
+    WHEN 'fee'::text THEN ((num_nonnulls(builder_fee_bps, tester_fee_bps) > 0) AND ((level IS NULL) OR (builder_fee_bps IS NULL)))
+    ELSE (num_nonnulls(builder_fee_bps, tester_fee_bps, level) = 0)
+END),
+    CONSTRAINT price_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'factor'::text, 'floor'::text, 'fee'::text]))),
+    CONSTRAINT price_level_check CHECK ((level = ANY (ARRAY['newcomer'::text, 'experienced'::text, 'expert'::text]))),
+    CONSTRAINT price_market_check CHECK ((market ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT price_minutes_check CHECK (((minutes >= 1) AND (minutes <= 10000))),
+    CONSTRAINT price_multiplier_bps_check CHECK (((multiplier_bps >= 100) AND (multiplier_bps <= 1000000))),
+    CONSTRAINT price_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+    CONSTRAINT price_shape CHECK (
+CASE kind
+    WHEN 'base'::text THEN ((service_type IS NOT NULL) AND (currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (minutes IS NOT NULL) AND (factor IS NULL) AND (option IS NULL) AND (multiplier_bps IS NULL))
+    WHEN 'factor'::text THEN ((factor IS NOT NULL) AND (option IS NOT NULL) AND (multiplier_bps IS NOT NULL) AND (service_type IS NULL) AND (currency IS NULL) AND (amount_minor IS NULL) AND (minutes IS NULL))
+    WHEN 'floor'::text THEN ((currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (service_type IS NULL) AND (factor IS NULL) AND (option IS NULL) AND (minutes IS NULL) AND (multiplier_bps IS NULL))
+    ELSE ((factor IS NULL) AND (option IS NULL) AND (currency IS NULL) AND (amount_minor IS NULL) AND (minutes IS NULL) AND (multiplier_bps IS NULL))
+END),
+    CONSTRAINT price_tester_fee_bps_check CHECK (((tester_fee_bps >= 0) AND (tester_fee_bps <= 10000))),
+    CONSTRAINT price_valid CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
+
+CREATE FUNCTION api.fee_rule(side text, of_market text, of_type text, of_level text, at timestamp with time zone) RETURNS public.price
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT p
+              FROM price p
+             WHERE p.kind = 'fee'
+               AND CASE side WHEN 'builder' THEN p.builder_fee_bps ELSE p.tester_fee_bps END IS NOT NULL
+               AND COALESCE(p.market, of_market) IS NOT DISTINCT FROM of_market
+               AND COALESCE(p.service_type, of_type) IS NOT DISTINCT FROM of_type
+               AND COALESCE(p.level, of_level) IS NOT DISTINCT FROM of_level
+               AND p.valid_from <= at AND (p.valid_until IS NULL OR p.valid_until > at)
+             ORDER BY num_nonnulls(p.market, p.service_type, p.level) DESC,
+                      (SELECT first.id FROM price first
+                        WHERE first.kind = 'fee' AND first.subject = p.subject ORDER BY first.id LIMIT 1)
+             LIMIT 1);
+END $$;
+
+CREATE FUNCTION api.fees(of_market text, of_type text, of_level text, site_builder_bps integer, site_tester_bps integer, at timestamp with time zone DEFAULT now()) RETURNS api.fees
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT ROW(COALESCE(b.builder_fee_bps, site_builder_bps), COALESCE(t.tester_fee_bps, site_tester_bps),
+                       b.id, t.id)::api.fees
+              FROM api.fee_rule('builder', of_market, of_type, NULL, at) b,
+                   api.fee_rule('tester', of_market, of_type, of_level, at) t);
+END $$;
+
+CREATE FUNCTION api.fees_good_until() RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT COALESCE(min(change.at), 'infinity')
+              FROM price p
+             CROSS JOIN LATERAL (VALUES (p.valid_from), (p.valid_until)) change (at)
+             WHERE p.kind = 'fee' AND change.at > now());
+END $$;
 
 CREATE FUNCTION api.file(f public.file) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -2039,6 +2327,14 @@ BEGIN
         'poster_url', (SELECT address || '?rendition=poster' FROM file_rendition r
                         WHERE r.file_id = f.id AND r.name = 'poster' AND f.state = 'ready'),
         'created_at', api.instant(f.created_at), 'uploaded_at', api.instant(f.uploaded_at));
+END $$;
+
+CREATE FUNCTION api.file_frame(empty text, separator text, tail text) RETURNS api.file_frame
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    ASSERT right(empty, length(tail)) = tail, 'a document ends in another way';
+    RETURN (left(empty, length(empty) - length(tail)), separator, tail);
 END $$;
 
 CREATE FUNCTION api.file_is_in_use(f public.file) RETURNS boolean
@@ -2134,7 +2430,8 @@ BEGIN
     RETURN (SELECT concat_ws(',', api.csv(f.id::text), api.csv(j.title), api.csv(tester.full_name), api.csv(f.number::text),
                              api.csv(f.title), api.csv(f.kind), api.csv(f.state), api.csv(f.severity),
                              api.csv(f.severity_final), api.csv(f.scale ->> 'name'), api.csv(f.scale ->> 'value'),
-                             api.csv(f.scale ->> 'vector'), api.csv(f.url), api.csv(f.preconditions),
+                             api.csv(f.scale ->> 'vector'), api.csv(f.scale ->> 'frequency'), api.csv(f.scale ->> 'impact'),
+                             api.csv(f.scale ->> 'persistence'), api.csv(f.url), api.csv(f.preconditions),
                              api.csv(api.numbered(f.steps)), api.csv(f.expected), api.csv(f.actual),
                              api.csv(f.reproducibility), api.csv(f.tries_seen::text), api.csv(f.tries_total::text),
                              api.csv(f.workaround), api.csv(f.first_seen_build), api.csv(f.works_in_build),
@@ -2148,18 +2445,6 @@ BEGIN
              WHERE s.id = f.submission_id);
 END $$;
 
-CREATE FUNCTION api.numbered(steps jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (SELECT string_agg(((e.n || '. '::text) || e.step), '
-'::text ORDER BY e.n) AS string_agg FROM jsonb_array_elements_text(numbered.steps) WITH ORDINALITY e(step, n));
-
-CREATE FUNCTION api.finding_in_words(f public.finding) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN concat_ws('
-
-'::text, ('Before: '::text || (f).preconditions), ('Steps:
-'::text || api.numbered((f).steps)), ('Expected: '::text || (f).expected), ('Actual: '::text || (f).actual), (('Reproducibility: '::text || (f).reproducibility) || COALESCE(((((', '::text || (f).tries_seen) || ' of '::text) || (f).tries_total) || ' tries'::text), ''::text)), ('Way around: '::text || (f).workaround), ('Console: '::text || (f).console_excerpt), ('Request: '::text || (f).failing_request), ('Verdict: '::text || (f).verdict_reason));
-
 CREATE FUNCTION api.finding_junit(f public.finding) RETURNS xml
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -2167,7 +2452,7 @@ BEGIN
     RETURN xmlelement(NAME testcase,
         xmlattributes(api.xml_text(f.title) AS name, 'findings.' || f.kind AS classname, 0 AS "time"),
         CASE WHEN f.state = 'verified' THEN NULL
-             WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+             WHEN api.is_open_finding(f.state)
              THEN xmlelement(NAME failure,
                       xmlattributes(api.xml_text(f.actual) AS message, COALESCE(f.severity_final, f.severity) AS type),
                       api.xml_text(api.finding_in_words(f)))
@@ -2207,7 +2492,7 @@ BEGIN
         'locations', CASE WHEN f.url IS NOT NULL THEN json_build_array(json_build_object(
             'physicalLocation', json_build_object('artifactLocation', json_build_object('uri', f.url)))) END,
         'partialFingerprints', json_build_object('findingId/v1', f.id),
-        'suppressions', CASE WHEN NOT (f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state))
+        'suppressions', CASE WHEN NOT api.is_open_finding(f.state)
             THEN json_build_array(json_build_object('kind', 'external', 'status', 'accepted',
                                                     'justification', concat_ws(': ', f.state, f.verdict_reason))) END,
         'properties', json_build_object(
@@ -2215,7 +2500,142 @@ BEGIN
             'duplicateOf', f.duplicate_of, 'fixedBuild', f.fixed_build, 'createdAt', api.instant(f.created_at))));
 END $$;
 
-CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text) RETURNS SETOF public.finding
+CREATE FUNCTION api.finding_exported(f public.finding, form text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE form WHEN 'csv'::text THEN (api.finding_csv(f) || '
+'::text) WHEN 'json'::text THEN (api.finding_row(f))::text WHEN 'junit'::text THEN (api.finding_junit(f))::text WHEN 'sarif'::text THEN (api.finding_sarif(f))::text ELSE NULL::text END;
+
+CREATE FUNCTION api.numbered(steps jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg(((e.n || '. '::text) || e.step), '
+'::text ORDER BY e.n) AS string_agg FROM jsonb_array_elements_text(numbered.steps) WITH ORDINALITY e(step, n));
+
+CREATE FUNCTION api.scale_in_words(scale jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (concat_ws(' '::text, (scale ->> 'name'::text), (scale ->> 'value'::text), (scale ->> 'vector'::text)) || COALESCE(((' ('::text || NULLIF(concat_ws(', '::text, (scale ->> 'frequency'::text), (scale ->> 'impact'::text), (scale ->> 'persistence'::text)), ''::text)) || ')'::text), ''::text));
+
+CREATE FUNCTION api.finding_in_words(f public.finding) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN concat_ws('
+
+'::text, ('Before: '::text || (f).preconditions), ('Steps:
+'::text || api.numbered((f).steps)), ('Expected: '::text || (f).expected), ('Actual: '::text || (f).actual), (('Reproducibility: '::text || (f).reproducibility) || COALESCE(((((', '::text || (f).tries_seen) || ' of '::text) || (f).tries_total) || ' tries'::text), ''::text)), ('Rated: '::text || NULLIF(api.scale_in_words((f).scale), ''::text)), ('Way around: '::text || (f).workaround), ('Console: '::text || (f).console_excerpt), ('Request: '::text || (f).failing_request), ('Verdict: '::text || (f).verdict_reason));
+
+CREATE TABLE public.attachment (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    submission_id uuid NOT NULL,
+    finding_id uuid,
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attachment_position_check CHECK (("position" > 0))
+);
+
+CREATE TABLE public.file_rendition (
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    store_key text NOT NULL,
+    media_type text NOT NULL,
+    size_bytes bigint NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    CONSTRAINT file_rendition_name_check CHECK ((name = ANY (ARRAY['thumbnail'::text, 'poster'::text]))),
+    CONSTRAINT file_rendition_size_bytes_check CHECK ((size_bytes >= 0))
+);
+
+CREATE FUNCTION api.finding_pictures(f public.finding, most integer) RETURNS SETOF public.file_rendition
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.file_id,
+     r.name,
+     r.store_key,
+     r.media_type,
+     r.size_bytes,
+     r.width,
+     r.height
+    FROM ((public.attachment t
+      JOIN public.file ON (((file.id = t.file_id) AND (file.state = 'ready'::text))))
+      JOIN public.file_rendition r ON (((r.file_id = file.id) AND (r.name = 'thumbnail'::text) AND (r.media_type = 'image/jpeg'::text))))
+   WHERE (t.finding_id = (finding_pictures.f).id)
+   ORDER BY t."position", t.id
+  LIMIT finding_pictures.most;
+END;
+
+CREATE FUNCTION api.findings_csv() RETURNS api.file_frame
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN api.file_frame(('﻿id,job,tester,number,title,kind,state,severity,severity_final,scale,scale_value,scale_vector,scale_frequency,scale_impact,scale_persistence,url,preconditions,steps,expected,actual,reproducibility,tries_seen,tries_total,workaround,first_seen_build,works_in_build,seen_on,verdict_reason,duplicate_of,fixed_build,created_at,judged_at'::text || '
+'::text), ''::text, ''::text);
+
+CREATE TABLE public.project (
+    id uuid DEFAULT public.uuid7() NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    url text,
+    description text DEFAULT ''::text NOT NULL,
+    platforms text[] DEFAULT '{web}'::text[] NOT NULL,
+    category text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    icon_id uuid,
+    CONSTRAINT project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT project_platforms_check CHECK (((platforms <@ ARRAY['web'::text, 'ios'::text, 'android'::text, 'desktop'::text, 'api'::text]) AND (cardinality(platforms) > 0)))
+);
+
+CREATE FUNCTION api.findings_frame(p public.project, form text, of_state text, of_severity text, of_kind text, tool text, tool_url text) RETURNS api.file_frame
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN CASE form WHEN 'csv' THEN api.findings_csv()
+                     WHEN 'json' THEN api.findings_json(p)
+                     WHEN 'junit' THEN api.findings_junit(p, of_state, of_severity, of_kind)
+                     WHEN 'sarif' THEN api.findings_sarif(p, of_state, of_severity, of_kind, tool, tool_url) END;
+END $$;
+
+CREATE FUNCTION api.findings_json(p public.project) RETURNS api.file_frame
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN api.file_frame((json_build_object('project_id', (p).id, 'project_name', (p).name, 'exported_at', api.instant(now()), 'findings', '[]'::json))::text, ',
+'::text, ']}'::text);
+
+CREATE FUNCTION api.findings_junit(p public.project, of_state text, of_severity text, of_kind text) RETURNS api.file_frame
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT api.file_frame(
+                   '<?xml version="1.0" encoding="UTF-8"?>' || E'\n' || xmlelement(NAME testsuites,
+                       xmlelement(NAME testsuite,
+                           xmlattributes(api.xml_text(p.name) AS name, count(*) AS tests,
+                                         count(*) FILTER (WHERE f.state <> 'verified' AND api.is_open_finding(f.state)) AS failures,
+                                         0 AS errors,
+                                         count(*) FILTER (WHERE NOT api.is_open_finding(f.state)) AS skipped,
+                                         to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS "timestamp"),
+                           ''))::text,
+                   '', '</testsuite></testsuites>')
+          FROM api.findings_to_export(p.id, of_state, of_severity, of_kind) f);
+END $$;
+
+CREATE FUNCTION api.findings_sarif(p public.project, of_state text, of_severity text, of_kind text, tool text, tool_url text) RETURNS api.file_frame
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN (
+        SELECT api.file_frame(json_build_object(
+                   '$schema', 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+                   'version', '2.1.0',
+                   'runs', json_build_array(json_build_object(
+                       'tool', json_build_object('driver', json_build_object(
+                           'name', tool, 'informationUri', tool_url,
+                           'rules', COALESCE(json_agg(json_build_object(
+                                        'id', kinds.kind, 'name', kinds.kind,
+                                        'shortDescription', json_build_object('text', 'A finding of kind ' || kinds.kind))
+                                    ORDER BY kinds.kind), '[]'))),
+                       'columnKind', 'utf16CodeUnits',
+                       'results', '[]'::json)))::text, E',\n', ']}]}')
+          FROM (SELECT DISTINCT f.kind FROM api.findings_to_export(p.id, of_state, of_severity, of_kind) f) kinds);
+END $_$;
+
+CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text, after_id uuid DEFAULT NULL::uuid, most bigint DEFAULT NULL::bigint) RETURNS SETOF public.finding
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT f.id,
@@ -2257,36 +2677,30 @@ CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severi
      f.search
     FROM (public.finding f
       JOIN public.submission s ON (((s.id = f.submission_id) AND (s.submitted_at IS NOT NULL))))
-   WHERE ((f.project_id = findings_to_export.of_project) AND ((findings_to_export.of_state IS NULL) OR (f.state = findings_to_export.of_state)) AND ((findings_to_export.of_severity IS NULL) OR (COALESCE(f.severity_final, f.severity) = findings_to_export.of_severity)) AND ((findings_to_export.of_kind IS NULL) OR (f.kind = findings_to_export.of_kind)))
-   ORDER BY f.id;
+   WHERE ((f.project_id = findings_to_export.of_project) AND ((findings_to_export.of_state IS NULL) OR (f.state = findings_to_export.of_state)) AND ((findings_to_export.of_severity IS NULL) OR (COALESCE(f.severity_final, f.severity) = findings_to_export.of_severity)) AND ((findings_to_export.of_kind IS NULL) OR (f.kind = findings_to_export.of_kind)) AND (f.id > COALESCE(findings_to_export.after_id, '00000000-0000-0000-0000-000000000000'::uuid)))
+   ORDER BY f.id
+  LIMIT findings_to_export.most;
 END;
 
 CREATE FUNCTION api.from_micros(n bigint) RETURNS timestamp with time zone
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN (n = '9223372036854775807'::bigint) THEN 'infinity'::timestamp with time zone ELSE ('1970-01-01 00:00:00+00'::timestamp with time zone + ((n)::double precision * '00:00:00.000001'::interval)) END;
+
+CREATE FUNCTION api.has_level_fees(country text, opened_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN EXISTS (SELECT FROM price p
+                    WHERE p.kind = 'fee' AND p.level IS NOT NULL AND (p.market IS NULL OR p.market = $1)
+                      AND (p.valid_until IS NULL OR p.valid_until > $2));
+END $_$;
 
 CREATE FUNCTION api.http_date(at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN to_char((at AT TIME ZONE 'UTC'::text), 'Dy, DD Mon YYYY HH24:MI:SS "GMT"'::text);
 
-CREATE TABLE public.project (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    owner_id uuid NOT NULL,
-    name text NOT NULL,
-    url text,
-    description text DEFAULT ''::text NOT NULL,
-    platforms text[] DEFAULT '{web}'::text[] NOT NULL,
-    category text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    deleted_at timestamp with time zone,
-    icon_id uuid,
-    CONSTRAINT project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT project_platforms_check CHECK (((platforms <@ ARRAY['web'::text, 'ios'::text, 'android'::text, 'desktop'::text, 'api'::text]) AND (cardinality(platforms) > 0)))
-);
-
 CREATE FUNCTION api.icon_url(p public.project) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN ((p).deleted_at IS NULL) THEN ('/api/v1/files/'::text || (p).icon_id) ELSE NULL::text END;
 
 CREATE FUNCTION api.is_administrator(account_id uuid, session_id uuid) RETURNS boolean
@@ -2308,6 +2722,14 @@ BEGIN
                         WHERE p.job_id = a.job_id AND p.bid_id IS NOT DISTINCT FROM a.bid_id);
 END $$;
 
+CREATE FUNCTION api.is_valid_finding(state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (state = ANY (ARRAY['valid'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text]));
+
+CREATE FUNCTION api.is_open_finding(state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((state = ANY (ARRAY['new'::text, 'triaged'::text])) OR api.is_valid_finding(state));
+
 CREATE FUNCTION api.is_rewarded(s public.submission) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (((s).state = ANY (ARRAY['approved'::text, 'approved_partial'::text])) OR (((s).state = ANY (ARRAY['waived'::text, 'decided'::text])) AND ((s).paid_minor > 0)));
@@ -2316,13 +2738,76 @@ CREATE FUNCTION api.is_under_way(s public.submission) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (((s).state = ANY (ARRAY['submitted'::text, 'needs_info'::text, 'changes_requested'::text, 'disputed'::text])) OR (((s).state = 'rejected'::text) AND ((s).settled_at IS NULL)));
 
-CREATE FUNCTION api.is_valid_finding(state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (state = ANY (ARRAY['valid'::text, 'fixed'::text, 'retest_ordered'::text, 'verified'::text, 'reopened'::text]));
-
 CREATE FUNCTION api.job(j public.job, c api.job_context) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'owner_id', (j).owner_id, 'builder_name', (c).builder_name, 'project_id', (j).project_id, 'project_name', (c).project_name, 'project_icon_url', (c).icon_url, 'project_screenshots', (c).screenshots, 'platforms', (j).platforms, 'title', (j).title, 'brief', (j).brief, 'service_type', (j).service_type, 'service_types', (j).service_types, 'requirements', (j).requirements, 'steps', (j).steps, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'dispute_hours', (((j).dispute_seconds + 3599) / 3600), 'deadline_at', api.instant((j).deadline_at), 'on_rejection', (j).on_rejection, 'revision', (j).revision, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'roles', (c).roles, 'mine', COALESCE(((j).owner_id = (c).viewer_id), false), 'my_assignment_id', (c).assignment_id, 'payment_id', (c).payment_id, 'my_bid_id', (c).bid_id, 'bids_open', (c).bids_open, 'stop_reason', CASE WHEN ((j).owner_id = (c).viewer_id) THEN (j).stop_reason ELSE NULL::text END, 'builder_review_hours', (c).review_hours, 'builder_disputes', COALESCE((c).disputes, 0), 'builder_overturned', COALESCE((c).overturned, 0), 'created_at', api.instant((j).created_at), 'updated_at', api.instant((j).updated_at), 'opened_at', api.instant((j).opened_at));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', j.id, 'kind', j.kind, 'state', j.state, 'owner_id', j.owner_id,
+        'builder_name', c.builder_name, 'project_id', j.project_id,
+        'project_name', c.project_name, 'project_icon_url', c.icon_url,
+        'project_screenshots', c.screenshots, 'platforms', j.platforms, 'title', j.title,
+        'brief', j.brief, 'service_type', j.service_type, 'service_types', j.service_types,
+        'requirements', j.requirements, 'steps', j.steps,
+        'reward_minor', j.reward_minor, 'fee_minor', j.fee_minor,
+        'total_minor', CASE j.kind WHEN 'simple' THEN j.seats * (j.reward_minor + j.fee_minor) END,
+        'builder_fee_bps', ((c).fees).builder_fee_bps, 'tester_fee_bps', ((c).fees).tester_fee_bps,
+        'currency', j.currency,
+        'seats', j.seats, 'seats_taken', j.seats_taken,
+        'seats_left', j.seats - j.seats_taken - j.seats_closed,
+        'claim_hours', (j.claim_seconds + 3599) / 3600,
+        'review_days', (j.review_seconds + 86399) / 86400,
+        'dispute_hours', (j.dispute_seconds + 3599) / 3600,
+        'deadline_at', api.instant(j.deadline_at), 'on_rejection', j.on_rejection,
+        'revision', j.revision,
+        'bidding_deadline_at', CASE j.kind WHEN 'structured' THEN api.instant(j.deadline_at) END,
+        'roles', c.roles,
+        'mine', COALESCE(j.owner_id = c.viewer_id, false),
+        'my_assignment_id', c.assignment_id, 'payment_id', c.payment_id,
+        'my_bid_id', c.bid_id, 'bids_open', c.bids_open,
+        'stop_reason', CASE WHEN j.owner_id = c.viewer_id THEN j.stop_reason END,
+        'builder_review_hours', c.review_hours,
+        'builder_disputes', COALESCE(c.disputes, 0), 'builder_overturned', COALESCE(c.overturned, 0),
+        'created_at', api.instant(j.created_at), 'updated_at', api.instant(j.updated_at),
+        'opened_at', api.instant(j.opened_at));
+END $$;
+
+CREATE FUNCTION api.job_fees(j public.job, tester_id uuid, site_builder_bps integer, site_tester_bps integer) RETURNS api.fees
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    market text := (SELECT a.country FROM account a WHERE a.id = j.owner_id);
+    level  text := CASE WHEN tester_id <> j.owner_id THEN api.tester_level(tester_id) END;
+    sealed fee_schedule := (SELECT f FROM fee_schedule f WHERE f.id = j.fee_schedule_id);
+    rule   price;
+BEGIN
+    IF sealed.id IS NULL OR j.state = 'draft' THEN
+        RETURN api.fees(market, j.service_type, level, site_builder_bps, site_tester_bps);
+    END IF;
+    rule := api.fee_rule('tester', market, j.service_type, level, COALESCE(j.opened_at, now()));
+    IF rule.level IS NULL THEN
+        RETURN ROW(sealed.builder_fee_bps, sealed.tester_fee_bps, sealed.builder_rule_id, sealed.tester_rule_id)::api.fees;
+    END IF;
+    RETURN ROW(sealed.builder_fee_bps, rule.tester_fee_bps, sealed.builder_rule_id, rule.id)::api.fees;
+END $$;
+
+CREATE FUNCTION api.job_forms_make(job_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_page SELECT * FROM api.job_page WHERE job_id = ANY (job_ids)
+    ON CONFLICT (job_id) DO UPDATE
+       SET party = EXCLUDED.party, good_until = EXCLUDED.good_until, body = EXCLUDED.body;
+    INSERT INTO job_card SELECT * FROM api.job_card WHERE job_id = ANY (job_ids)
+    ON CONFLICT (job_id) DO UPDATE
+       SET opened_at = EXCLUDED.opened_at, reward_order = EXCLUDED.reward_order, deadline_order = EXCLUDED.deadline_order,
+           kind = EXCLUDED.kind, currency = EXCLUDED.currency, service_types = EXCLUDED.service_types,
+           platforms = EXCLUDED.platforms, body = EXCLUDED.body;
+    DELETE FROM job_page p USING job j
+     WHERE p.job_id = ANY (job_ids) AND j.id = p.job_id AND j.state NOT IN ('open', 'filled', 'published', 'awarding');
+    DELETE FROM job_card c USING job j
+     WHERE c.job_id = ANY (job_ids) AND j.id = c.job_id AND j.state NOT IN ('open', 'published', 'awarding');
+END $$;
 
 CREATE TABLE public.job_item (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -2338,6 +2823,7 @@ CREATE TABLE public.job_item (
     bonus_cap_minor bigint DEFAULT 0 NOT NULL,
     change_rounds integer DEFAULT 1 NOT NULL,
     removed_at timestamp with time zone,
+    expected_minutes integer,
     CONSTRAINT job_item_bonus CHECK (((bonus_unit_minor > 0) = (bonus_cap_minor > 0))),
     CONSTRAINT job_item_bonus_cap_minor_check CHECK ((bonus_cap_minor >= 0)),
     CONSTRAINT job_item_bonus_unit_minor_check CHECK ((bonus_unit_minor >= 0)),
@@ -2346,9 +2832,17 @@ CREATE TABLE public.job_item (
     CONSTRAINT job_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
 );
 
-CREATE FUNCTION api.job_item(i public.job_item, minutes integer) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (i).id, 'service_type', (i).service_type, 'title', (i).title, 'instructions', (i).instructions, 'required', (i).required, 'quantity', (i).quantity, 'details', (i).details, 'bonus_unit_minor', (i).bonus_unit_minor, 'bonus_cap_minor', (i).bonus_cap_minor, 'change_rounds', (i).change_rounds, 'expected_minutes', minutes);
+CREATE FUNCTION api.job_item(i public.job_item) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', i.id, 'service_type', i.service_type, 'title', i.title,
+        'instructions', i.instructions, 'required', i.required, 'quantity', i.quantity,
+        'details', i.details, 'bonus_unit_minor', i.bonus_unit_minor,
+        'bonus_cap_minor', i.bonus_cap_minor, 'change_rounds', i.change_rounds,
+        'expected_minutes', i.expected_minutes);
+END $$;
 
 CREATE TABLE public.job_role (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -2372,27 +2866,53 @@ CREATE TABLE public.job_role (
     CONSTRAINT job_role_seats_within CHECK (((seats_taken >= 0) AND (seats_reserved >= 0) AND ((seats_taken + seats_reserved) <= seats)))
 );
 
-CREATE FUNCTION api.job_role(r public.job_role, items json) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (r).id, 'name', (r).name, 'persona', (r).persona, 'seats', (r).seats, 'seats_taken', (r).seats_taken, 'seats_reserved', (r).seats_reserved, 'seats_left', (((r).seats - (r).seats_taken) - (r).seats_reserved), 'requirements', (r).requirements, 'budget_low_minor', (r).budget_low_minor, 'budget_high_minor', (r).budget_high_minor, 'items', COALESCE(items, '[]'::json));
-
-CREATE FUNCTION api.job_roles(wanted_job_id uuid) RETURNS json
+CREATE FUNCTION api.job_role(r public.job_role, fees api.fees, items json) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 BEGIN
-    RETURN (SELECT COALESCE(json_agg(api.job_role(r, i.items) ORDER BY r.position), '[]')
+    RETURN json_build_object(
+        'id', r.id, 'name', r.name, 'persona', r.persona, 'seats', r.seats,
+        'seats_taken', r.seats_taken, 'seats_reserved', r.seats_reserved,
+        'seats_left', r.seats - r.seats_taken - r.seats_reserved,
+        'requirements', r.requirements, 'budget_low_minor', r.budget_low_minor,
+        'budget_high_minor', r.budget_high_minor, 'builder_fee_bps', (fees).builder_fee_bps,
+        'tester_fee_bps', (fees).tester_fee_bps, 'items', COALESCE(items, '[]'));
+END $$;
+
+CREATE FUNCTION api.job_roles(wanted_job_id uuid, tester_id uuid, site_builder_bps integer, site_tester_bps integer) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT COALESCE(json_agg(api.job_role(r, api.role_fees(r.id, tester_id, site_builder_bps, site_tester_bps), i.items)
+                                     ORDER BY r.position), '[]')
               FROM job_role r
              CROSS JOIN LATERAL (
-                   SELECT json_agg(api.job_item(item, api.expected_minutes(item.service_type, item.quantity))
-                                   ORDER BY item.position) AS items
+                   SELECT json_agg(api.job_item(item) ORDER BY item.position) AS items
                      FROM job_item item
                     WHERE item.role_id = r.id AND item.removed_at IS NULL) i
              WHERE r.job_id = wanted_job_id AND r.removed_at IS NULL);
 END $$;
 
-CREATE FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer) RETURNS json
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'platforms', (j).platforms, 'reward_minor', (j).reward_minor, 'currency', (j).currency, 'roles', (j).role_count, 'budget_low_minor', (j).budget_low_minor, 'budget_high_minor', CASE (j).kind WHEN 'structured'::text THEN (j).reward_minor ELSE NULL::bigint END, 'seats', (j).seats, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'deadline_at', api.instant((j).deadline_at), 'claim_hours', (((j).claim_seconds + 3599) / 3600), 'review_days', (((j).review_seconds + 86399) / 86400), 'project_icon_url', project_icon_url, 'builder_name', builder_name, 'builder_review_hours', review_hours, 'opened_at', api.instant((j).opened_at));
+CREATE FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer, tester_fee_bps integer) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN json_build_object(
+        'id', j.id, 'kind', j.kind, 'title', j.title, 'service_type', j.service_type,
+        'service_types', j.service_types,
+        'platforms', j.platforms, 'reward_minor', j.reward_minor,
+        'net_minor', CASE j.kind WHEN 'simple' THEN j.reward_minor - api.fee_minor(j.reward_minor, tester_fee_bps) END,
+        'currency', j.currency,
+        'roles', j.role_count, 'budget_low_minor', j.budget_low_minor,
+        'budget_high_minor', CASE j.kind WHEN 'structured' THEN j.reward_minor END,
+        'seats', j.seats, 'seats_left', j.seats - j.seats_taken - j.seats_closed,
+        'deadline_at', api.instant(j.deadline_at),
+        'claim_hours', (j.claim_seconds + 3599) / 3600,
+        'review_days', (j.review_seconds + 86399) / 86400,
+        'project_icon_url', project_icon_url,
+        'builder_name', builder_name, 'builder_review_hours', review_hours,
+        'opened_at', api.instant(j.opened_at));
+END $$;
 
 CREATE TABLE public.known_issue (
     id uuid DEFAULT public.uuid7() NOT NULL,
@@ -2657,12 +3177,16 @@ CREATE FUNCTION api.may_dispute(s public.submission, a public.assignment, viewer
     RETURN (((s).settled_at IS NULL) AND CASE WHEN ((a).tester_id = viewer_id) THEN (((s).state = ANY (ARRAY['approved'::text, 'approved_partial'::text, 'rejected'::text])) AND COALESCE(((s).dispute_due_at > now()), false)) ELSE ((s).state = 'submitted'::text) END);
 
 CREATE FUNCTION api.micros(at timestamp with time zone) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN isfinite(at) THEN ((EXTRACT(epoch FROM at) * (1000000)::numeric))::bigint ELSE '9223372036854775807'::bigint END;
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (LEAST((EXTRACT(epoch FROM at) * (1000000)::numeric), ('9223372036854775807'::bigint)::numeric))::bigint;
 
 CREATE FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'project_id', (j).project_id, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'roles', (j).role_count, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'bids_open', (w).bids_open, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'active', (w).active, 'to_review', (w).to_review, 'approved', (w).approved, 'next_review_due_at', api.instant((w).next_review_due_at), 'payment_id', payment_id, 'created_at', api.instant((j).created_at), 'opened_at', api.instant((j).opened_at));
+
+CREATE FUNCTION api.only_type(types text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT CASE WHEN (count(DISTINCT type.type) = 1) THEN min(type.type) ELSE NULL::text END AS "case" FROM unnest(only_type.types) type(type));
 
 CREATE FUNCTION api.past_findings(type text) RETURNS TABLE(low bigint, high bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2728,50 +3252,9 @@ CREATE FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) R
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(NULLIF(ARRAY(SELECT jsonb_array_elements_text((requirements -> 'platforms'::text)) AS jsonb_array_elements_text), '{}'::text[]), project_platforms);
 
-CREATE FUNCTION public.price_subject(kind text, service_type text, factor text, option text, currency text, market text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((((((kind || ' '::text) || COALESCE(service_type, ((factor || '/'::text) || option), 'hour'::text)) || ' '::text) || COALESCE(currency, '*'::text)) || ' '::text) || COALESCE(market, '*'::text));
-
-CREATE TABLE public.price (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    kind text NOT NULL,
-    service_type text,
-    factor text,
-    option text,
-    market text,
-    currency text,
-    amount_minor bigint,
-    minutes integer,
-    multiplier_bps integer,
-    valid_from timestamp with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
-    valid_until timestamp with time zone,
-    reason text NOT NULL,
-    created_by uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    end_reason text,
-    ended_by uuid,
-    subject text GENERATED ALWAYS AS (public.price_subject(kind, service_type, factor, option, currency, market)) STORED NOT NULL,
-    CONSTRAINT price_amount_minor_check CHECK ((amount_minor > 0)),
-    CONSTRAINT price_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
-    CONSTRAINT price_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
-    CONSTRAINT price_factor_check CHECK ((factor = ANY (ARRAY['complexity'::text, 'device_rarity'::text, 'locale_rarity'::text, 'level'::text, 'turnaround'::text, 'confidentiality'::text]))),
-    CONSTRAINT price_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'factor'::text, 'floor'::text]))),
-    CONSTRAINT price_market_check CHECK ((market ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT price_minutes_check CHECK (((minutes >= 1) AND (minutes <= 10000))),
-    CONSTRAINT price_multiplier_bps_check CHECK (((multiplier_bps >= 100) AND (multiplier_bps <= 1000000))),
-    CONSTRAINT price_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
-    CONSTRAINT price_shape CHECK (
-CASE kind
-    WHEN 'base'::text THEN ((service_type IS NOT NULL) AND (currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (minutes IS NOT NULL) AND (factor IS NULL) AND (option IS NULL) AND (multiplier_bps IS NULL))
-    WHEN 'factor'::text THEN ((factor IS NOT NULL) AND (option IS NOT NULL) AND (multiplier_bps IS NOT NULL) AND (service_type IS NULL) AND (currency IS NULL) AND (amount_minor IS NULL) AND (minutes IS NULL))
-    ELSE ((currency IS NOT NULL) AND (amount_minor IS NOT NULL) AND (service_type IS NULL) AND (factor IS NULL) AND (option IS NULL) AND (minutes IS NULL) AND (multiplier_bps IS NULL))
-END),
-    CONSTRAINT price_valid CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
-);
-
 CREATE FUNCTION api.price(p public.price) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (p).id, 'kind', (p).kind, 'service_type', (p).service_type, 'factor', (p).factor, 'option', (p).option, 'market', (p).market, 'currency', (p).currency, 'amount_minor', (p).amount_minor, 'minutes', (p).minutes, 'multiplier_bps', (p).multiplier_bps, 'valid_from', api.instant((p).valid_from), 'valid_until', api.instant((p).valid_until), 'reason', (p).reason, 'created_at', api.instant((p).created_at), 'created_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).created_by)), 'end_reason', (p).end_reason, 'ended_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).ended_by)));
+    RETURN json_build_object('id', (p).id, 'kind', (p).kind, 'service_type', (p).service_type, 'factor', (p).factor, 'option', (p).option, 'market', (p).market, 'currency', (p).currency, 'amount_minor', (p).amount_minor, 'minutes', (p).minutes, 'multiplier_bps', (p).multiplier_bps, 'level', (p).level, 'builder_fee_bps', (p).builder_fee_bps, 'tester_fee_bps', (p).tester_fee_bps, 'valid_from', api.instant((p).valid_from), 'valid_until', api.instant((p).valid_until), 'reason', (p).reason, 'created_at', api.instant((p).created_at), 'created_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).created_by)), 'end_reason', (p).end_reason, 'ended_by_name', (SELECT account.full_name FROM public.account WHERE (account.id = (price.p).ended_by)));
 
 CREATE FUNCTION api.screenshots(project_id uuid) RETURNS json
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -2798,7 +3281,7 @@ CREATE FUNCTION api.proportion(amount bigint, part bigint, whole bigint) RETURNS
 
 CREATE FUNCTION api.queue_job(q public.queue_job) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('id', (q).id, 'kind', (q).kind, 'state', (q).state, 'attempts', (q).attempts, 'ids', (SELECT COALESCE(json_agg(json_build_object('name', m.key, 'id', m.value) ORDER BY m.key), '[]'::json) AS "coalesce" FROM jsonb_each_text((queue_job.q).payload) m(key, value) WHERE (m.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)), 'what', COALESCE(((q).payload ->> 'mail'::text), ((q).payload ->> 'schedule'::text)), 'last_error', (q).last_error, 'created_at', api.instant((q).created_at), 'due_at', api.instant((q).due_at), 'finished_at', api.instant((q).finished_at));
+    RETURN json_build_object('id', (q).id, 'kind', (q).kind, 'urgency', (ARRAY['now'::text, 'soon'::text, 'later'::text])[(q).urgency], 'state', (q).state, 'attempts', (q).attempts, 'away', (q).away, 'away_since', api.instant((q).away_since), 'ids', (SELECT COALESCE(json_agg(json_build_object('name', m.key, 'id', m.value) ORDER BY m.key), '[]'::json) AS "coalesce" FROM jsonb_each_text((queue_job.q).payload) m(key, value) WHERE (m.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)), 'what', COALESCE(((q).payload ->> 'mail'::text), ((q).payload ->> 'schedule'::text)), 'last_error', (q).last_error, 'created_at', api.instant((q).created_at), 'due_at', api.instant((q).due_at), 'finished_at', api.instant((q).finished_at));
 
 CREATE FUNCTION api.reader_time(at timestamp with time zone, time_zone text) RETURNS text
     LANGUAGE sql STABLE
@@ -2871,9 +3354,34 @@ BEGIN
     RETURN NEXT made;
 END $$;
 
+CREATE FUNCTION api.refund(r public.refund) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('id', (r).id, 'payment_id', (r).payment_id, 'job_id', (r).job_id, 'job_title', (SELECT job.title FROM public.job WHERE (job.id = (refund.r).job_id)), 'assignment_id', (r).assignment_id, 'amount_minor', (r).amount_minor, 'covered_minor', (r).offset_minor, 'currency', (r).currency, 'reason', (r).reason, 'state', (r).state, 'failure_code', (r).failure_code, 'waits_for', api.refund_waits_for(r), 'created_at', api.instant((r).created_at), 'completed_at', api.instant((r).completed_at));
+
+CREATE FUNCTION api.role_fees(wanted_role_id uuid, tester_id uuid, site_builder_bps integer, site_tester_bps integer) RETURNS api.fees
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT api.fees(owner.country, api.role_type(r.id),
+                            CASE WHEN tester_id <> owner.id THEN api.tester_level(tester_id) END,
+                            site_builder_bps, site_tester_bps)
+              FROM job_role r
+              JOIN job j ON j.id = r.job_id
+              JOIN account owner ON owner.id = j.owner_id
+             WHERE r.id = wanted_role_id);
+END $$;
+
 CREATE FUNCTION api.role_terms(wanted_role_id uuid) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT jsonb_build_object('title', j.title, 'brief', j.brief, 'currency', j.currency, 'review_seconds', j.review_seconds, 'dispute_seconds', j.dispute_seconds, 'role', r.name, 'persona', r.persona, 'requirements', r.requirements, 'items', (SELECT COALESCE(jsonb_agg((to_jsonb(i.*) - '{role_id,position,removed_at}'::text[]) ORDER BY i."position"), '[]'::jsonb) AS "coalesce" FROM public.job_item i WHERE ((i.role_id = r.id) AND (i.removed_at IS NULL)))) AS jsonb_build_object FROM (public.job_role r JOIN public.job j ON ((j.id = r.job_id))) WHERE (r.id = role_terms.wanted_role_id));
+
+CREATE FUNCTION api.role_type(wanted_role_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN api.only_type(ARRAY(SELECT i.service_type FROM job_item i
+                                WHERE i.role_id = wanted_role_id AND i.removed_at IS NULL));
+END $$;
 
 CREATE FUNCTION api.role_wish(role uuid) RETURNS api.role_wish
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -3040,6 +3548,7 @@ BEGIN
         'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
         'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
         'paid_minor', s.paid_minor, 'currency', a.currency,
+        'tester_fee_bps', (SELECT f.tester_fee_bps FROM fee_schedule f WHERE f.id = a.fee_schedule_id),
         'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
         'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
         'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
@@ -3113,6 +3622,13 @@ BEGIN
                 'match_score', api.match_score(t, w.requirements, w.service_types, w.category))
               FROM api.tester_facts t
              WHERE t.account_id = tester_id);
+END $$;
+
+CREATE FUNCTION api.tester_level(wanted_account_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN COALESCE((SELECT s.level FROM tester_stat s WHERE s.account_id = wanted_account_id), 'newcomer');
 END $$;
 
 CREATE FUNCTION api.tester_overview(tester uuid, fallback text) RETURNS json
@@ -3201,6 +3717,14 @@ BEGIN
     RETURN k.created_at < handed_in_at AND (k.deleted_at IS NULL OR k.deleted_at > handed_in_at);
 END $$;
 
+CREATE FUNCTION api.with_site_fees(body text, builder_bps text, tester_bps text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(body, chr(1), builder_bps), chr(2), tester_bps);
+
+CREATE FUNCTION api.without_site_fees(body text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(body, '"builder_fee_bps" : -1'::text, ('"builder_fee_bps" : '::text || chr(1))), '"tester_fee_bps" : -1'::text, ('"tester_fee_bps" : '::text || chr(2)));
+
 CREATE FUNCTION api.xml_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN regexp_replace(value, '[--￾￿]'::text, ''::text, 'g'::text);
@@ -3253,6 +3777,118 @@ BEGIN
       FROM submission s JOIN assignment a ON a.id = s.assignment_id
      WHERE a.job_id = NEW.id AND f.submission_id = s.id;
     RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.forget_days() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    was jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+    is_now jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(7022);
+    DELETE FROM day_figures
+     WHERE day IN (SELECT ((side ->> name)::timestamptz AT TIME ZONE 'UTC')::date
+                     FROM unnest(TG_ARGV) AS name, unnest(ARRAY[was, is_now]) AS side
+                    WHERE was ->> name IS DISTINCT FROM is_now ->> name);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_form_of_item() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id, job_id)
+    SELECT j.owner_id, j.id
+      FROM job_role r JOIN job j ON j.id = r.job_id
+     WHERE r.id = COALESCE(NEW.role_id, OLD.role_id) AND j.state <> 'draft';
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_form_of_job() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id, job_id) VALUES (NEW.owner_id, NEW.id);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_form_of_part() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id, job_id)
+    SELECT owner_id, id FROM job WHERE id = COALESCE(NEW.job_id, OLD.job_id) AND state <> 'draft';
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_make_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    due record;
+BEGIN
+    FOR due IN WITH taken AS (DELETE FROM job_form_due RETURNING builder_id, job_id)
+               SELECT builder_id, bool_or(job_id IS NULL) AS is_all, array_agg(DISTINCT job_id) AS job_ids
+                 FROM taken
+                GROUP BY builder_id
+                ORDER BY builder_id
+    LOOP
+        PERFORM pg_advisory_xact_lock(hashtextextended('job forms ' || due.builder_id, 0));
+        PERFORM api.job_forms_make(CASE WHEN due.is_all THEN ARRAY(SELECT id FROM job WHERE owner_id = due.builder_id)
+                                        ELSE due.job_ids END);
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_of_account() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id) VALUES (NEW.id);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_of_fee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    LOCK TABLE job_page IN SHARE ROW EXCLUSIVE MODE;
+    DELETE FROM job_page;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_of_project() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id) VALUES (NEW.owner_id);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_of_screenshot() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id)
+    SELECT owner_id FROM project WHERE id = COALESCE(NEW.project_id, OLD.project_id);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_forms_of_stat() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO job_form_due (builder_id) VALUES (NEW.account_id);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.job_item_minutes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    NEW.expected_minutes := api.expected_minutes(NEW.service_type, NEW.quantity);
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.ledger_check_zero() RETURNS trigger
@@ -3334,6 +3970,106 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE TABLE public.builder_stat (
+    account_id uuid NOT NULL,
+    review_hours integer,
+    computed_at timestamp with time zone DEFAULT now() NOT NULL,
+    disputes integer DEFAULT 0 NOT NULL,
+    overturned integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.fee_schedule (
+    id bigint NOT NULL,
+    builder_fee_bps integer NOT NULL,
+    tester_fee_bps integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    builder_rule_id uuid,
+    tester_rule_id uuid,
+    CONSTRAINT fee_schedule_builder_fee_bps_check CHECK (((builder_fee_bps >= 0) AND (builder_fee_bps <= 10000))),
+    CONSTRAINT fee_schedule_tester_fee_bps_check CHECK (((tester_fee_bps >= 0) AND (tester_fee_bps <= 10000)))
+);
+
+CREATE VIEW api.job_card AS
+ SELECT j.id AS job_id,
+    j.opened_at,
+    j.reward_order,
+    j.deadline_order,
+    j.kind,
+    j.currency,
+    j.service_types,
+    j.platforms,
+    (api.job_summary(j.*, a.full_name, api.icon_url(p.*), s.review_hours, f.tester_fee_bps))::text AS body
+   FROM ((((public.job j
+     JOIN public.project p ON ((p.id = j.project_id)))
+     JOIN public.account a ON ((a.id = j.owner_id)))
+     LEFT JOIN public.builder_stat s ON ((s.account_id = j.owner_id)))
+     LEFT JOIN public.fee_schedule f ON ((f.id = j.fee_schedule_id)))
+  WHERE ((j.state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text])) AND (j.opened_at IS NOT NULL));
+
+CREATE VIEW api.job_page AS
+ SELECT j.id AS job_id,
+        CASE
+            WHEN (NOT api.has_level_fees(a.country, COALESCE(j.opened_at, now()))) THEN ARRAY( SELECT j.owner_id
+            UNION
+             SELECT bid.tester_id
+               FROM public.bid
+              WHERE (bid.job_id = j.id)
+            UNION
+             SELECT assignment.tester_id
+               FROM public.assignment
+              WHERE (assignment.job_id = j.id)
+      ORDER BY 1)
+            ELSE NULL::uuid[]
+        END AS party,
+    api.fees_good_until() AS good_until,
+    api.without_site_fees((api.job(j.*, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, NULL::uuid, NULL::uuid, NULL::uuid, NULL::uuid, NULL::bigint,
+        CASE j.kind
+            WHEN 'simple'::text THEN '[]'::json
+            ELSE api.job_roles(j.id, NULL::uuid, '-1'::integer, '-1'::integer)
+        END, api.icon_url(p.*), api.screenshots(p.id),
+        CASE j.kind
+            WHEN 'simple'::text THEN api.job_fees(j.*, NULL::uuid, '-1'::integer, '-1'::integer)
+            ELSE NULL::api.fees
+        END)::api.job_context))::text) AS body
+   FROM (((public.job j
+     JOIN public.project p ON ((p.id = j.project_id)))
+     JOIN public.account a ON ((a.id = j.owner_id)))
+     LEFT JOIN public.builder_stat s ON ((s.account_id = j.owner_id)))
+  WHERE (j.state = ANY (ARRAY['open'::text, 'filled'::text, 'published'::text, 'awarding'::text]));
+
+CREATE TABLE public.job_card (
+    job_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    reward_order bigint NOT NULL,
+    deadline_order timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    service_types text[] NOT NULL,
+    platforms text[] NOT NULL,
+    body text NOT NULL
+);
+
+CREATE TABLE public.job_page (
+    job_id uuid NOT NULL,
+    party uuid[],
+    good_until timestamp with time zone NOT NULL,
+    body text NOT NULL
+)
+WITH (toast_tuple_target='8160');
+
+CREATE VIEW api.wrong_forms AS
+ SELECT said.job_id,
+    'page'::text AS form
+   FROM (public.job_page said
+     LEFT JOIN api.job_page due ON ((due.job_id = said.job_id)))
+  WHERE ((said.good_until > now()) AND ((said.*)::text IS DISTINCT FROM (due.*)::text))
+UNION ALL
+ SELECT COALESCE(said.job_id, due.job_id) AS job_id,
+    'card'::text AS form
+   FROM (public.job_card said
+     FULL JOIN api.job_card due ON ((due.job_id = said.job_id)))
+  WHERE ((said.*)::text IS DISTINCT FROM (due.*)::text);
+
 CREATE VIEW audit.clocks AS
  SELECT clock.entity AS object,
     clock.entity_id AS id,
@@ -3380,16 +4116,6 @@ CREATE VIEW audit.webhook_events AS
    FROM (public.webhook_attempt a
      LEFT JOIN public.webhook_event e ON ((e.id = a.event_id)));
 
-CREATE TABLE public.attachment (
-    id uuid DEFAULT public.uuid7() NOT NULL,
-    submission_id uuid NOT NULL,
-    finding_id uuid,
-    file_id uuid NOT NULL,
-    "position" integer NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT attachment_position_check CHECK (("position" > 0))
-);
-
 CREATE TABLE public.bid_revision (
     bid_id uuid NOT NULL,
     number integer NOT NULL,
@@ -3406,14 +4132,6 @@ CREATE TABLE public.bid_revision (
     CONSTRAINT bid_revision_number_check CHECK ((number > 0)),
     CONSTRAINT bid_revision_terms_hash_check CHECK ((length(terms_hash) = 32)),
     CONSTRAINT bid_revision_total_minor_check CHECK ((total_minor > 0))
-);
-
-CREATE TABLE public.builder_stat (
-    account_id uuid NOT NULL,
-    review_hours integer,
-    computed_at timestamp with time zone DEFAULT now() NOT NULL,
-    disputes integer DEFAULT 0 NOT NULL,
-    overturned integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.dispute_proposal (
@@ -3438,15 +4156,6 @@ CREATE TABLE public.email_token (
     CONSTRAINT email_token_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
-CREATE TABLE public.fee_schedule (
-    id bigint NOT NULL,
-    builder_fee_bps integer NOT NULL,
-    tester_fee_bps integer NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT fee_schedule_builder_fee_bps_check CHECK (((builder_fee_bps >= 0) AND (builder_fee_bps <= 10000))),
-    CONSTRAINT fee_schedule_tester_fee_bps_check CHECK (((tester_fee_bps >= 0) AND (tester_fee_bps <= 10000)))
-);
-
 ALTER TABLE public.fee_schedule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.fee_schedule_id_seq
     START WITH 1
@@ -3454,18 +4163,6 @@ ALTER TABLE public.fee_schedule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.file_rendition (
-    file_id uuid NOT NULL,
-    name text NOT NULL,
-    store_key text NOT NULL,
-    media_type text NOT NULL,
-    size_bytes bigint NOT NULL,
-    width integer NOT NULL,
-    height integer NOT NULL,
-    CONSTRAINT file_rendition_name_check CHECK ((name = ANY (ARRAY['thumbnail'::text, 'poster'::text]))),
-    CONSTRAINT file_rendition_size_bytes_check CHECK ((size_bytes >= 0))
 );
 
 CREATE TABLE public.idempotency_key (
@@ -3490,6 +4187,21 @@ CREATE TABLE public.invitation (
     message text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     declined_at timestamp with time zone
+);
+
+CREATE UNLOGGED TABLE public.job_form_due (
+    id bigint NOT NULL,
+    builder_id uuid NOT NULL,
+    job_id uuid
+);
+
+ALTER TABLE public.job_form_due ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.job_form_due_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.ledger_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -3631,6 +4343,12 @@ ALTER TABLE ONLY public.clock
 ALTER TABLE ONLY public.clock
     ADD CONSTRAINT clock_unique UNIQUE (entity, entity_id, transition);
 
+ALTER TABLE ONLY public.day_figures
+    ADD CONSTRAINT day_figures_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.day_money
+    ADD CONSTRAINT day_money_pkey PRIMARY KEY (day, currency);
+
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_pkey PRIMARY KEY (id);
 
@@ -3653,7 +4371,7 @@ ALTER TABLE ONLY public.fee_schedule
     ADD CONSTRAINT fee_schedule_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.fee_schedule
-    ADD CONSTRAINT fee_schedule_unique UNIQUE (builder_fee_bps, tester_fee_bps);
+    ADD CONSTRAINT fee_schedule_unique UNIQUE NULLS NOT DISTINCT (builder_fee_bps, tester_fee_bps, builder_rule_id, tester_rule_id);
 
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
@@ -3679,8 +4397,17 @@ ALTER TABLE ONLY public.idempotency_key
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_pkey PRIMARY KEY (role_id, tester_id);
 
+ALTER TABLE ONLY public.job_card
+    ADD CONSTRAINT job_card_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY public.job_form_due
+    ADD CONSTRAINT job_form_due_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.job_item
     ADD CONSTRAINT job_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_page
+    ADD CONSTRAINT job_page_pkey PRIMARY KEY (job_id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
@@ -3901,15 +4628,15 @@ CREATE INDEX idempotency_key_created_idx ON public.idempotency_key USING btree (
 
 CREATE INDEX invitation_tester_idx ON public.invitation USING btree (tester_id, created_at DESC);
 
+CREATE INDEX job_card_deadline_idx ON public.job_card USING btree (deadline_order, job_id) INCLUDE (kind, currency, service_types, platforms, reward_order);
+
+CREATE INDEX job_card_newest_idx ON public.job_card USING btree (opened_at DESC, job_id DESC) INCLUDE (kind, currency, service_types, platforms, reward_order);
+
+CREATE INDEX job_card_reward_idx ON public.job_card USING btree (reward_order DESC, job_id DESC) INCLUDE (kind, currency, service_types, platforms);
+
 CREATE INDEX job_finding_idx ON public.job USING btree (finding_id, id DESC) WHERE (finding_id IS NOT NULL);
 
 CREATE INDEX job_item_role_idx ON public.job_item USING btree (role_id, "position");
-
-CREATE INDEX job_market_deadline_idx ON public.job USING btree (deadline_order, id) INCLUDE (kind, currency, service_types, platforms, reward_order) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
-
-CREATE INDEX job_market_newest_idx ON public.job USING btree (opened_at DESC, id DESC) INCLUDE (kind, currency, service_types, platforms, reward_order) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
-
-CREATE INDEX job_market_reward_idx ON public.job USING btree (reward_order DESC, id DESC) INCLUDE (kind, currency, service_types, platforms) WHERE (state = ANY (ARRAY['open'::text, 'published'::text, 'awarding'::text]));
 
 CREATE INDEX job_opened_idx ON public.job USING btree (opened_at) WHERE (opened_at IS NOT NULL);
 
@@ -3971,13 +4698,19 @@ CREATE INDEX payout_tester_idx ON public.payout USING btree (tester_id, id DESC)
 
 CREATE INDEX price_base_idx ON public.price USING btree (service_type, valid_from DESC) WHERE (kind = 'base'::text);
 
+CREATE INDEX price_fee_age_idx ON public.price USING btree (subject, id) WHERE (kind = 'fee'::text);
+
+CREATE INDEX price_fee_idx ON public.price USING btree (valid_from) WHERE (kind = 'fee'::text);
+
 CREATE INDEX project_icon_idx ON public.project USING btree (icon_id) WHERE (icon_id IS NOT NULL);
 
 CREATE INDEX project_owner_idx ON public.project USING btree (owner_id, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX project_screenshot_file_idx ON public.project_screenshot USING btree (file_id);
 
-CREATE INDEX queue_job_claim_idx ON public.queue_job USING btree (COALESCE(lease_until, due_at)) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX queue_job_away_idx ON public.queue_job USING btree (away, away_since) WHERE (away IS NOT NULL);
+
+CREATE INDEX queue_job_claim_idx ON public.queue_job USING btree (urgency, COALESCE(lease_until, due_at)) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX queue_job_dead_idx ON public.queue_job USING btree (id) WHERE (state = 'dead'::text);
 
@@ -4029,6 +4762,10 @@ CREATE INDEX webhook_attempt_event_idx ON public.webhook_attempt USING btree (ev
 
 CREATE INDEX webhook_event_waiting_idx ON public.webhook_event USING btree (received_at) WHERE (state = 'received'::text);
 
+CREATE TRIGGER account_gone AFTER DELETE ON public.account FOR EACH ROW EXECUTE FUNCTION public.forget_days('created_at');
+
+CREATE TRIGGER account_past_day AFTER INSERT ON public.account FOR EACH ROW WHEN ((new.created_at < date_trunc('day'::text, now(), 'UTC'::text))) EXECUTE FUNCTION public.forget_days('created_at');
+
 CREATE TRIGGER account_role_added AFTER INSERT ON public.account_role REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
 
 CREATE TRIGGER account_role_removed AFTER DELETE ON public.account_role REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.tester_profile_touch();
@@ -4055,6 +4792,40 @@ CREATE TRIGGER finding_of_project BEFORE INSERT ON public.finding FOR EACH ROW E
 
 CREATE TRIGGER findings_follow_job AFTER UPDATE OF project_id ON public.job FOR EACH ROW WHEN ((old.project_id IS DISTINCT FROM new.project_id)) EXECUTE FUNCTION public.findings_follow_job();
 
+CREATE TRIGGER job_form_added AFTER INSERT ON public.job FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.job_form_of_job();
+
+CREATE TRIGGER job_form_changed AFTER UPDATE ON public.job FOR EACH ROW WHEN (((old.state <> 'draft'::text) OR (new.state <> 'draft'::text))) EXECUTE FUNCTION public.job_form_of_job();
+
+CREATE TRIGGER job_form_of_assignment AFTER INSERT ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.job_form_of_part();
+
+CREATE TRIGGER job_form_of_bid AFTER INSERT ON public.bid FOR EACH ROW EXECUTE FUNCTION public.job_form_of_part();
+
+CREATE TRIGGER job_form_of_item AFTER INSERT OR DELETE OR UPDATE ON public.job_item FOR EACH ROW EXECUTE FUNCTION public.job_form_of_item();
+
+CREATE TRIGGER job_form_of_role AFTER INSERT OR DELETE OR UPDATE ON public.job_role FOR EACH ROW EXECUTE FUNCTION public.job_form_of_part();
+
+CREATE CONSTRAINT TRIGGER job_forms_make_due AFTER INSERT ON public.job_form_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.job_forms_make_due();
+
+CREATE TRIGGER job_forms_of_account AFTER UPDATE ON public.account FOR EACH ROW WHEN (((old.full_name IS DISTINCT FROM new.full_name) OR (old.country IS DISTINCT FROM new.country))) EXECUTE FUNCTION public.job_forms_of_account();
+
+CREATE TRIGGER job_forms_of_fee AFTER INSERT OR UPDATE ON public.price FOR EACH ROW WHEN ((new.kind = 'fee'::text)) EXECUTE FUNCTION public.job_forms_of_fee();
+
+CREATE TRIGGER job_forms_of_new_stat AFTER INSERT ON public.builder_stat FOR EACH ROW EXECUTE FUNCTION public.job_forms_of_stat();
+
+CREATE TRIGGER job_forms_of_project AFTER UPDATE ON public.project FOR EACH ROW WHEN ((((old.name IS DISTINCT FROM new.name) OR (old.icon_id IS DISTINCT FROM new.icon_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION public.job_forms_of_project();
+
+CREATE TRIGGER job_forms_of_screenshot AFTER INSERT OR DELETE OR UPDATE ON public.project_screenshot FOR EACH ROW EXECUTE FUNCTION public.job_forms_of_screenshot();
+
+CREATE TRIGGER job_forms_of_stat AFTER UPDATE ON public.builder_stat FOR EACH ROW WHEN ((((old.review_hours IS DISTINCT FROM new.review_hours) OR (old.disputes IS DISTINCT FROM new.disputes)) OR (old.overturned IS DISTINCT FROM new.overturned))) EXECUTE FUNCTION public.job_forms_of_stat();
+
+CREATE TRIGGER job_gone AFTER DELETE ON public.job FOR EACH ROW WHEN ((old.opened_at IS NOT NULL)) EXECUTE FUNCTION public.forget_days('opened_at');
+
+CREATE TRIGGER job_item_minutes BEFORE INSERT OR UPDATE OF service_type, quantity ON public.job_item FOR EACH ROW EXECUTE FUNCTION public.job_item_minutes();
+
+CREATE TRIGGER job_other_day AFTER UPDATE OF opened_at ON public.job FOR EACH ROW WHEN (((old.opened_at IS DISTINCT FROM new.opened_at) AND (LEAST(old.opened_at, new.opened_at) < date_trunc('day'::text, now(), 'UTC'::text)))) EXECUTE FUNCTION public.forget_days('opened_at');
+
+CREATE TRIGGER job_past_day AFTER INSERT ON public.job FOR EACH ROW WHEN ((new.opened_at < date_trunc('day'::text, now(), 'UTC'::text))) EXECUTE FUNCTION public.forget_days('opened_at');
+
 CREATE TRIGGER ledger_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_line_balance AFTER INSERT ON public.ledger_line FOR EACH ROW EXECUTE FUNCTION public.ledger_track_balance();
@@ -4063,11 +4834,19 @@ CREATE CONSTRAINT TRIGGER ledger_line_zero AFTER INSERT ON public.ledger_line DE
 
 CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER ledger_transaction_past_day AFTER INSERT ON public.ledger_transaction FOR EACH ROW WHEN ((new.created_at < date_trunc('day'::text, now(), 'UTC'::text))) EXECUTE FUNCTION public.forget_days('created_at');
+
 CREATE CONSTRAINT TRIGGER ledger_transaction_zero AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_check_zero();
 
 CREATE TRIGGER queue_job_wake AFTER INSERT ON public.queue_job FOR EACH STATEMENT EXECUTE FUNCTION public.queue_job_wake();
 
 CREATE TRIGGER restore_mark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restore_mark FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER submission_gone AFTER DELETE ON public.submission FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) OR (old.decided_at IS NOT NULL))) EXECUTE FUNCTION public.forget_days('submitted_at', 'decided_at');
+
+CREATE TRIGGER submission_other_day AFTER UPDATE OF submitted_at, decided_at ON public.submission FOR EACH ROW WHEN ((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.decided_at IS DISTINCT FROM new.decided_at)) AND (LEAST(old.submitted_at, new.submitted_at, old.decided_at, new.decided_at) < date_trunc('day'::text, now(), 'UTC'::text)))) EXECUTE FUNCTION public.forget_days('submitted_at', 'decided_at');
+
+CREATE TRIGGER submission_past_day AFTER INSERT ON public.submission FOR EACH ROW WHEN ((LEAST(new.submitted_at, new.decided_at) < date_trunc('day'::text, now(), 'UTC'::text))) EXECUTE FUNCTION public.forget_days('submitted_at', 'decided_at');
 
 CREATE TRIGGER tester_account_changed AFTER UPDATE ON public.account FOR EACH ROW WHEN (((((old.country IS DISTINCT FROM new.country) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.state IS DISTINCT FROM new.state)) OR (old.payout_state IS DISTINCT FROM new.payout_state))) EXECUTE FUNCTION public.tester_account_changed();
 
@@ -4140,6 +4919,9 @@ ALTER TABLE ONLY public.chargeback
 ALTER TABLE ONLY public.chargeback
     ADD CONSTRAINT chargeback_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.day_money
+    ADD CONSTRAINT day_money_day_fkey FOREIGN KEY (day) REFERENCES public.day_figures(day) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
@@ -4182,6 +4964,12 @@ ALTER TABLE ONLY public.event
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.price(id);
 
+ALTER TABLE ONLY public.fee_schedule
+    ADD CONSTRAINT fee_schedule_builder_rule_id_fkey FOREIGN KEY (builder_rule_id) REFERENCES public.price(id);
+
+ALTER TABLE ONLY public.fee_schedule
+    ADD CONSTRAINT fee_schedule_tester_rule_id_fkey FOREIGN KEY (tester_rule_id) REFERENCES public.price(id);
+
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
 
@@ -4209,6 +4997,9 @@ ALTER TABLE ONLY public.invitation
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_tester_id_fkey FOREIGN KEY (tester_id) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.job_card
+    ADD CONSTRAINT job_card_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_fee_schedule_id_fkey FOREIGN KEY (fee_schedule_id) REFERENCES public.fee_schedule(id);
 
@@ -4220,6 +5011,9 @@ ALTER TABLE ONLY public.job_item
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.job_page
+    ADD CONSTRAINT job_page_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
@@ -4383,17 +5177,33 @@ GRANT SELECT,INSERT ON TABLE public.admin_action TO peertest_app;
 
 GRANT ALL ON FUNCTION api.admin_action(x public.admin_action) TO peertest_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
+
+GRANT ALL ON FUNCTION api.events_of_days(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.day_figures TO peertest_app;
+
+GRANT ALL ON FUNCTION api.open_spans(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.figures_of_days(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
 GRANT SELECT,INSERT ON TABLE public.ledger_line TO peertest_app;
 
 GRANT SELECT,INSERT ON TABLE public.ledger_transaction TO peertest_app;
+
+GRANT ALL ON FUNCTION api.ledger_of_days(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.ledger_of_months(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.day_money TO peertest_app;
 
 GRANT ALL ON FUNCTION api.money_of_days(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.chargeback TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.dispute TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO peertest_app;
 
 GRANT SELECT ON TABLE public.ledger_balance TO peertest_app;
 
@@ -4403,9 +5213,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.queue_job TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refund TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.submission TO peertest_app;
-
 GRANT ALL ON FUNCTION api.admin_dashboard(days integer) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file TO peertest_app;
+
+GRANT ALL ON FUNCTION api.admin_file(f public.file) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clock TO peertest_app;
 
@@ -4445,6 +5257,8 @@ GRANT ALL ON FUNCTION api.payout_waits_since(p public.payout) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.admin_payout(p public.payout, site_minor bigint) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.refund_waits_for(r public.refund) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.admin_refund(r public.refund) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.admin_statistics(since timestamp with time zone, until timestamp with time zone) TO peertest_app;
@@ -4473,13 +5287,15 @@ GRANT ALL ON FUNCTION api.attachment_ids(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.begins_with(whole text, wishes jsonb) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.bid(b public.bid, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
+GRANT ALL ON FUNCTION api.bid(b public.bid, viewer_id uuid, site_builder_bps integer, site_tester_bps integer, counters_max integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.bid_fees(b public.bid, site_builder_bps integer, site_tester_bps integer) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid_is_shown(b public.bid, owner_id uuid, viewer_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid_items(items jsonb) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps integer, counters_max integer) TO peertest_app;
+GRANT ALL ON FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, site_builder_bps integer, site_tester_bps integer, counters_max integer) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.bid_revisions(wanted_bid_id uuid) TO peertest_app;
 
@@ -4508,6 +5324,10 @@ GRANT ALL ON FUNCTION api.book_differences(run uuid) TO peertest_app;
 GRANT ALL ON FUNCTION api.book_in_motion(run uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.builder_overview(builder uuid, fallback text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.builder_record(wanted_id uuid, OUT review_hours integer, OUT disputes bigint, OUT overturned bigint) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.card_page(cards text, next text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.case_file(s public.submission, a public.assignment) TO peertest_app;
 
@@ -4585,9 +5405,25 @@ GRANT ALL ON FUNCTION api.evidence_at(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.expected_minutes(type text, quantity integer) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file TO peertest_app;
+GRANT ALL ON FUNCTION api.fee_minor(amount_minor bigint, bps integer) TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(valid_until) ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(end_reason) ON TABLE public.price TO peertest_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.price TO peertest_app;
+
+GRANT ALL ON FUNCTION api.fee_rule(side text, of_market text, of_type text, of_level text, at timestamp with time zone) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.fees(of_market text, of_type text, of_level text, site_builder_bps integer, site_tester_bps integer, at timestamp with time zone) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.fees_good_until() TO peertest_app;
 
 GRANT ALL ON FUNCTION api.file(f public.file) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.file_frame(empty text, separator text, tail text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.file_is_in_use(f public.file) TO peertest_app;
 
@@ -4601,23 +5437,45 @@ GRANT ALL ON FUNCTION api.finding(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding_csv(f public.finding) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.numbered(steps jsonb) TO peertest_app;
-
-GRANT ALL ON FUNCTION api.finding_in_words(f public.finding) TO peertest_app;
-
 GRANT ALL ON FUNCTION api.finding_junit(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding_row(f public.finding) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.finding_sarif(f public.finding) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text) TO peertest_app;
+GRANT ALL ON FUNCTION api.finding_exported(f public.finding, form text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.numbered(steps jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.scale_in_words(scale jsonb) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_in_words(f public.finding) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachment TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file_rendition TO peertest_app;
+
+GRANT ALL ON FUNCTION api.finding_pictures(f public.finding, most integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_csv() TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_frame(p public.project, form text, of_state text, of_severity text, of_kind text, tool text, tool_url text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_json(p public.project) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_junit(p public.project, of_state text, of_severity text, of_kind text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_sarif(p public.project, of_state text, of_severity text, of_kind text, tool text, tool_url text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text, after_id uuid, most bigint) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.from_micros(n bigint) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.http_date(at timestamp with time zone) TO peertest_app;
+GRANT ALL ON FUNCTION api.has_level_fees(country text, opened_at timestamp with time zone) TO peertest_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.project TO peertest_app;
+GRANT ALL ON FUNCTION api.http_date(at timestamp with time zone) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.icon_url(p public.project) TO peertest_app;
 
@@ -4625,25 +5483,31 @@ GRANT ALL ON FUNCTION api.is_administrator(account_id uuid, session_id uuid) TO 
 
 GRANT ALL ON FUNCTION api.is_contested(s public.submission, a public.assignment) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.is_valid_finding(state text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.is_open_finding(state text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.is_rewarded(s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.is_under_way(s public.submission) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.is_valid_finding(state text) TO peertest_app;
-
 GRANT ALL ON FUNCTION api.job(j public.job, c api.job_context) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.job_fees(j public.job, tester_id uuid, site_builder_bps integer, site_tester_bps integer) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.job_forms_make(job_ids uuid[]) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_item TO peertest_app;
 
-GRANT ALL ON FUNCTION api.job_item(i public.job_item, minutes integer) TO peertest_app;
+GRANT ALL ON FUNCTION api.job_item(i public.job_item) TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_role TO peertest_app;
 
-GRANT ALL ON FUNCTION api.job_role(r public.job_role, items json) TO peertest_app;
+GRANT ALL ON FUNCTION api.job_role(r public.job_role, fees api.fees, items json) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.job_roles(wanted_job_id uuid) TO peertest_app;
+GRANT ALL ON FUNCTION api.job_roles(wanted_job_id uuid, tester_id uuid, site_builder_bps integer, site_tester_bps integer) TO peertest_app;
 
-GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer) TO peertest_app;
+GRANT ALL ON FUNCTION api.job_summary(j public.job, builder_name text, project_icon_url text, review_hours integer, tester_fee_bps integer) TO peertest_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.known_issue TO peertest_app;
 
@@ -4679,6 +5543,8 @@ GRANT ALL ON FUNCTION api.micros(at timestamp with time zone) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.only_type(types text[]) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.past_findings(type text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.payment(p public.payment) TO peertest_app;
@@ -4694,14 +5560,6 @@ GRANT ALL ON FUNCTION api.plan_template(t public.plan_template) TO peertest_app;
 GRANT ALL ON FUNCTION api.platform(f public.finding, s public.submission) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.platforms_of(requirements jsonb, project_platforms text[]) TO peertest_app;
-
-GRANT SELECT,INSERT ON TABLE public.price TO peertest_app;
-
-GRANT UPDATE(valid_until) ON TABLE public.price TO peertest_app;
-
-GRANT UPDATE(end_reason) ON TABLE public.price TO peertest_app;
-
-GRANT UPDATE(ended_by) ON TABLE public.price TO peertest_app;
 
 GRANT ALL ON FUNCTION api.price(p public.price) TO peertest_app;
 
@@ -4727,7 +5585,13 @@ GRANT ALL ON FUNCTION api.reconciliation_difference(d public.reconciliation_diff
 
 GRANT ALL ON FUNCTION api.reconciliation_request(since timestamp with time zone, admin_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.refund(r public.refund) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.role_fees(wanted_role_id uuid, tester_id uuid, site_builder_bps integer, site_tester_bps integer) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.role_terms(wanted_role_id uuid) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.role_type(wanted_role_id uuid) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.role_wish(role uuid) TO peertest_app;
 
@@ -4767,6 +5631,8 @@ GRANT ALL ON FUNCTION api.test_plan(p public.test_plan, estimate json) TO peerte
 
 GRANT ALL ON FUNCTION api.tester_card(tester_id uuid, role_id uuid) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.tester_level(wanted_account_id uuid) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.tester_overview(tester uuid, fallback text) TO peertest_app;
 
 GRANT ALL ON FUNCTION api.tester_profile(tester uuid) TO peertest_app;
@@ -4779,7 +5645,25 @@ GRANT ALL ON FUNCTION api.upload(u public.upload, f public.file) TO peertest_app
 
 GRANT ALL ON FUNCTION api.was_listed(k public.known_issue, s public.submission) TO peertest_app;
 
+GRANT ALL ON FUNCTION api.with_site_fees(body text, builder_bps text, tester_bps text) TO peertest_app;
+
+GRANT ALL ON FUNCTION api.without_site_fees(body text) TO peertest_app;
+
 GRANT ALL ON FUNCTION api.xml_text(value text) TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.builder_stat TO peertest_app;
+
+GRANT SELECT,INSERT ON TABLE public.fee_schedule TO peertest_app;
+
+GRANT SELECT ON TABLE api.job_card TO peertest_app;
+
+GRANT SELECT ON TABLE api.job_page TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_card TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_page TO peertest_app;
+
+GRANT SELECT ON TABLE api.wrong_forms TO peertest_app;
 
 GRANT SELECT ON TABLE audit.clocks TO peertest_audit;
 
@@ -4791,23 +5675,17 @@ GRANT SELECT ON TABLE audit.money_intents TO peertest_audit;
 
 GRANT SELECT ON TABLE audit.webhook_events TO peertest_audit;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachment TO peertest_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bid_revision TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.builder_stat TO peertest_app;
 
 GRANT SELECT,INSERT ON TABLE public.dispute_proposal TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_token TO peertest_app;
 
-GRANT SELECT,INSERT ON TABLE public.fee_schedule TO peertest_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.file_rendition TO peertest_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.invitation TO peertest_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_form_due TO peertest_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO peertest_app;
 

@@ -38,7 +38,7 @@ export default defineConfig({
     alias: { 'tus-js-client': fileURLToPath(new URL('node_modules/tus-js-client/lib.esm/browser/index.js', import.meta.url)) },
     server: { deps: { inline: ['tus-js-client'] } },
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     restoreMocks: true,
     coverage: { include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.gen.ts', 'src/test/**'] },
   },

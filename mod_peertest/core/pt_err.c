@@ -64,6 +64,12 @@ pt_err_t *pt_err_retry(pt_err_t *err, int seconds)
     return err;
 }
 
+pt_err_t *pt_err_away(pt_err_t *err, const char *service)
+{
+    err->away = service;
+    return err;
+}
+
 pt_err_t *pt_err_field(pt_err_t *err, apr_pool_t *p, const char *pointer,
                        pt_code_e code)
 {

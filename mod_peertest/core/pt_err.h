@@ -48,6 +48,7 @@ typedef struct pt_err_t {
     const char *cause;  /* for the log alone; may be NULL */
     const char *state;  /* 409: the object's present state; may be NULL */
     int retry_after;    /* seconds; 0: none */
+    const char *away;   /* the outside service that did not work; else NULL */
     apr_array_header_t *fields; /* of pt_field_err_t; may be NULL */
     const char *file;
     int line;
@@ -85,6 +86,15 @@ pt_err_t *pt_err_state(pt_err_t *err, const char *state);
 
 /** Say when to try again (429, 503). @return err */
 pt_err_t *pt_err_retry(pt_err_t *err, int seconds);
+
+/* Outside services, as background jobs and /ready name them. */
+#define PT_AWAY_PAYMENTS "payments"
+#define PT_AWAY_MAIL "mail"
+#define PT_AWAY_STORAGE "storage"
+
+/** Say that it failed because an outside service is away, busy or full, and not
+ * because of what was asked of it. @return err */
+pt_err_t *pt_err_away(pt_err_t *err, const char *service);
 
 /**
  * Add a refused field.

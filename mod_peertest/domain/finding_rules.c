@@ -161,9 +161,15 @@ pt_err_t *pt_finding_may_change(apr_pool_t *p, const char *state)
     return strcmp(state, "new") == 0 ? PT_OK : wrong_state(p, state);
 }
 
+static int is_as_proposed(const char *chosen, const char *proposed)
+{
+    return !proposed || !chosen || strcmp(chosen, proposed) == 0;
+}
+
 pt_err_t *pt_severity_check(apr_pool_t *p, const pt_severity_choice_t *c)
 {
-    if (!c->proposed || strcmp(c->proposed, c->severity) == 0
+    if ((is_as_proposed(c->severity, c->proposed)
+         && is_as_proposed(c->value, c->value_proposed))
         || !is_blank(p, c->reason))
         return PT_OK;
     return pt_err_field(PT_OK, p, "/severity_reason", PT_C_REQUIRED);

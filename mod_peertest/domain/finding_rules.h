@@ -61,9 +61,9 @@ pt_err_t *pt_judgement_check(apr_pool_t *p, const pt_judgement_t *judgement);
 /** A duplicate that is to count as a confirmation. */
 typedef struct {
     int root_is_valid;
-    int is_by_other;    /* than who reported the root */
-    int is_elsewhere;   /* another system or browser than the root and the
-                         * confirmations before */
+    /* Than the root and the confirmations before it: */
+    int is_by_other;    /* another tester */
+    int is_elsewhere;   /* another system or browser */
     apr_int64_t before; /* confirmations of the root so far */
 } pt_confirmation_t;
 
@@ -78,11 +78,13 @@ pt_err_t *pt_finding_may_change(apr_pool_t *p, const char *state);
 /** How bad a tester says that a finding is. */
 typedef struct {
     const char *severity;
-    const char *proposed; /* by its native scale; NULL: it has none */
-    const char *reason;   /* may be NULL */
+    const char *proposed;       /* by its native scale; NULL: it has none */
+    const char *value;          /* on that scale; may be NULL, as may these */
+    const char *value_proposed; /* by what the value is a combination of */
+    const char *reason;
 } pt_severity_choice_t;
 
-/** Another step than the native scale proposes needs a reason.
+/** Another step or value than is proposed needs a reason.
  * @return PT_P_INVALID_INPUT with "/severity_reason" */
 pt_err_t *pt_severity_check(apr_pool_t *p, const pt_severity_choice_t *choice);
 

@@ -257,10 +257,10 @@ static pt_err_t *add_seats(const sheet_t *s, pt_estimate_t *e, int at,
 
     if (!fits)
         return out_of_range(s, apr_psprintf(s->pool, "/roles/%d/seats", at));
-    PT_TRY(pt_money_fee(s->pool, &fee, whole, s->plan->builder_fee_bps));
-    PT_TRY(pt_money_fee(s->pool, &tester_fee, whole, s->plan->tester_fee_bps));
+    PT_TRY(pt_money_fee(s->pool, &fee, whole, role->builder_fee_bps));
+    PT_TRY(pt_money_fee(s->pool, &tester_fee, whole, role->tester_fee_bps));
     PT_TRY(pt_money_fee(s->pool, &of_reward, seat->seat_minor,
-                        s->plan->tester_fee_bps));
+                        role->tester_fee_bps));
     fits = add_times(&e->reward_minor, seat->seat_minor, role->seats)
            && add_times(&e->bonus_cap_minor, bonus_minor, role->seats)
            && add_times(&e->fee_minor, fee, role->seats)

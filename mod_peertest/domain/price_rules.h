@@ -77,12 +77,12 @@ typedef struct {
     const char *options[PT_FACTOR_COUNT]; /* NULL: the first option */
     const pt_price_item_t *items;
     int item_count;
+    apr_int64_t builder_fee_bps, tester_fee_bps;
 } pt_price_role_t;
 
 typedef struct {
     const pt_price_role_t *roles;
     int role_count;
-    apr_int64_t builder_fee_bps, tester_fee_bps;
 } pt_price_plan_t;
 
 /** What an item costs. */

@@ -2,6 +2,7 @@
 /* service_forms_ux.c - forms of tests that ask: how do people fare with it? */
 
 #include "domain/service_forms.h"
+#include "domain/severity_scales.h"
 
 /* clang-format off */
 
@@ -40,7 +41,7 @@ static const pt_field_t task_result_fields[] = {
 };
 static const pt_schema_t task_result = {NULL, task_result_fields, 0};
 
-/* Heuristics and their severity:
+/* Heuristics and their severity, which the three factors propose (severity_scales.h):
  * https://www.nngroup.com/articles/ten-usability-heuristics/
  * https://www.nngroup.com/articles/how-to-rate-the-severity-of-usability-problems/ */
 static const pt_field_t observation_fields[] = {
@@ -50,9 +51,10 @@ static const pt_field_t observation_fields[] = {
             "consistency", "error_prevention", "recognition", "flexibility",
             "minimalist_design", "error_recovery", "help"),
     PT_COUNT(severity, 0, 4, "0 not a problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe"),
-    PT_PICK(frequency, "How often it comes up", "rare", "common"),
-    PT_PICK(impact, "How hard it is to overcome", "easy", "hard"),
-    PT_PICK(persistence, "Does it bother again once it is known?", "once", "repeatedly"),
+    PT_N(frequency, PT_T_ENUM, PT_OPTIONAL, .values = pt_nielsen_frequencies, .doc = "How often it comes up"),
+    PT_N(impact, PT_T_ENUM, PT_OPTIONAL, .values = pt_nielsen_impacts, .doc = "How hard it is to overcome"),
+    PT_N(persistence, PT_T_ENUM, PT_OPTIONAL, .values = pt_nielsen_persistences,
+         .doc = "Does it bother again once it is known?"),
     PT_COUNT(minute, 0, 600, "When in the recording"),
     PT_PROSE(suggestion, "What would be better"),
     PT_FIELDS_END
@@ -102,6 +104,8 @@ static const pt_rule_t usability_unmoderated_needs[] = {
     PT_MIN_TEXT("/tasks/*/comment", 1, PT_WHEN(outcome, "indirect", "failed", "gave_up")),
     PT_NEEDS("/observations/*/text"),
     PT_NEEDS("/observations/*/severity"),
+    PT_NEEDS("/observations/*/impact", PT_WHEN(frequency, "rare", "common")),
+    PT_NEEDS("/observations/*/persistence", PT_WHEN(frequency, "rare", "common")),
     PT_EITHER(PT_MIN_ENTRIES("/sus", 10), PT_MIN_ENTRIES("/umux_lite", 2)),
     PT_EACH_IF_ANY("/answers", "/questions", answer),
     PT_MIN_TEXT("/likes", 1),

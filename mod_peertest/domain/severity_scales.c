@@ -20,6 +20,11 @@ const char *const pt_severities[] = {"critical", "major", "moderate", "minor", "
 static const pt_scale_step_t nielsen[] = {
     {"4", "critical"}, {"3", "major"}, {"2", "moderate"}, {"1", "trivial"}, STEPS_END};
 
+/* nngroup.com, "How to rate the severity of usability problems": the factors and their words. */
+const char *const pt_nielsen_frequencies[] = {"rare", "common", NULL};
+const char *const pt_nielsen_impacts[] = {"easy", "hard", NULL};
+const char *const pt_nielsen_persistences[] = {"once", "repeatedly", NULL};
+
 /* first.org, CVSS 3.1, section 5: critical, high, medium, low, none. */
 static const pt_scale_step_t cvss[] = {
     {"9.0", "critical"}, {"7.0", "major"}, {"4.0", "moderate"}, {"0.1", "minor"}, {"0.0", "trivial"}, STEPS_END};
@@ -198,21 +203,56 @@ static pt_err_t *read_score(apr_pool_t *p, const char **severity,
     return PT_OK;
 }
 
+const char *pt_nielsen_value(const pt_scale_value_t *in)
+{
+    static const char *const values[] = {"1", "2", "3", "4"};
+
+    if (!in->frequency || !in->impact || !in->persistence)
+        return NULL;
+    return values[(strcmp(in->frequency, pt_nielsen_frequencies[1]) == 0)
+                  + (strcmp(in->impact, pt_nielsen_impacts[1]) == 0)
+                  + (strcmp(in->persistence, pt_nielsen_persistences[1]) == 0)];
+}
+
+/* Nielsen's factors, of his scale alone: all three or none. */
+static pt_err_t *check_factors(apr_pool_t *p, const pt_scale_value_t *in)
+{
+    const struct {
+        const char *pointer, *value;
+    } factors[] = {{"/scale/frequency", in->frequency},
+                   {"/scale/impact", in->impact},
+                   {"/scale/persistence", in->persistence}};
+    int is_nielsen = strcmp(in->name, "nielsen") == 0;
+    pt_err_t *err = PT_OK;
+
+    if (!in->frequency && !in->impact && !in->persistence)
+        return PT_OK;
+    for (size_t i = 0; i < sizeof(factors) / sizeof(factors[0]); i++) {
+        if (is_nielsen && !factors[i].value)
+            err = pt_err_field(err, p, factors[i].pointer, PT_C_REQUIRED);
+        if (!is_nielsen && factors[i].value)
+            err = pt_err_field(err, p, factors[i].pointer, PT_C_NOT_ALLOWED);
+    }
+    return err;
+}
+
 pt_err_t *pt_scale_read(apr_pool_t *p, const char **severity,
                         const char **value, const pt_scale_value_t *in)
 {
     const pt_scale_t *scale = in->name ? scale_find(in->name) : NULL;
+    const char *said = in->value ? in->value : pt_nielsen_value(in);
 
     if (!scale)
         return pt_err_field(PT_OK, p, "/scale/name", PT_C_REQUIRED);
+    PT_TRY(check_factors(p, in));
     if (scale->takes_vector)
         return read_score(p, severity, value, scale, in);
     if (in->vector)
         return pt_err_field(PT_OK, p, "/scale/vector", PT_C_NOT_ALLOWED);
-    if (!in->value)
+    if (!said)
         return pt_err_field(PT_OK, p, "/scale/value", PT_C_REQUIRED);
     for (const pt_scale_step_t *step = scale->steps; step->value; step++) {
-        if (strcmp(step->value, in->value) == 0) {
+        if (strcmp(step->value, said) == 0) {
             *value = step->value;
             *severity = step->severity;
             return PT_OK;

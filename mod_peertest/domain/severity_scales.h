@@ -24,15 +24,28 @@ typedef struct {
 extern const pt_scale_t pt_scales[];
 extern const char *const pt_scale_names[]; /* the same; ends in NULL */
 
+/** What Nielsen's value is a combination of: how often a problem comes up, how
+ * hard it is to overcome, whether it bothers again once it is known. Each list
+ * has the lighter word first, and ends in NULL. */
+extern const char *const pt_nielsen_frequencies[];
+extern const char *const pt_nielsen_impacts[];
+extern const char *const pt_nielsen_persistences[];
+
 /** A severity on a native scale, as it is sent; members may be NULL. */
 typedef struct {
     const char *name, *value, *vector;
+    const char *frequency, *impact, *persistence; /* Nielsen's; all or none */
 } pt_scale_value_t;
+
+/** The value that Nielsen's three factors propose: 1, and one more for each
+ * that is the heavier word. @return NULL when they are not said */
+const char *pt_nielsen_value(const pt_scale_value_t *in);
 
 /**
  * Read a native severity.
  * @param severity set to the house step that it proposes
- * @param value set to its value as it is kept: the score of a vector
+ * @param value set to its value as it is kept: the score of a vector, or what
+ *        Nielsen's factors propose where no other is said
  * @return PT_P_INVALID_INPUT with members below "/scale"
  */
 pt_err_t *pt_scale_read(apr_pool_t *p, const char **severity,

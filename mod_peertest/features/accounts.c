@@ -18,6 +18,7 @@ static const pt_field_t account_fields[] = {
     PT_OUT(totp_enabled,   PT_T_BOOL,  "Whether signing in takes a second factor"),
     PT_OUT(payout_state,   PT_T_ENUM,  "State of the payout account",
            .values = PT_VALUES("none", "pending", "active", "restricted", "rejected")),
+    PT_OUT(payments_frozen_at, PT_T_TIME, "Since when your money stands still: nothing new can be paid for, nothing is paid out or refunded", .nullable = 1),
     PT_OUT(created_at,     PT_T_TIME,  "When it was opened"),
     PT_FIELDS_END
 };

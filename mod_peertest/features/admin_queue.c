@@ -10,6 +10,16 @@
 
 /* clang-format off */
 #define STATES PT_VALUES("queued", "running", "done", "dead")
+#define SERVICES                                                               \
+    PT_VALUES(PT_AWAY_PAYMENTS, PT_AWAY_MAIL, PT_AWAY_STORAGE)
+
+/* What this build knows. */
+static const char *const kinds[] = {
+#define PT_JOB(kind, ...) kind,
+#include "worker/jobs.def"
+#undef PT_JOB
+    NULL
+};
 
 static const pt_field_t ref_fields[] = {
     PT_OUT(name, PT_T_TEXT, "What it is the id of"),
@@ -21,9 +31,14 @@ static const pt_schema_t ref_schema = {"QueueJobId", ref_fields, 0};
 static const pt_field_t queue_job_fields[] = {
     PT_OUT(id,          PT_T_UUID,  "The background job"),
     PT_OUT(kind,        PT_T_TEXT,  "What kind of work it is"),
+    PT_OUT(urgency,     PT_T_ENUM,  "What it goes before, and behind",
+           .values = PT_VALUES("now", "soon", "later")),
     PT_OUT(state,       PT_T_ENUM,  "Where it stands; dead: no try is left",
            .values = STATES),
-    PT_OUT(attempts,    PT_T_INT,   "Tries so far"),
+    PT_OUT(attempts,    PT_T_INT,   "Tries so far; what found a service away is none"),
+    PT_OUT(away,        PT_T_ENUM,  "The outside service that it waits for",
+           .values = SERVICES, .nullable = 1),
+    PT_OUT(away_since,  PT_T_TIME,  "Since when", .nullable = 1),
     PT_OUT(ids,         PT_T_ARRAY, "What it is about", .item = PT_T_OBJECT,
            .of = &ref_schema),
     PT_OUT(what,        PT_T_TEXT,  "Which mail, which schedule", .nullable = 1),
@@ -39,6 +54,7 @@ static const pt_schema_t queue_page_schema = {"QueueJob", queue_job_fields, 1};
 typedef struct {
     const char *state;
     const char *kind;
+    const char *away;
     apr_int64_t limit;
     const char *cursor;
 } queue_list_t;
@@ -51,6 +67,8 @@ static const pt_field_t queue_list_fields[] = {
     PT_F(queue_list_t, state, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
          .values = STATES, .doc = "Only those in this state"),
     KIND(queue_list_t, PT_IN_QUERY, PT_OPTIONAL),
+    PT_F(queue_list_t, away, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
+         .values = SERVICES, .doc = "Only those that wait for this service"),
     PT_LIST_FIELDS(queue_list_t),
     PT_FIELDS_END
 };
@@ -124,7 +142,7 @@ static pt_err_t *queue_list(pt_req_t *q)
     PT_TRY(pt_cursor_id(q, &before, in->cursor));
     PT_TRY(pt_db_one(q->ctx.db, &page,
                      PT_Q(queue_list, .state = in->state, .kind = in->kind,
-                          .before_id = before,
+                          .away = in->away, .before_id = before,
                           .limit = pt_i64(q->ctx.pool, in->limit))));
     return pt_reply_row(q, &page);
 }
@@ -152,11 +170,27 @@ static pt_err_t *queue_redrive(pt_req_t *q)
     return pt_reply_row(q, &job);
 }
 
+/* One of this build's, or one that another build has left in the queue. */
+static pt_err_t *check_kind(pt_req_t *q, const char *kind)
+{
+    pt_row_t row;
+    size_t i;
+
+    for (i = 0; kinds[i]; i++)
+        if (!strcmp(kinds[i], kind))
+            return PT_OK;
+    PT_TRY(pt_db_one(q->ctx.db, &row, PT_Q(queue_has_kind, .kind = kind)));
+    if (pt_row_bool(&row, "found"))
+        return PT_OK;
+    return pt_err_field(PT_OK, q->ctx.pool, "/kind", PT_C_NOT_ALLOWED);
+}
+
 static pt_err_t *queue_redrive_kind(pt_req_t *q)
 {
     const redrive_kind_t *in = q->input;
     int redriven;
 
+    PT_TRY(check_kind(q, in->kind));
     PT_TRY(pt_db_exec(q->ctx.db, &redriven,
                       PT_Q(queue_redrive, .kind = in->kind)));
     PT_TRY(pt_admin_note(

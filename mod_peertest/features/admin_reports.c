@@ -156,10 +156,12 @@ static const pt_field_t health_fields[] = {
     PT_OUT(webhooks_waiting, PT_T_INT,  "Events of the provider that are not taken in"),
     PT_OUT(webhook_last_at,  PT_T_TIME, "When the last one came", .nullable = 1),
     PT_OUT(schedules_failed, PT_T_INT,  "Schedules whose last run failed"),
-    PT_OUT(provider_waiting, PT_T_INT,  "Calls that the payment provider did not answer"),
+    PT_OUT(provider_waiting, PT_T_INT,  "Background jobs that found the payment provider away"),
     PT_OUT(provider_waiting_since, PT_T_TIME, "Since when the oldest", .nullable = 1),
-    PT_OUT(mail_waiting,     PT_T_INT,  "Mails that nobody took"),
+    PT_OUT(mail_waiting,     PT_T_INT,  "And the mail server"),
     PT_OUT(mail_waiting_since, PT_T_TIME, "Since when the oldest", .nullable = 1),
+    PT_OUT(storage_waiting,  PT_T_INT,  "And the store of files"),
+    PT_OUT(storage_waiting_since, PT_T_TIME, "Since when the oldest", .nullable = 1),
     PT_FIELDS_END
 };
 static const pt_schema_t health_schema = {"AdminHealth", health_fields, 0};

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* admin_users.c - administrators look at accounts, suspend them, and say who
- * may do what. */
+/* admin_users.c - administrators look at accounts and at their files, suspend
+ * them, remove files, and say who may do what. */
 
+#include "domain/file_rules.h"
 #include "features/admin_ops.h"
+#include "features/attachment_ops.h"
+#include "features/file_forms.h"
+#include "features/file_ops.h"
 #include "features/lists.h"
 #include "features/queue_ops.h"
 #include "features/retention_ops.h"
@@ -62,6 +66,24 @@ static const pt_field_t erased_fields[] = {
 };
 static const pt_schema_t erased_schema = {"ErasedFiles", erased_fields, 0};
 
+static const pt_field_t file_fields[] = {
+    PT_OUT(id,           PT_T_UUID, "The file"),
+    PT_OUT(owner_id,     PT_T_UUID, "Whose it is"),
+    PT_OUT(name,         PT_T_TEXT, "What it is called"),
+    PT_OUT(state,        PT_T_ENUM, "Whether it can be read", .values = pt_file_states),
+    PT_OUT(kind,         PT_T_ENUM, "What it is by its content",
+           .values = PT_VALUES(PT_FILE_PICTURE, PT_FILE_VIDEO, PT_FILE_AUDIO, PT_FILE_DOCUMENT), .nullable = 1),
+    PT_OUT(size_bytes,   PT_T_INT,  "Bytes of what can be read"),
+    PT_OUT(used_for,     PT_T_ENUM, "What it belongs to: a project's pictures, work that was handed in, a draft, or nothing",
+           .values = PT_VALUES("project", "work", "draft", "nothing")),
+    PT_OUT(project_name, PT_T_TEXT, "Of a project's picture: which project", .nullable = 1),
+    PT_OUT(url,          PT_T_TEXT, "Of a project's picture: where everybody sees it", .nullable = 1),
+    PT_OUT(created_at,   PT_T_TIME, "When its upload began"),
+    PT_FIELDS_END
+};
+static const pt_schema_t file_schema = {"AdminFile", file_fields, 0};
+static const pt_schema_t file_page_schema = {"AdminFile", file_fields, 1};
+
 typedef struct {
     const char *q;
     const char *role;
@@ -98,6 +120,29 @@ static const pt_field_t user_id_fields[] = {
 static const pt_field_t user_act_fields[] = {
     USER_ID(user_act_t),
     PT_REASON_FIELD(user_act_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *user_id;
+    apr_int64_t limit;
+    const char *cursor;
+} user_files_t;
+
+static const pt_field_t user_files_fields[] = {
+    USER_ID(user_files_t),
+    PT_LIST_FIELDS(user_files_t),
+    PT_FIELDS_END
+};
+
+typedef struct {
+    const char *file_id;
+    const char *reason;
+} file_act_t;
+
+static const pt_field_t file_act_fields[] = {
+    PT_F(file_act_t, file_id, PT_T_UUID, PT_IN_PATH, PT_REQUIRED, .doc = "The file"),
+    PT_REASON_FIELD(file_act_t),
     PT_FIELDS_END
 };
 
@@ -243,6 +288,49 @@ static pt_err_t *user_erase_files(pt_req_t *q)
     return pt_reply_json(q, json_pack("{si}", "files", files));
 }
 
+static pt_err_t *user_files(pt_req_t *q)
+{
+    const user_files_t *in = q->input;
+    const char *before;
+    pt_row_t page;
+
+    PT_TRY(pt_cursor_id(q, &before, in->cursor));
+    PT_TRY(pt_db_one(q->ctx.db, &page,
+                     PT_Q(admin_user_files, .account_id = in->user_id,
+                          .before_id = before,
+                          .limit = pt_i64(q->ctx.pool, in->limit))));
+    return pt_reply_row(q, &page);
+}
+
+/* As when all files of an account go: the account first, then the file. */
+static pt_err_t *file_remove(pt_req_t *q)
+{
+    const file_act_t *in = q->input;
+    const char *owner_id;
+    pt_row_t file, owner;
+
+    PT_TRY(pt_db_one(q->ctx.db, &owner,
+                     PT_Q(admin_file_owner, .file_id = in->file_id)));
+    owner_id = pt_row_str(&owner, "owner_id");
+    PT_TRY(lock_user(q, &owner, owner_id, 0));
+    PT_TRY(pt_file_lock(&q->ctx, &file, in->file_id, owner_id));
+    PT_TRY(pt_file_detach(&q->ctx, in->file_id));
+    PT_TRY(pt_file_drop(&q->ctx, in->file_id));
+    PT_TRY(pt_admin_note(
+        q, &(pt_admin_action_t){
+               .entity = "file",
+               .entity_id = in->file_id,
+               .reason = in->reason,
+               .detail = json_pack("{ss}", "account_id", owner_id)}));
+    PT_TRY(
+        pt_mail_add(&q->ctx, "file_removed", owner_id,
+                    json_pack("{ss ss}", "file_name", pt_row_str(&file, "name"),
+                              "reason", in->reason)));
+    PT_TRY(pt_db_one(q->ctx.db, &file,
+                     PT_Q(admin_file_get, .file_id = in->file_id)));
+    return pt_reply_row(q, &file);
+}
+
 /* --- Roles and scopes --- */
 
 /* Known words as an array of PostgreSQL. */
@@ -333,6 +421,20 @@ const pt_route_t pt_admin_users_routes[] = {
      PT_INPUT(user_act_t, user_act_fields),
      .status = HTTP_OK, .output = &erased_schema,
      .handler = user_erase_files},
+    {.method = M_GET, .path = "/admin/users/{user_id}/files", .id = "adminListUserFiles",
+     .tag = "Admin", .summary = "The files of an account by name, newest first; not what is in them",
+     .auth = PT_AUTH_ADMIN, .rate = PT_RATE_READ,
+     PT_INPUT(user_files_t, user_files_fields),
+     .status = HTTP_OK, .output = &file_page_schema,
+     PT_PROBLEMS(PT_P_INVALID_CURSOR),
+     .handler = user_files},
+    {.method = M_POST, .path = "/admin/files/{file_id}/remove", .id = "removeFile",
+     .tag = "Admin", .summary = "Remove one file for good, a project's picture or what proves work; its owner is told why",
+     .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_SUPPORT | PT_SCOPE_MODERATION,
+     .rate = PT_RATE_WRITE,
+     PT_INPUT(file_act_t, file_act_fields),
+     .status = HTTP_OK, .output = &file_schema,
+     .handler = file_remove},
     {.method = M_PUT, .path = "/admin/users/{user_id}/roles", .id = "setUserRoles",
      .tag = "Admin", .summary = "Say what an account may be and do",
      .auth = PT_AUTH_ADMIN, .scopes = PT_SCOPE_SUPER, .rate = PT_RATE_WRITE,

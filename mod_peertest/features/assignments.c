@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* assignments.c - testers claim seats of jobs, and give them back. */
 
+#include "features/fee_ops.h"
 #include "features/freeze_ops.h"
 #include "features/lists.h"
 #include "features/match_ops.h"
@@ -127,13 +128,18 @@ static pt_err_t *job_claim(pt_req_t *q)
 {
     const pt_config_t *cfg = q->ctx.site->cfg;
     const job_id_t *in = q->input;
+    const char *schedule_id;
+    pt_fees_t fees;
     pt_row_t row;
     pt_work_t work;
 
     PT_TRY(check_claim(q, in->job_id));
+    PT_TRY(pt_fees_of_claim(&q->ctx, &fees, in->job_id, q->actor->id));
+    PT_TRY(pt_fees_seal(&q->ctx, &schedule_id, &fees));
     PT_TRY(pt_db_one(
         q->ctx.db, &row,
         PT_Q(claim_create, .job_id = in->job_id, .tester_id = q->actor->id,
+             .fee_schedule_id = schedule_id,
              .info_rounds = pt_i64(q->ctx.pool, cfg->info_rounds_max),
              .confirmation_percent =
                  pt_i64(q->ctx.pool, cfg->confirmation_percent),

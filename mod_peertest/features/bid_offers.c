@@ -10,11 +10,6 @@
 
 #define SECONDS_PER_DAY 86400
 
-const char *pt_bid_fee_bps(pt_req_t *q)
-{
-    return pt_i64(q->ctx.pool, q->ctx.site->cfg->builder_fee_bps);
-}
-
 const char *pt_bid_counters_max(pt_req_t *q)
 {
     return pt_i64(q->ctx.pool, q->ctx.site->cfg->counters_max);
@@ -26,8 +21,7 @@ pt_err_t *pt_bid_reply(pt_req_t *q, const char *bid_id)
 
     PT_TRY(pt_db_one(q->ctx.db, &row,
                      PT_Q(bid_get, .bid_id = bid_id, .viewer_id = q->actor->id,
-                          .fee_bps = pt_bid_fee_bps(q),
-                          .counters_max = pt_bid_counters_max(q))));
+                          PT_BID_SITE(q))));
     return pt_reply_row(q, &row);
 }
 

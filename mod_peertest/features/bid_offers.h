@@ -5,10 +5,12 @@
 #define PT_BID_OFFERS_H
 
 #include "features/bids_ops.h"
+#include "features/fee_ops.h"
 #include "http/pt_route.h"
 
-/* Rates and limits of the site, as parameters of statements that show bids. */
-const char *pt_bid_fee_bps(pt_req_t *q);
+/* What each statement that shows bids takes: rates and limits of the site. */
+#define PT_BID_SITE(q) \
+    PT_SITE_FEES(&(q)->ctx), .counters_max = pt_bid_counters_max(q)
 const char *pt_bid_counters_max(pt_req_t *q);
 
 /** Answer with a bid as the actor may see it. @return PT_P_NOT_FOUND */

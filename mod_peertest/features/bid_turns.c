@@ -300,11 +300,9 @@ static pt_err_t *funding_reply(pt_req_t *q, const char *bid_id)
     if (q->resource_id)
         PT_TRY(pt_await_job(q, &result, q->resource_id));
     PT_TRY(pt_req_borrow(q));
-    PT_TRY(
-        pt_db_one(q->ctx.db, &row,
-                  PT_Q(bid_with_payment, .bid_id = bid_id,
-                       .viewer_id = q->actor->id, .fee_bps = pt_bid_fee_bps(q),
-                       .counters_max = pt_bid_counters_max(q))));
+    PT_TRY(pt_db_one(q->ctx.db, &row,
+                     PT_Q(bid_with_payment, .bid_id = bid_id,
+                          .viewer_id = q->actor->id, PT_BID_SITE(q))));
     return pt_reply_row(q, &row);
 }
 

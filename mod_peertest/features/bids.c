@@ -216,15 +216,13 @@ static pt_err_t *bid_list_of_job(pt_req_t *q)
                          PT_Q(bid_list_of_job, .job_id = in->job_id,
                               .viewer_id = q->actor->id, .role_id = in->role_id,
                               .state = in->state, .before_id = before,
-                              .limit = limit, .fee_bps = pt_bid_fee_bps(q),
-                              .counters_max = pt_bid_counters_max(q))));
+                              .limit = limit, PT_BID_SITE(q))));
     else
         PT_TRY(pt_db_one(q->ctx.db, &page,
                          PT_Q(bid_list_own_of_job, .job_id = in->job_id,
                               .viewer_id = q->actor->id, .role_id = in->role_id,
                               .state = in->state, .before_id = before,
-                              .limit = limit, .fee_bps = pt_bid_fee_bps(q),
-                              .counters_max = pt_bid_counters_max(q))));
+                              .limit = limit, PT_BID_SITE(q))));
     return pt_reply_row(q, &page);
 }
 
@@ -239,8 +237,7 @@ static pt_err_t *bid_list_mine(pt_req_t *q)
                      PT_Q(bid_list_mine, .viewer_id = q->actor->id,
                           .state = in->state, .before_id = before,
                           .limit = pt_i64(q->ctx.pool, in->limit),
-                          .fee_bps = pt_bid_fee_bps(q),
-                          .counters_max = pt_bid_counters_max(q))));
+                          PT_BID_SITE(q))));
     return pt_reply_row(q, &page);
 }
 

@@ -5,6 +5,7 @@
 
 #include "domain/money.h"
 #include "features/assignments_ops.h"
+#include "features/fee_ops.h"
 #include "features/jobs_ops.h"
 #include "features/payments_ops.h"
 #include "features/queue_ops.h"
@@ -205,21 +206,17 @@ static pt_err_t *move_seats(pt_ctx_t *c, const pt_bid_t *bid,
 /* Fees as they are now are what the builder pays, whatever they will be. */
 static pt_err_t *seal(pt_ctx_t *c, const pt_bid_t *bid, apr_int64_t *fee_minor)
 {
-    const pt_config_t *cfg = c->site->cfg;
-    pt_row_t rates;
+    const char *schedule_id;
+    pt_fees_t fees;
 
+    PT_TRY(pt_fees_of_bid(c, &fees, bid->id));
     PT_TRY(pt_money_fee(c->pool, fee_minor,
                         bid->total_minor + bid->bonus_cap_minor,
-                        cfg->builder_fee_bps));
-    PT_TRY(pt_db_one(
-        c->db, &rates,
-        PT_Q(fee_schedule_find,
-             .builder_fee_bps = pt_i64(c->pool, cfg->builder_fee_bps),
-             .tester_fee_bps = pt_i64(c->pool, cfg->tester_fee_bps))));
+                        fees.builder_bps));
+    PT_TRY(pt_fees_seal(c, &schedule_id, &fees));
     return pt_db_exec(
         c->db, NULL,
-        PT_Q(bid_seal, .bid_id = bid->id,
-             .fee_schedule_id = pt_row_str(&rates, "id"),
+        PT_Q(bid_seal, .bid_id = bid->id, .fee_schedule_id = schedule_id,
              .fee_minor = pt_i64(c->pool, *fee_minor),
              .bonus_cap_minor = pt_i64(c->pool, bid->bonus_cap_minor)));
 }

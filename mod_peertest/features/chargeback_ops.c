@@ -18,6 +18,12 @@
 #define POLL_SECONDS (30 * 86400) /* a bank tells the provider within days */
 #define POLL_PAGES 50
 
+/* A bank may take a little more than was paid, as rates go; nothing like the
+ * half of it, or more.
+ * https://docs.stripe.com/api/disputes/object#dispute_object-amount, read
+ * 2026-11-22 */
+#define MORE_AT_MOST(paid) ((paid) / 4)
+
 /* A chargeback as the provider shows it. */
 typedef struct {
     const char *provider_id, *charge_id, *payment_intent_id;
@@ -26,6 +32,7 @@ typedef struct {
     apr_int64_t amount_minor, opened_at, due_by;
     apr_int64_t withdrawn_minor; /* taken from us by now; 0 when given back */
     apr_int64_t fee_minor;       /* what the provider keeps for it */
+    const char *fee_currency;
 } shown_t;
 
 /* An inquiry moves no money; one that ends without a chargeback is as good as
@@ -66,21 +73,36 @@ static const char *id_of(const json_t *object, const char *member)
                                  : json_string_value(value);
 }
 
-/* What the provider's book says of it.
- * @return 0 when the book is kept in another currency */
+/* What the provider's book says of it. The book is in the currency that the
+ * provider settles in. Where that is not the one that was paid in, its amounts
+ * follow the rate of each day: then all that the bank disputes is gone, or back
+ * once the greater part is, as a payment is booked as it was paid. The fee is
+ * ours, in the currency of the book.
+ * @return 0 when the book contradicts itself */
 static int add_up(shown_t *shown, const json_t *lines)
 {
+    apr_int64_t taken = 0, given_back = 0;
     const json_t *line;
     size_t i;
 
+    shown->fee_currency = shown->currency;
     json_array_foreach (lines, i, line) {
         const char *currency = pt_json_str(line, "currency");
+        apr_int64_t amount = pt_json_int(line, "amount", 0);
 
-        if (!currency || strcmp(currency, shown->currency) != 0)
+        if (!currency || (i > 0 && strcmp(currency, shown->fee_currency) != 0))
             return 0;
-        shown->withdrawn_minor -= pt_json_int(line, "amount", 0);
+        shown->fee_currency = currency;
         shown->fee_minor += pt_json_int(line, "fee", 0);
+        if (amount < 0)
+            taken -= amount;
+        else
+            given_back += amount;
     }
+    if (!strcmp(shown->fee_currency, shown->currency))
+        shown->withdrawn_minor = taken - given_back;
+    else if (given_back < taken / 2)
+        shown->withdrawn_minor = shown->amount_minor;
     return shown->withdrawn_minor >= 0 && shown->fee_minor >= 0;
 }
 
@@ -214,7 +236,7 @@ static pt_err_t *book(pt_ctx_t *c, const pt_row_t *payment,
     return pt_ledger_post(c,
                           &(pt_posting_t){.kind = "gateway_fee",
                                           .chargeback_id = id,
-                                          .currency = shown->currency},
+                                          .currency = shown->fee_currency},
                           (pt_line_t[]){{"gateway_fees", -fee},
                                         {"gateway_balance", fee},
                                         {NULL, 0}});
@@ -266,7 +288,8 @@ static pt_err_t *follow(pt_ctx_t *c, const pt_row_t *payment,
         PT_Q(chargeback_follow, .chargeback_id = pt_row_str(&known, "id"),
              .state = shown->state,
              .withdrawn_minor = pt_i64(c->pool, shown->withdrawn_minor),
-             .provider_fee_minor = pt_i64(c->pool, shown->fee_minor))));
+             .provider_fee_minor = pt_i64(c->pool, shown->fee_minor),
+             .provider_fee_currency = shown->fee_currency)));
     if (rank_of(shown->state) < 2)
         return PT_OK;
     return end(c, payment, pt_row_str(&known, "id"), shown);
@@ -275,6 +298,7 @@ static pt_err_t *follow(pt_ctx_t *c, const pt_row_t *payment,
 pt_err_t *pt_chargeback_see(pt_ctx_t *c, json_t *object, pt_seen_e *seen)
 {
     pt_row_t payment, row;
+    apr_int64_t paid_minor;
     shown_t shown;
     int found;
 
@@ -286,8 +310,9 @@ pt_err_t *pt_chargeback_see(pt_ctx_t *c, json_t *object, pt_seen_e *seen)
                             .payment_intent_id = shown.payment_intent_id)));
     if (!found)
         return unmatched(c, &shown, seen);
+    paid_minor = pt_row_int(&payment, "amount_minor");
     if (strcmp(shown.currency, pt_row_str(&payment, "currency")) != 0
-        || shown.amount_minor > pt_row_int(&payment, "amount_minor")) {
+        || shown.amount_minor > paid_minor + MORE_AT_MOST(paid_minor)) {
         pt_log(&c->log, APLOG_ERR,
                "PT1550: a chargeback is over more than payment %s",
                pt_row_str(&payment, "id"));

@@ -30,6 +30,7 @@ static const pt_field_t chargeback_fields[] = {
     PT_OUT(lost_minor,         PT_T_INT,  "What we have lost by it as of now"),
     PT_OUT(covered_minor,      PT_T_INT,  "What would have been refunded, and covers the loss"),
     PT_OUT(provider_fee_minor, PT_T_INT,  "What the provider keeps for it"),
+    PT_OUT(provider_fee_currency, PT_T_TEXT, "ISO 4217, lower case: what the provider settles in"),
     PT_OUT(evidence,           PT_T_JSON, "What is put at the provider's: text by field"),
     PT_OUT(evidence_due_at,    PT_T_TIME, "When the answer must be there", .nullable = 1),
     PT_OUT(evidence_sent_at,   PT_T_TIME, "When the evidence was put there", .nullable = 1),

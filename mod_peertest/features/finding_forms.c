@@ -19,6 +19,7 @@ static const pt_field_t scale_fields[] = {
     PT_OUT(name,  PT_T_ENUM, "Which scale", .values = pt_scale_names),
     PT_OUT(value, PT_T_TEXT, "The value on it; of CVSS the base score"),
     PT_N(vector,  PT_T_TEXT, PT_OPTIONAL, .doc = "Of CVSS: the vector"),
+    PT_NIELSEN_FACTORS,
     PT_FIELDS_END
 };
 static const pt_schema_t scale_schema = {"NativeSeverity", scale_fields, 0};

@@ -71,7 +71,7 @@ static pt_err_t *confirm(pt_ctx_t *c, verdict_t *in, const pt_row_t *root)
     return pt_confirmation_check(
         c->pool,
         &(pt_confirmation_t){.root_is_valid = pt_row_bool(root, "is_valid"),
-                             .is_by_other = pt_row_bool(root, "is_by_other"),
+                             .is_by_other = pt_row_bool(&row, "is_by_other"),
                              .is_elsewhere = pt_row_bool(&row, "is_elsewhere"),
                              .before = pt_row_int(&row, "before")});
 }

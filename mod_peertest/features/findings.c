@@ -32,6 +32,7 @@ static const pt_field_t scale_input_fields[] = {
          .doc = "The value on it; of CVSS the base score, which follows from the vector"),
     PT_N(vector, PT_T_TEXT, PT_OPTIONAL, .min = 1, .max = 100,
          .doc = "Of CVSS, needed: the vector of the base metrics, CVSS:3.1/AV:..."),
+    PT_NIELSEN_FACTORS,
     PT_FIELDS_END
 };
 static const pt_schema_t scale_input = {NULL, scale_input_fields, 0};
@@ -126,6 +127,22 @@ static const char *either(const char *sent, const pt_row_t *before,
     return sent || !before ? sent : pt_row_str(before, column);
 }
 
+static pt_scale_value_t said_on(const json_t *scale)
+{
+    return (pt_scale_value_t){.name = pt_json_str(scale, "name"),
+                              .value = pt_json_str(scale, "value"),
+                              .vector = pt_json_str(scale, "vector"),
+                              .frequency = pt_json_str(scale, "frequency"),
+                              .impact = pt_json_str(scale, "impact"),
+                              .persistence = pt_json_str(scale, "persistence")};
+}
+
+static int says_nothing(const pt_scale_value_t *said)
+{
+    return !said->name && !said->value && !said->vector && !said->frequency
+           && !said->impact && !said->persistence;
+}
+
 /* Read the native severity, and hold the house step against it.
  * scale: set to what is to be kept; NULL: as before
  * before: the finding as it is; NULL: it is new */
@@ -138,23 +155,23 @@ static pt_err_t *check_severity(apr_pool_t *p, const char **scale,
         .reason = either(in->severity_reason, before, "severity_reason")};
     json_t *native = in->scale;
     pt_scale_value_t said;
-    const char *value;
 
     if (!native && before && pt_row_str(before, "scale"))
         PT_TRY(pt_json_parse(p, &native, pt_row_str(before, "scale"),
                              strlen(pt_row_str(before, "scale"))));
-    said = (pt_scale_value_t){.name = pt_json_str(native, "name"),
-                              .value = pt_json_str(native, "value"),
-                              .vector = pt_json_str(native, "vector")};
+    said = said_on(native);
     *scale = in->scale ? "{}" : NULL;
-    if (!said.name && !said.value && !said.vector)
+    if (says_nothing(&said))
         return PT_OK;
-    PT_TRY(pt_scale_read(p, &choice.proposed, &value, &said));
+    PT_TRY(pt_scale_read(p, &choice.proposed, &choice.value, &said));
+    choice.value_proposed = pt_nielsen_value(&said);
     if (in->scale)
-        *scale =
-            pt_json_text(p, pt_json_own(p, json_pack("{ss ss ss*}", "name",
-                                                     said.name, "value", value,
-                                                     "vector", said.vector)));
+        *scale = pt_json_text(
+            p, pt_json_own(p, json_pack("{ss ss ss* ss* ss* ss*}", "name",
+                                        said.name, "value", choice.value,
+                                        "vector", said.vector, "frequency",
+                                        said.frequency, "impact", said.impact,
+                                        "persistence", said.persistence)));
     return pt_severity_check(p, &choice);
 }
 

@@ -4,6 +4,7 @@
 
 #include "features/freeze_ops.h"
 
+#include "features/payments_ops.h"
 #include "features/payouts_ops.h"
 #include "features/queue_ops.h"
 #include "features/refunds_ops.h"
@@ -14,8 +15,8 @@ pt_err_t *pt_builder_may_spend(pt_ctx_t *c, const char *builder_id)
 {
     pt_row_t row;
 
-    PT_TRY(pt_db_one(c->db, &row,
-                     PT_Q(builder_standing, .builder_id = builder_id)));
+    PT_TRY(
+        pt_db_one(c->db, &row, PT_Q(builder_hold, .builder_id = builder_id)));
     if (pt_row_bool(&row, "is_frozen"))
         return pt_fail(c->pool, PT_P_ACCOUNT_FROZEN,
                        "A payment of this account is disputed, or somebody "
@@ -39,12 +40,34 @@ pt_err_t *pt_builder_may_take(pt_ctx_t *c, const char *builder_id)
     return PT_OK;
 }
 
+/* Who was quicker at the provider has paid; every other window ends as if its
+ * time was over. */
+static pt_err_t *close_pages(pt_ctx_t *c, const char *builder_id)
+{
+    pt_rows_t rows;
+    int i;
+
+    PT_TRY(pt_db_many(c->db, &rows,
+                      PT_Q(builder_open_payments, .builder_id = builder_id)));
+    for (i = 0; i < rows.count; i++) {
+        pt_row_t row = pt_rows_at(&rows, i);
+
+        PT_TRY(pt_payment_close(c, NULL, pt_row_str(&row, "id")));
+    }
+    return PT_OK;
+}
+
 pt_err_t *pt_builder_freeze(pt_ctx_t *c, int *affected, const char *builder_id,
                             const char *reason)
 {
-    return pt_db_exec(
-        c->db, affected,
-        PT_Q(builder_freeze, .builder_id = builder_id, .reason = reason));
+    int is_first;
+
+    PT_TRY(pt_db_exec(
+        c->db, &is_first,
+        PT_Q(builder_freeze, .builder_id = builder_id, .reason = reason)));
+    if (affected)
+        *affected = is_first;
+    return is_first ? close_pages(c, builder_id) : PT_OK;
 }
 
 pt_err_t *pt_builder_unfreeze(pt_ctx_t *c, const char *builder_id)

@@ -7,7 +7,8 @@
 #include "store/pt_ctx.h"
 
 /**
- * May this builder publish, accept and pay? In the caller's transaction.
+ * May this builder publish, accept and pay? In the caller's transaction, until
+ * whose end nobody freezes the account; after the locks of job and bid.
  * @return PT_P_ACCOUNT_FROZEN, or PT_P_MARKET_CLOSED when the country of the
  * account is closed to builders
  */
@@ -18,7 +19,8 @@ pt_err_t *pt_builder_may_spend(pt_ctx_t *c, const char *builder_id);
 pt_err_t *pt_builder_may_take(pt_ctx_t *c, const char *builder_id);
 
 /** Freeze a builder, in the caller's transaction: payouts from the builder's
- * jobs and refunds wait, nothing new begins.
+ * jobs and refunds wait, nothing new begins, and jobs close the payment pages
+ * that are open.
  * @param affected 0 when the account was frozen already, and stays so for the
  * first reason; may be NULL */
 pt_err_t *pt_builder_freeze(pt_ctx_t *c, int *affected, const char *builder_id,

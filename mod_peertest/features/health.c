@@ -60,6 +60,23 @@ static const char *database_status(pt_req_t *q)
                                                             : "wrong-schema";
 }
 
+/* Is a service away, as far as background jobs have found? They go on by
+ * themselves when it is back, so that this takes no machine out of service. */
+static void look_for_outages(pt_req_t *q, const char **payments,
+                             const char **mail)
+{
+    pt_row_t row;
+    pt_err_t *err = pt_db_one(q->ctx.db, &row, PT_Q(services_away));
+
+    *payments = *mail = "configured";
+    if (err)
+        pt_log_err(&q->ctx.log, APLOG_WARNING, "PT0353", err);
+    if (!err && pt_row_bool(&row, PT_AWAY_PAYMENTS))
+        *payments = "unavailable";
+    if (!err && pt_row_bool(&row, PT_AWAY_MAIL))
+        *mail = "unavailable";
+}
+
 /* Pages, work and money go on without files, so that this takes no machine out
  * of service. Asked without a connection: a store may be slow. */
 static const char *storage_status(pt_req_t *q)
@@ -78,17 +95,19 @@ static const char *storage_status(pt_req_t *q)
 static pt_err_t *ready_get(pt_req_t *q)
 {
     const char *database = database_status(q);
-    const char *storage = storage_status(q);
+    const char *storage, *payments = "configured", *mail = "configured";
     int ready = !strcmp(database, "healthy");
 
+    if (ready)
+        look_for_outages(q, &payments, &mail);
+    storage = storage_status(q);
     if (!ready)
         q->status = HTTP_SERVICE_UNAVAILABLE;
     return pt_reply_json(
-        q,
-        json_pack("{ss s{s{ss} s{ss} s{ss} s{ss}}}", "status",
-                  ready ? "healthy" : "unavailable", "checks", "database",
-                  "status", database, "storage", "status", storage, "payments",
-                  "status", "configured", "mail", "status", "configured"));
+        q, json_pack("{ss s{s{ss} s{ss} s{ss} s{ss}}}", "status",
+                     ready ? "healthy" : "unavailable", "checks", "database",
+                     "status", database, "storage", "status", storage,
+                     "payments", "status", payments, "mail", "status", mail));
 }
 
 /* Prometheus text exposition format 0.0.4. */

@@ -5,6 +5,7 @@
 #include "features/intent_ops.h"
 
 #include "core/pt_text.h"
+#include "domain/refusal_rules.h"
 #include "features/payments_ops.h"
 #include "features/payouts_ops.h"
 #include "features/queue_ops.h"
@@ -25,6 +26,8 @@ typedef struct {
                       const char *subject_id, const json_t *object);
     pt_err_t *(*refused)(pt_ctx_t *c, const char *intent_id,
                          const char *subject_id, const char *code);
+    /* refused for now; NULL: no refusal of this kind passes */
+    pt_err_t *(*put_off)(pt_ctx_t *c, const char *intent_id, const char *code);
     /* NULL: nothing of ours points to the intent */
     pt_err_t *(*renewed)(pt_ctx_t *c, const char *intent_id,
                          const char *next_intent_id);
@@ -33,14 +36,14 @@ typedef struct {
 } intent_kind_t;
 
 static const intent_kind_t kinds[] = {
-    {"checkout", pt_payment_page_made, pt_payment_refused, NULL,
+    {"checkout", pt_payment_page_made, pt_payment_refused, NULL, NULL,
      pt_payment_see_session, 0},
-    {"transfer", pt_payout_sent, pt_payout_refused, pt_payout_renewed,
-     pt_payout_see, 1},
-    {"refund", pt_refund_sent, pt_refund_refused, pt_refund_renewed,
+    {"transfer", pt_payout_sent, pt_payout_refused, pt_payout_put_off,
+     pt_payout_renewed, pt_payout_see, 1},
+    {"refund", pt_refund_sent, pt_refund_refused, NULL, pt_refund_renewed,
      pt_refund_see, 1},
-    {"reversal", pt_reversal_sent, pt_reversal_refused, pt_reversal_renewed,
-     pt_reversal_see, 1},
+    {"reversal", pt_reversal_sent, pt_reversal_refused, NULL,
+     pt_reversal_renewed, pt_reversal_see, 1},
 };
 
 typedef struct {
@@ -51,10 +54,14 @@ typedef struct {
     const char *mark; /* metadata[intent]: the same in every generation */
     const char *key, *path, *body, *group_path;
     const char *state;
-    const char *provider_id; /* NULL: none known */
+    const char *provider_id;  /* NULL: none known */
+    const char *failure_code; /* NULL: not refused */
     apr_int64_t decision, age_seconds;
     int was_sent, key_is_old, is_superseded;
     int is_from_before; /* what it is about is older than a restore */
+    int is_kept_back;   /* its builder is frozen */
+    int has_lapsed;     /* it can have no effect any more */
+    int is_new;         /* its key was never used before this attempt */
 } intent_t;
 
 /* "<kind>:<subject>:<decision>": an intent by its business identity. */
@@ -122,12 +129,24 @@ static pt_err_t *intent_load(pt_ctx_t *c, intent_t *in, const char *id)
     in->group_path = pt_row_str(&row, "group_path");
     in->state = pt_row_str(&row, "state");
     in->provider_id = pt_row_str(&row, "provider_id");
+    in->failure_code = pt_row_str(&row, "failure_code");
     in->age_seconds = pt_row_int(&row, "age_seconds");
     in->was_sent = pt_row_bool(&row, "was_sent");
     in->key_is_old = pt_row_bool(&row, "key_is_old");
     in->is_superseded = pt_row_bool(&row, "is_superseded");
     in->is_from_before = pt_row_bool(&row, "is_from_before");
+    in->is_kept_back = pt_row_bool(&row, "is_kept_back");
+    in->has_lapsed = pt_row_bool(&row, "has_lapsed");
     return PT_OK;
+}
+
+/* The generation that counts, of the intent that a job was queued for. */
+static pt_err_t *load_newest(pt_ctx_t *c, intent_t *in, const char *id)
+{
+    pt_row_t row;
+
+    PT_TRY(pt_db_one(c->db, &row, PT_Q(intent_newest, .id = id)));
+    return intent_load(c, in, pt_row_str(&row, "id"));
 }
 
 static int is_in(const intent_t *in, const char *state)
@@ -184,6 +203,25 @@ static pt_err_t *settle_refused(pt_ctx_t *c, const intent_t *in,
     pt_log(&c->log, APLOG_WARNING, "PT1200: the provider refused %s: %s",
            in->mark, code);
     return PT_OK;
+}
+
+/* Refused as things are now: what was decided stays, and the next try asks
+ * again under a new key. */
+static pt_err_t *settle_put_off(pt_ctx_t *c, const intent_t *in,
+                                const char *code)
+{
+    PT_TRY(pt_db_begin(c->db));
+    PT_TRY(in->kind->put_off(c, in->id, code));
+    PT_TRY(pt_db_exec(c->db, NULL,
+                      PT_Q(intent_failed, .id = in->id, .failure_code = code)));
+    PT_TRY(pt_db_commit(c->db));
+    return pt_err_cause(pt_fail(c->pool, PT_P_CONFLICT, NULL),
+                        "the provider refused %s for now: %s", in->mark, code);
+}
+
+static int passes(const intent_t *in, const char *code)
+{
+    return in->kind->put_off && pt_refusal_passes(in->kind->kind, code);
 }
 
 /* The value of a member of a frozen request, as it was encoded; or NULL. */
@@ -354,10 +392,13 @@ static pt_err_t *settle_by_look_up(pt_ctx_t *c, int *found, const intent_t *in)
     return in->kind->see(c, object, &seen);
 }
 
+static pt_err_t *send_frozen(pt_ctx_t *c, const intent_t *in);
+
 /* The same request under a new key; the look-up that found nothing is on
- * record. */
+ * record. Should this worker die, the job's next try goes on with it. */
 static pt_err_t *renew(pt_ctx_t *c, const intent_t *in)
 {
+    intent_t renewed;
     pt_row_t row;
     const char *next;
 
@@ -369,12 +410,13 @@ static pt_err_t *renew(pt_ctx_t *c, const intent_t *in)
         PT_Q(intent_failed, .id = in->id, .failure_code = "superseded")));
     if (in->kind->renewed)
         PT_TRY(in->kind->renewed(c, in->id, next));
-    PT_TRY(pt_intent_queue(c, next, in->subject_id));
     PT_TRY(pt_db_commit(c->db));
     pt_log(&c->log, APLOG_WARNING,
            "PT1201: %s was not found at the provider and gets a new key",
            in->mark);
-    return PT_OK;
+    PT_TRY(intent_load(c, &renewed, next));
+    renewed.is_new = 1;
+    return send_frozen(c, &renewed);
 }
 
 static pt_err_t *send_frozen(pt_ctx_t *c, const intent_t *in)
@@ -392,7 +434,8 @@ static pt_err_t *send_frozen(pt_ctx_t *c, const intent_t *in)
     case PT_STRIPE_DONE:
         return settle_sent(c, in, answer.object);
     case PT_STRIPE_REFUSED:
-        return settle_refused(c, in, answer.code);
+        return passes(in, answer.code) ? settle_put_off(c, in, answer.code)
+                                       : settle_refused(c, in, answer.code);
     case PT_STRIPE_LATER:
         PT_TRY(
             pt_db_exec(c->db, NULL,
@@ -402,7 +445,7 @@ static pt_err_t *send_frozen(pt_ctx_t *c, const intent_t *in)
     case PT_STRIPE_UNKNOWN:
         break;
     }
-    if (!answer.key_is_spent)
+    if (!answer.key_is_spent || in->is_new)
         return pt_stripe_err(c->pool, &answer);
     PT_TRY(settle_by_look_up(c, &found, in));
     return found ? PT_OK : renew(c, in);
@@ -413,8 +456,11 @@ pt_err_t *pt_intent_send(pt_ctx_t *c, const char *intent_id)
     intent_t in;
     int found;
 
-    PT_TRY(intent_load(c, &in, intent_id));
-    if (is_in(&in, "succeeded") || in.is_superseded)
+    PT_TRY(load_newest(c, &in, intent_id));
+    if (is_in(&in, "succeeded"))
+        return PT_OK;
+    /* What may have left is followed to its end. */
+    if (in.is_kept_back && !is_in(&in, "unknown"))
         return PT_OK;
     if (!is_in(&in, "pending") || in.key_is_old || in.is_from_before) {
         PT_TRY(settle_by_look_up(c, &found, &in));
@@ -430,16 +476,34 @@ pt_err_t *pt_intent_give_up(pt_ctx_t *c, const char *intent_id)
 {
     intent_t in;
 
-    PT_TRY(intent_load(c, &in, intent_id));
+    PT_TRY(load_newest(c, &in, intent_id));
     PT_TRY(pt_db_begin(c->db));
     if (is_in(&in, "unknown"))
         PT_TRY(poll_later(c, &in));
     else if (is_in(&in, "pending"))
         PT_TRY(
             in.kind->refused(c, in.id, in.subject_id, "provider_unavailable"));
+    else if (passes(&in, in.failure_code))
+        PT_TRY(in.kind->refused(c, in.id, in.subject_id, in.failure_code));
     PT_TRY(pt_db_commit(c->db));
     pt_log(&c->log, APLOG_ERR, "PT1202: gave up sending %s, which is %s",
            in.mark, in.state);
+    return PT_OK;
+}
+
+/* A payment page that was asked for, and of which nobody has seen anything in
+ * all the time that one can live. */
+static pt_err_t *settle_lapsed(pt_ctx_t *c, const intent_t *in)
+{
+    PT_TRY(pt_db_begin(c->db));
+    PT_TRY(pt_payment_page_lapsed(c, in->subject_id));
+    PT_TRY(pt_db_exec(
+        c->db, NULL,
+        PT_Q(intent_failed, .id = in->id, .failure_code = "lapsed")));
+    PT_TRY(pt_db_commit(c->db));
+    pt_log(&c->log, APLOG_NOTICE,
+           "PT1204: no answer to %s ever came, and it has had no effect",
+           in->mark);
     return PT_OK;
 }
 
@@ -453,7 +517,9 @@ pt_err_t *pt_intent_poll(pt_ctx_t *c, const char *intent_id)
     PT_TRY(intent_load(c, &in, intent_id));
     if (is_in(&in, "unknown") && !in.is_superseded) {
         PT_TRY(settle_by_look_up(c, &found, &in));
-        return found ? PT_OK : poll_later(c, &in);
+        if (found)
+            return PT_OK;
+        return in.has_lapsed ? settle_lapsed(c, &in) : poll_later(c, &in);
     }
     if (!is_in(&in, "succeeded"))
         return PT_OK;

@@ -34,16 +34,18 @@ pt_err_t *pt_intent_confirmed(pt_ctx_t *c, const char *intent_id,
                               const char *provider_id);
 
 /**
- * Job: send an intent, or find out what became of it, and book the answer. Does
- * nothing for one that is settled.
- * @return PT_OK when it is settled, or followed by another generation; else a
- *         failure, to be tried again
+ * Job: send an intent, or find out what became of it, and book the answer. What
+ * has failed is looked up and then asked for again under a new key. Does
+ * nothing for one that has done its work, and for one of a frozen builder that
+ * has not left.
+ * @return PT_OK when it is settled or waits for somebody; else a failure, to be
+ *         tried again
  */
 pt_err_t *pt_intent_send(pt_ctx_t *c, const char *intent_id);
 
 /** Job: the last attempt to send has failed. What nobody knows is looked up
- * from time to time; what was never sent is shown as failed until somebody
- * redrives it. */
+ * from time to time; what was never sent, or refused for now until the end, is
+ * shown as failed until somebody redrives it. */
 pt_err_t *pt_intent_give_up(pt_ctx_t *c, const char *intent_id);
 
 /** Job: ask the provider about an intent that no event has told of. */

@@ -95,6 +95,10 @@ static const pt_field_t job_fields[] = {
            .nullable = 1),
     PT_OUT(total_minor,  PT_T_INT,    "What all seats cost with their fees",
            .nullable = 1),
+    PT_OUT(builder_fee_bps, PT_T_INT, "Rate of the builder's fee, 10000 is "
+           "all; roles have their own in a structured job", .nullable = 1),
+    PT_OUT(tester_fee_bps, PT_T_INT,  "Rate of the fee that is taken off what "
+           "the caller would be paid", .nullable = 1),
     PT_OUT(currency,     PT_T_TEXT,   "Of all amounts"),
     PT_OUT(seats,        PT_T_INT,    "How many testers"),
     PT_OUT(seats_taken,  PT_T_INT,    "Of them at work or done"),

@@ -4,6 +4,7 @@
 #include "features/job_simple.h"
 #include "domain/money.h"
 #include "domain/service_types.h"
+#include "features/fee_ops.h"
 #include "features/jobs_ops.h"
 #include "features/payments_ops.h"
 #include "features/service_types.h"
@@ -38,11 +39,16 @@ static pt_err_t *job_check_type(pt_req_t *q, const char *service_type)
     return pt_err_field(PT_OK, q->ctx.pool, "/service_type", PT_C_NOT_ALLOWED);
 }
 
+/* What the actor would pay for a seat of this kind today. */
 static pt_err_t *job_fee(pt_req_t *q, apr_int64_t *fee_minor,
-                         apr_int64_t reward_minor)
+                         const char *service_type, apr_int64_t reward_minor)
 {
-    return pt_money_fee(q->ctx.pool, fee_minor, reward_minor,
-                        q->ctx.site->cfg->builder_fee_bps);
+    pt_fees_t fees;
+
+    PT_TRY(pt_fees_find(&q->ctx, &fees,
+                        &(pt_fee_case_t){.payer_id = q->actor->id,
+                                         .service_type = service_type}));
+    return pt_money_fee(q->ctx.pool, fee_minor, reward_minor, fees.builder_bps);
 }
 
 static pt_err_t *no_such_project(pt_req_t *q)
@@ -70,7 +76,7 @@ pt_err_t *pt_simple_create(pt_req_t *q, const char **job_id,
     int found;
 
     PT_TRY(job_check_type(q, in->service_type));
-    PT_TRY(job_fee(q, &fee_minor, in->reward_minor));
+    PT_TRY(job_fee(q, &fee_minor, in->service_type, in->reward_minor));
     PT_TRY(pt_db_maybe(
         q->ctx.db, &made, &found,
         PT_Q(job_create, .owner_id = q->actor->id, .project_id = in->project_id,
@@ -102,11 +108,13 @@ static pt_err_t *job_store_changes(pt_req_t *q, const pt_row_t *job,
     apr_pool_t *p = q->ctx.pool;
     apr_int64_t reward_minor =
         in->reward_minor ? in->reward_minor : pt_row_int(job, "reward_minor");
+    const char *service_type =
+        in->service_type ? in->service_type : pt_row_str(job, "service_type");
     apr_int64_t fee_minor;
     pt_row_t row;
     int found;
 
-    PT_TRY(job_fee(q, &fee_minor, reward_minor));
+    PT_TRY(job_fee(q, &fee_minor, service_type, reward_minor));
     PT_TRY(pt_db_maybe(
         q->ctx.db, &row, &found,
         PT_Q(job_update, .job_id = in->job_id, .project_id = in->project_id,
@@ -162,19 +170,20 @@ static pt_err_t *job_check_complete(pt_req_t *q, const pt_row_t *job)
 static pt_err_t *job_seal(pt_req_t *q, apr_int64_t *fee_minor,
                           const pt_row_t *job)
 {
-    const pt_config_t *cfg = q->ctx.site->cfg;
-    apr_pool_t *p = q->ctx.pool;
-    pt_row_t rates;
+    const char *schedule_id;
+    pt_fees_t fees;
 
-    PT_TRY(job_fee(q, fee_minor, pt_row_int(job, "reward_minor")));
-    PT_TRY(pt_db_one(q->ctx.db, &rates,
-                     PT_Q(fee_schedule_find,
-                          .builder_fee_bps = pt_i64(p, cfg->builder_fee_bps),
-                          .tester_fee_bps = pt_i64(p, cfg->tester_fee_bps))));
+    PT_TRY(pt_fees_find(
+        &q->ctx, &fees,
+        &(pt_fee_case_t){.payer_id = pt_row_str(job, "owner_id"),
+                         .service_type = pt_row_str(job, "service_type")}));
+    PT_TRY(pt_money_fee(q->ctx.pool, fee_minor, pt_row_int(job, "reward_minor"),
+                        fees.builder_bps));
+    PT_TRY(pt_fees_seal(&q->ctx, &schedule_id, &fees));
     return pt_db_exec(q->ctx.db, NULL,
                       PT_Q(job_seal, .job_id = pt_row_str(job, "id"),
-                           .fee_minor = pt_i64(p, *fee_minor),
-                           .fee_schedule_id = pt_row_str(&rates, "id")));
+                           .fee_minor = pt_i64(q->ctx.pool, *fee_minor),
+                           .fee_schedule_id = schedule_id));
 }
 
 pt_err_t *pt_simple_publish(pt_req_t *q, const pt_row_t *job)

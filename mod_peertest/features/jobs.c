@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* jobs.c - builders write jobs, pay for them, watch them and end them. */
 
+#include "features/fee_ops.h"
 #include "features/freeze_ops.h"
 #include "features/job_fields.h"
 #include "features/job_input.h"
@@ -82,7 +83,8 @@ static pt_err_t *job_read(pt_req_t *q, pt_row_t *row, const char *job_id)
 {
     return pt_db_one(q->ctx.db, row,
                      PT_Q(job_get, .job_id = job_id,
-                          .viewer_id = q->actor ? q->actor->id : NULL));
+                          .viewer_id = q->actor ? q->actor->id : NULL,
+                          PT_SITE_FEES(&q->ctx)));
 }
 
 static pt_err_t *job_reply(pt_req_t *q, const char *job_id)
@@ -120,11 +122,19 @@ static pt_err_t *job_create(pt_req_t *q)
     return job_reply(q, job_id);
 }
 
+/* A stranger gets the form that is kept ready for all of them; who has to do
+ * with the job is told more, which is put together for each. */
 static pt_err_t *job_get(pt_req_t *q)
 {
     const job_id_t *in = q->input;
+    pt_row_t row;
+    int is_stranger;
 
-    return job_reply(q, in->job_id);
+    PT_TRY(pt_db_maybe(q->ctx.db, &row, &is_stranger,
+                       PT_Q(job_page, .job_id = in->job_id,
+                            .viewer_id = q->actor ? q->actor->id : NULL,
+                            PT_SITE_FEES(&q->ctx))));
+    return is_stranger ? pt_reply_row(q, &row) : job_reply(q, in->job_id);
 }
 
 /* Is it possible for its builder now? Either event is asked of its own table.
@@ -212,7 +222,7 @@ static pt_err_t *job_publish_finish(pt_req_t *q)
     PT_TRY(pt_req_borrow(q));
     PT_TRY(pt_db_one(q->ctx.db, &row,
                      PT_Q(job_with_payment, .job_id = in->job_id,
-                          .viewer_id = q->actor->id)));
+                          .viewer_id = q->actor->id, PT_SITE_FEES(&q->ctx))));
     return pt_reply_row(q, &row);
 }
 

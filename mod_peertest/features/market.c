@@ -22,6 +22,8 @@ static const pt_field_t summary_fields[] = {
            .values = pt_platforms),
     PT_OUT(reward_minor, PT_T_INT,   "A tester's pay for a seat; of a "
            "structured job the best budget, where it says one", .nullable = 1),
+    PT_OUT(net_minor,    PT_T_INT,   "Of the reward, after the tester's fee; "
+           "of a structured job null: its bids name the price", .nullable = 1),
     PT_OUT(currency,     PT_T_TEXT,  "Of the reward and the budget"),
     PT_OUT(roles,        PT_T_INT,   "Roles of a structured job"),
     PT_OUT(budget_low_minor,  PT_T_INT, "The lowest budget for a seat",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* meta.c - what the API says about itself: document, problems, settings. */
 
+#include "features/fee_ops.h"
 #include "features/service_types.h"
 #include "http/pt_openapi.h"
 #include "http/pt_route.h"
@@ -43,8 +44,9 @@ static const pt_field_t config_fields[] = {
     PT_OUT(test_mode,        PT_T_BOOL, "True: no real money moves"),
     PT_OUT(currencies,       PT_T_ARRAY, "Currencies of jobs, the default first",
            .item = PT_T_TEXT),
-    PT_OUT(builder_fee_bps,  PT_T_INT, "Builder's fee, hundredths of a per cent of the reward"),
-    PT_OUT(tester_fee_bps,   PT_T_INT, "Tester's fee, hundredths of a per cent of what is paid"),
+    PT_OUT(builder_fee_bps,  PT_T_INT, "Builder's fee, hundredths of a per cent of the reward; countries and kinds of test may have "
+           "their own (getFees)"),
+    PT_OUT(tester_fee_bps,   PT_T_INT, "Tester's fee, hundredths of a per cent of what is paid; the same"),
     PT_OUT(reward_min_minor, PT_T_INT, "Smallest reward of a seat, minor units"),
     PT_OUT(reward_max_minor, PT_T_INT, "Largest reward of a seat, minor units"),
     PT_OUT(claim_hours,      PT_T_INT, "Hours to deliver after a claim, unless the job says otherwise"),
@@ -118,14 +120,16 @@ static json_int_t rounded_up(apr_int64_t seconds, apr_int64_t unit)
 static pt_err_t *config_get(pt_req_t *q)
 {
     const pt_config_t *cfg = q->ctx.site->cfg;
+    pt_fees_t fees;
 
+    PT_TRY(pt_fees_find(&q->ctx, &fees, &(pt_fee_case_t){0}));
     return pt_reply_json(
         q, json_pack("{ss ss sb so sI sI sI sI sI sI sI sI sI sI sI so}",
                      "site_name", cfg->site_name, "environment",
                      cfg->environment, "test_mode", q->ctx.site->test_mode,
                      "currencies", words_json(q->ctx.pool, cfg->currencies),
-                     "builder_fee_bps", (json_int_t)cfg->builder_fee_bps,
-                     "tester_fee_bps", (json_int_t)cfg->tester_fee_bps,
+                     "builder_fee_bps", (json_int_t)fees.builder_bps,
+                     "tester_fee_bps", (json_int_t)fees.tester_bps,
                      "reward_min_minor", (json_int_t)cfg->reward_min,
                      "reward_max_minor", (json_int_t)cfg->reward_max,
                      "claim_hours", rounded_up(cfg->claim_ttl, HOUR),
@@ -154,7 +158,7 @@ const pt_route_t pt_meta_routes[] = {
      .summary = "Fees, limits and clocks of this marketplace",
      .auth = PT_AUTH_NONE, .rate = PT_RATE_READ,
      .status = HTTP_OK, .output = &config_schema,
-     .cache_seconds = 60, .etag = 1, .no_db = 1, .handler = config_get},
+     .cache_seconds = 60, .etag = 1, .handler = config_get},
     PT_ROUTES_END
 };
 /* clang-format on */

@@ -345,6 +345,20 @@ pt_err_t *pt_payment_refused(pt_ctx_t *c,
     return end_unpaid(c, payment_id, "failed", code);
 }
 
+pt_err_t *pt_payment_page_lapsed(pt_ctx_t *c, const char *payment_id)
+{
+    pt_row_t payment;
+
+    PT_TRY(end_unpaid(c, payment_id, "cancelled", NULL));
+    PT_TRY(pt_db_one(c->db, &payment,
+                     PT_Q(payment_load, .payment_id = payment_id)));
+    return pt_event_add(c,
+                        &(pt_event_t){.job_id = pt_row_str(&payment, "job_id"),
+                                      .bid_id = pt_row_str(&payment, "bid_id"),
+                                      .actor_kind = "gateway",
+                                      .kind = "payment_page_lapsed"});
+}
+
 pt_err_t *pt_payment_expired(pt_ctx_t *c, const char *payment_id)
 {
     return end_unpaid_now(c, payment_id, "cancelled", NULL);

@@ -69,6 +69,9 @@ pt_err_t *pt_payment_page_made(pt_ctx_t *c, const char *intent_id,
 pt_err_t *pt_payment_refused(pt_ctx_t *c, const char *intent_id,
                              const char *payment_id, const char *code);
 
+/** There is none, and will be none, though nobody ever answered. */
+pt_err_t *pt_payment_page_lapsed(pt_ctx_t *c, const char *payment_id);
+
 /** Job: the page has ended unpaid. */
 pt_err_t *pt_payment_expired(pt_ctx_t *c, const char *payment_id);
 

@@ -41,7 +41,7 @@ static const pt_field_t payout_fields[] = {
     PT_OUT(state,          PT_T_ENUM, "How far it is", .values = pt_sending_states),
     PT_OUT(failure_code,   PT_T_TEXT, "Why it failed", .nullable = 1),
     PT_OUT(waits_for,      PT_T_ENUM, "pending: what it waits for", .nullable = 1,
-           .values = PT_VALUES("account", "threshold", "frozen", "provider")),
+           .values = PT_VALUES("account", "threshold", "frozen", "balance", "provider")),
     PT_OUT(waits_since,    PT_T_TIME, "pending: since when", .nullable = 1),
     PT_OUT(attempts,       PT_T_INT,  "How often the provider was asked"),
     PT_OUT(transfer_id,    PT_T_TEXT, "The provider's transfer", .nullable = 1),

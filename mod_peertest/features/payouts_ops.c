@@ -125,10 +125,29 @@ pt_err_t *pt_payouts_start_market(pt_ctx_t *c, const char *country)
     return start_each(c, &testers);
 }
 
+/* Requests that were frozen before the builder was. */
+static pt_err_t *send_kept_back(pt_ctx_t *c, const char *builder_id)
+{
+    pt_rows_t rows;
+    int i;
+
+    PT_TRY(pt_db_begin(c->db));
+    PT_TRY(pt_db_many(c->db, &rows,
+                      PT_Q(payout_kept_back, .builder_id = builder_id)));
+    for (i = 0; i < rows.count; i++) {
+        pt_row_t row = pt_rows_at(&rows, i);
+
+        PT_TRY(pt_intent_queue(c, pt_row_str(&row, "intent_id"),
+                               pt_row_str(&row, "submission_id")));
+    }
+    return pt_db_commit(c->db);
+}
+
 pt_err_t *pt_payouts_start_builder(pt_ctx_t *c, const char *builder_id)
 {
     pt_rows_t testers;
 
+    PT_TRY(send_kept_back(c, builder_id));
     PT_TRY(pt_db_many(c->db, &testers,
                       PT_Q(payout_waiting_testers, .builder_id = builder_id)));
     return start_each(c, &testers);
@@ -237,6 +256,14 @@ pt_err_t *pt_payout_refused(pt_ctx_t *c, const char *intent_id,
         return PT_OK;
     PT_TRY(note(c, &r, "payout_failed", NULL, "failed", code));
     return tell_tester(c, "payout_failed", &r, code);
+}
+
+pt_err_t *pt_payout_put_off(pt_ctx_t *c, const char *intent_id,
+                            const char *code)
+{
+    return pt_db_exec(
+        c->db, NULL,
+        PT_Q(payout_put_off, .intent_id = intent_id, .failure_code = code));
 }
 
 pt_err_t *pt_payout_renewed(pt_ctx_t *c, const char *intent_id,

@@ -52,6 +52,9 @@ pt_err_t *pt_payout_sent(pt_ctx_t *c, const char *intent_id,
 /** It will not happen. */
 pt_err_t *pt_payout_refused(pt_ctx_t *c, const char *intent_id,
                             const char *subject_id, const char *code);
+/** It was refused for now. */
+pt_err_t *pt_payout_put_off(pt_ctx_t *c, const char *intent_id,
+                            const char *code);
 /** Another generation takes its place. */
 pt_err_t *pt_payout_renewed(pt_ctx_t *c, const char *intent_id,
                             const char *next_intent_id);

@@ -98,6 +98,10 @@ static const pt_field_t role_fields[] = {
            .nullable = 1),
     PT_OUT(budget_high_minor, PT_T_INT, "A fair price for a seat: to",
            .nullable = 1),
+    PT_OUT(builder_fee_bps, PT_T_INT,
+           "Rate of the builder's fee as it is now, 10000 is all"),
+    PT_OUT(tester_fee_bps,  PT_T_INT,
+           "Rate of the fee that is taken off what the caller would be paid"),
     PT_OUT(items, PT_T_ARRAY, "What each of them does", .item = PT_T_OBJECT,
            .of = &item_schema),
     PT_FIELDS_END

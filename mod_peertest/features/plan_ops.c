@@ -5,6 +5,7 @@
 #include "domain/money.h"
 #include "domain/plan_rules.h"
 #include "features/bids_ops.h"
+#include "features/fee_ops.h"
 #include "features/jobs_ops.h"
 #include "features/plan_checks.h"
 #include "features/plan_life_ops.h"
@@ -323,20 +324,24 @@ pt_err_t *pt_plan_change(pt_ctx_t *c, const pt_row_t *job,
 pt_err_t *pt_plan_copy(pt_ctx_t *c, const char **job_id, const pt_row_t *job,
                        const char *project_id)
 {
-    const pt_config_t *cfg = c->site->cfg;
     const char *from = pt_row_str(job, "id");
     apr_int64_t fee_minor;
+    pt_fees_t fees;
     pt_row_t made;
     int found;
 
     /* A simple job's, as it is today; a structured one has none. */
+    PT_TRY(pt_fees_find(
+        c, &fees,
+        &(pt_fee_case_t){.payer_id = pt_row_str(job, "owner_id"),
+                         .service_type = pt_row_str(job, "service_type")}));
     PT_TRY(pt_money_fee(c->pool, &fee_minor, pt_row_int(job, "reward_minor"),
-                        cfg->builder_fee_bps));
+                        fees.builder_bps));
     PT_TRY(pt_db_maybe(
         c->db, &made, &found,
         PT_Q(plan_copy, .job_id = from, .project_id = project_id,
              .fee_minor = pt_i64(c->pool, fee_minor),
-             .dispute_seconds = pt_i64(c->pool, cfg->dispute_ttl))));
+             .dispute_seconds = pt_i64(c->pool, c->site->cfg->dispute_ttl))));
     if (!found)
         return no_such_project(c);
     *job_id = pt_row_str(&made, "id");

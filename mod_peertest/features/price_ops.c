@@ -3,6 +3,7 @@
  * it. */
 
 #include "features/price_ops.h"
+#include "features/fee_ops.h"
 #include "features/service_types.h"
 
 #include <apr_strings.h>
@@ -84,7 +85,7 @@ static const pt_price_item_t *items_of(apr_pool_t *p, const json_t *list)
     return items;
 }
 
-static const pt_price_role_t *roles_of(apr_pool_t *p, const json_t *list)
+static pt_price_role_t *roles_of(apr_pool_t *p, const json_t *list)
 {
     pt_price_role_t *roles =
         apr_pcalloc(p, sizeof(*roles) * (json_array_size(list) + 1));
@@ -130,6 +131,25 @@ static pt_err_t *check_types(pt_ctx_t *c, const char **types,
     return err;
 }
 
+/* roles: get their fees */
+static pt_err_t *find_fees(pt_ctx_t *c, pt_price_role_t *roles,
+                           const pt_basket_t *basket)
+{
+    const size_t count = json_array_size(basket->roles);
+    pt_fees_t *fees = apr_pcalloc(c->pool, sizeof(*fees) * (count + 1));
+    size_t i;
+
+    PT_TRY(pt_fees_of_roles(c, fees,
+                            &(pt_fee_case_t){.payer_id = basket->payer_id,
+                                             .market = basket->market},
+                            basket->roles));
+    for (i = 0; i < count; i++) {
+        roles[i].builder_fee_bps = fees[i].builder_bps;
+        roles[i].tester_fee_bps = fees[i].tester_bps;
+    }
+    return PT_OK;
+}
+
 /* plan: what was priced; book: by what. */
 static pt_err_t *price_basket(pt_ctx_t *c, pt_estimate_t *estimate,
                               pt_price_plan_t *plan, pt_price_book_t *book,
@@ -138,11 +158,12 @@ static pt_err_t *price_basket(pt_ctx_t *c, pt_estimate_t *estimate,
     pt_price_query_t query = {.currency = basket->currency,
                               .market = basket->market};
 
-    *plan = (pt_price_plan_t){.roles = roles_of(c->pool, basket->roles),
-                              .role_count = (int)json_array_size(basket->roles),
-                              .builder_fee_bps = c->site->cfg->builder_fee_bps,
-                              .tester_fee_bps = c->site->cfg->tester_fee_bps};
+    pt_price_role_t *roles = roles_of(c->pool, basket->roles);
+
+    *plan = (pt_price_plan_t){
+        .roles = roles, .role_count = (int)json_array_size(basket->roles)};
     PT_TRY(check_types(c, &query.expected_of, plan));
+    PT_TRY(find_fees(c, roles, basket));
     PT_TRY(pt_price_book(c, book, &query));
     return pt_price_plan(c->pool, estimate, book, plan);
 }

@@ -27,6 +27,7 @@ pt_err_t *pt_price_book(pt_ctx_t *c, pt_price_book_t *book,
 
 /** A plan that is to be priced. */
 typedef struct {
+    const char *payer_id; /* who would pay for it; NULL: not known */
     const char *currency;
     const char *market;  /* NULL: everywhere */
     const json_t *roles; /* of form pt_priced_role_input, checked */

@@ -11,13 +11,19 @@
 #include <string.h>
 
 /* clang-format off */
-static const char *const price_kinds[] = {"base", "factor", "floor", NULL};
+static const char *const price_kinds[] = {
+    "base", "factor", "floor", "fee", NULL
+};
+static const char *const fee_levels[] = {
+    "newcomer", "experienced", "expert", NULL
+};
 
 static const pt_field_t price_fields[] = {
     PT_OUT(id,              PT_T_UUID, "The price"),
-    PT_OUT(kind,            PT_T_ENUM, "Of a unit, a factor, or an hour at least",
-           .values = price_kinds),
-    PT_OUT(service_type,    PT_T_TEXT, "base: kind of test", .nullable = 1),
+    PT_OUT(kind,            PT_T_ENUM, "Of a unit, a factor, an hour at least, "
+           "or our fee", .values = price_kinds),
+    PT_OUT(service_type,    PT_T_TEXT, "base, fee: kind of test",
+           .nullable = 1),
     PT_OUT(factor,          PT_T_ENUM, "factor: which", .nullable = 1,
            .values = pt_factor_names),
     PT_OUT(option,          PT_T_TEXT, "factor: which choice", .nullable = 1),
@@ -29,6 +35,12 @@ static const pt_field_t price_fields[] = {
     PT_OUT(minutes,         PT_T_INT,  "base: time that a unit takes",
            .nullable = 1),
     PT_OUT(multiplier_bps,  PT_T_INT,  "factor: 10000 changes nothing",
+           .nullable = 1),
+    PT_OUT(level,           PT_T_ENUM, "fee: level of the tester; null: any",
+           .values = fee_levels, .nullable = 1),
+    PT_OUT(builder_fee_bps, PT_T_INT,  "fee: of the builder, 10000 is all; "
+           "null: says nothing of it", .nullable = 1),
+    PT_OUT(tester_fee_bps,  PT_T_INT,  "fee: of the tester, the same",
            .nullable = 1),
     PT_OUT(valid_from,      PT_T_TIME, "When it begins to hold"),
     PT_OUT(valid_until,     PT_T_TIME, "When it ends to", .nullable = 1),
@@ -69,6 +81,9 @@ typedef struct {
     apr_int64_t amount_minor;
     apr_int64_t minutes;
     apr_int64_t multiplier_bps;
+    const char *level;
+    apr_int64_t builder_fee_bps;
+    apr_int64_t tester_fee_bps;
     const char *valid_from;
     const char *valid_until;
     const char *reason;
@@ -77,16 +92,18 @@ typedef struct {
 static const pt_field_t price_set_fields[] = {
     PT_F(price_set_t, kind,           PT_T_ENUM, PT_IN_BODY, PT_REQUIRED,
          .values = price_kinds,
-         .doc = "Of a unit, a factor, or an hour at least"),
+         .doc = "Of a unit, a factor, an hour at least, or our fee"),
     PT_F(price_set_t, service_type,   PT_T_ENUM, PT_IN_BODY, PT_OPTIONAL,
-         .values = pt_service_type_keys, .doc = "base: kind of test"),
+         .values = pt_service_type_keys,
+         .doc = "base: kind of test; fee: only of seats with it alone"),
     PT_F(price_set_t, factor,         PT_T_ENUM, PT_IN_BODY, PT_OPTIONAL,
          .values = pt_factor_names, .doc = "factor: which"),
     PT_F(price_set_t, option,         PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .min = 1, .max = 40, .doc = "factor: which choice"),
     PT_F(price_set_t, market,         PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .min = 2, .pattern = "^[A-Z]{2}$",
-         .doc = "Country, ISO 3166; everywhere else unless said"),
+         .doc = "Country, ISO 3166; everywhere else unless said; fee: of who "
+                "pays"),
     PT_F(price_set_t, currency,       PT_T_TEXT, PT_IN_BODY, PT_OPTIONAL,
          .min = 3, .pattern = "^[a-z]{3}$",
          .doc = "base and floor: ISO 4217, lower case"),
@@ -97,6 +114,14 @@ static const pt_field_t price_set_fields[] = {
          .min = 1, .max = 10000, .doc = "base: time that a unit takes"),
     PT_F(price_set_t, multiplier_bps, PT_T_INT,  PT_IN_BODY, PT_OPTIONAL,
          .min = 100, .max = 1000000, .doc = "factor: 10000 changes nothing"),
+    PT_F(price_set_t, level,          PT_T_ENUM, PT_IN_BODY, PT_OPTIONAL,
+         .values = fee_levels,
+         .doc = "fee: only of testers of this level; of theirs alone"),
+    PT_F(price_set_t, builder_fee_bps, PT_T_INT, PT_IN_BODY, PT_OPTIONAL,
+         .dflt = -1, .min = 0, .max = 10000,
+         .doc = "fee: of the builder, 10000 is all; one of the two is needed"),
+    PT_F(price_set_t, tester_fee_bps, PT_T_INT, PT_IN_BODY, PT_OPTIONAL,
+         .dflt = -1, .min = 0, .max = 10000, .doc = "fee: of the tester"),
     PT_F(price_set_t, valid_from,     PT_T_TIME, PT_IN_BODY, PT_OPTIONAL,
          .min = 1, .doc = "When it begins to hold; now unless said"),
     PT_F(price_set_t, valid_until,    PT_T_TIME, PT_IN_BODY, PT_OPTIONAL,
@@ -121,18 +146,23 @@ static const pt_field_t price_end_fields[] = {
     PT_FIELDS_END
 };
 
-/* Which members a kind has; the others must be left out. */
+/* Which members a kind needs, and which it may have besides; the others must be
+ * left out. */
 static const struct {
     const char *name;
-    const char *kinds[3]; /* ends in NULL */
+    const char *needed_by[3]; /* ends in NULL, as does */
+    const char *taken_by[2];
 } kind_members[] = {
-    {"service_type",   {"base"}},
-    {"factor",         {"factor"}},
-    {"option",         {"factor"}},
-    {"currency",       {"base", "floor"}},
-    {"amount_minor",   {"base", "floor"}},
-    {"minutes",        {"base"}},
-    {"multiplier_bps", {"factor"}},
+    {"service_type",    {"base"},          {"fee"}},
+    {"factor",          {"factor"},        {NULL}},
+    {"option",          {"factor"},        {NULL}},
+    {"currency",        {"base", "floor"}, {NULL}},
+    {"amount_minor",    {"base", "floor"}, {NULL}},
+    {"minutes",         {"base"},          {NULL}},
+    {"multiplier_bps",  {"factor"},        {NULL}},
+    {"level",           {NULL},            {"fee"}},
+    {"builder_fee_bps", {NULL},            {"fee"}},
+    {"tester_fee_bps",  {NULL},            {"fee"}},
 };
 /* clang-format on */
 
@@ -158,9 +188,9 @@ static int is_given(const price_set_t *in, const char *member)
 
     while (strcmp(f->name, member))
         f++;
-    /* A number that is left out is 0, which no limit allows. */
+    /* A number that is left out is one that no limit allows. */
     if (f->type == PT_T_INT)
-        return *(const apr_int64_t *)((const char *)in + f->offset) != 0;
+        return *(const apr_int64_t *)((const char *)in + f->offset) != f->dflt;
     return *(const char *const *)((const char *)in + f->offset) != NULL;
 }
 
@@ -173,6 +203,22 @@ static int is_one_of(const char *const *values, const char *value)
     return 0;
 }
 
+/* A fee is of one side at least. What the builder pays is known before the
+ * tester is, so it does not depend on the tester's level. */
+static pt_err_t *price_check_fee(pt_req_t *q, const price_set_t *in)
+{
+    int of_builder = is_given(in, "builder_fee_bps");
+
+    if (!of_builder && !is_given(in, "tester_fee_bps"))
+        return pt_err_field(PT_OK, q->ctx.pool,
+                            in->level ? "/tester_fee_bps" : "/builder_fee_bps",
+                            PT_C_REQUIRED);
+    if (of_builder && in->level)
+        return pt_err_field(PT_OK, q->ctx.pool, "/builder_fee_bps",
+                            PT_C_NOT_ALLOWED);
+    return PT_OK;
+}
+
 /* Has it the members of its kind, and no others? */
 static pt_err_t *price_check_members(pt_req_t *q, const price_set_t *in)
 {
@@ -183,11 +229,12 @@ static pt_err_t *price_check_members(pt_req_t *q, const price_set_t *in)
     for (i = 0; i < sizeof(kind_members) / sizeof(kind_members[0]); i++) {
         const char *name = kind_members[i].name;
         const char *pointer = apr_pstrcat(p, "/", name, NULL);
-        int wanted = is_one_of(kind_members[i].kinds, in->kind);
+        int needed = is_one_of(kind_members[i].needed_by, in->kind);
+        int taken = needed || is_one_of(kind_members[i].taken_by, in->kind);
 
-        if (wanted && !is_given(in, name))
+        if (needed && !is_given(in, name))
             err = pt_err_field(err, p, pointer, PT_C_REQUIRED);
-        else if (!wanted && is_given(in, name))
+        else if (!taken && is_given(in, name))
             err = pt_err_field(err, p, pointer, PT_C_NOT_ALLOWED);
     }
     if (!err && in->option
@@ -196,6 +243,8 @@ static pt_err_t *price_check_members(pt_req_t *q, const price_set_t *in)
     if (!err && in->currency
         && !pt_config_has_currency(q->ctx.site->cfg, in->currency))
         err = pt_err_field(err, p, "/currency", PT_C_NOT_ALLOWED);
+    if (!err && strcmp(in->kind, "fee") == 0)
+        err = price_check_fee(q, in);
     return err;
 }
 
@@ -211,8 +260,8 @@ static pt_err_t *price_find_slot(pt_req_t *q, pt_row_t *slot,
         q->ctx.db, slot,
         PT_Q(price_slot, .kind = in->kind, .service_type = in->service_type,
              .factor = in->factor, .option = in->option, .market = in->market,
-             .currency = in->currency, .valid_from = in->valid_from,
-             .valid_until = in->valid_until)));
+             .currency = in->currency, .level = in->level,
+             .valid_from = in->valid_from, .valid_until = in->valid_until)));
     if (pt_row_bool(slot, "is_past"))
         return pt_err_field(PT_OK, p, "/valid_from", PT_C_IN_THE_PAST);
     if (pt_row_bool(slot, "is_empty"))
@@ -264,6 +313,12 @@ static const char *number(pt_req_t *q, apr_int64_t n)
     return n ? pt_i64(q->ctx.pool, n) : NULL;
 }
 
+/* The same for a rate, which may be 0. */
+static const char *rate(pt_req_t *q, apr_int64_t bps)
+{
+    return bps >= 0 ? pt_i64(q->ctx.pool, bps) : NULL;
+}
+
 static pt_err_t *price_set(pt_req_t *q)
 {
     const price_set_t *in = q->input;
@@ -280,6 +335,9 @@ static pt_err_t *price_set(pt_req_t *q)
                           .amount_minor = number(q, in->amount_minor),
                           .minutes = number(q, in->minutes),
                           .multiplier_bps = number(q, in->multiplier_bps),
+                          .level = in->level,
+                          .builder_fee_bps = rate(q, in->builder_fee_bps),
+                          .tester_fee_bps = rate(q, in->tester_fee_bps),
                           .starts_at = pt_row_str(&slot, "starts_at"),
                           .ends_at = pt_row_str(&slot, "ends_at"),
                           .reason = in->reason, .admin_id = q->actor->id)));

@@ -2,6 +2,7 @@
 /* pricing.c - anybody sees the price book and what a plan of tests costs. */
 
 #include "domain/service_types.h"
+#include "features/fee_ops.h"
 #include "features/price_fields.h"
 #include "features/price_ops.h"
 #include "features/service_types.h"
@@ -51,8 +52,9 @@ static const pt_field_t book_fields[] = {
            .item = PT_T_OBJECT, .of = &option_schema),
     PT_OUT(hourly_floor_minor, PT_T_INT, "Below this an hour is badly paid",
            .nullable = 1),
-    PT_OUT(builder_fee_bps, PT_T_INT, "Of reward and bonus, 10000 is all"),
-    PT_OUT(tester_fee_bps,  PT_T_INT, "Of what a tester is paid"),
+    PT_OUT(builder_fee_bps, PT_T_INT, "Of reward and bonus, 10000 is all; a "
+           "kind of test may have its own (getFees)"),
+    PT_OUT(tester_fee_bps,  PT_T_INT, "Of what a tester is paid; the same"),
     PT_OUT(bonus_weights, PT_T_OBJECT, "What a finding counts, by severity",
            .of = &weight_schema),
     PT_FIELDS_END
@@ -74,6 +76,28 @@ static const pt_field_t book_query_fields[] = {
          .doc = "Country whose prices count, ISO 3166; else the usual"),
     PT_F(book_query_t, at, PT_T_TIME, PT_IN_QUERY, PT_OPTIONAL,
          .min = 1, .doc = "A day in the past or to come; now unless said"),
+    PT_FIELDS_END
+};
+
+static const pt_field_t fees_fields[] = {
+    PT_OUT(builder_fee_bps, PT_T_INT, "Of reward and bonus, 10000 is all"),
+    PT_OUT(tester_fee_bps,  PT_T_INT, "Of what a tester is paid"),
+    PT_FIELDS_END
+};
+static const pt_schema_t fees_schema = {"Fees", fees_fields, 0};
+
+typedef struct {
+    const char *service_type;
+    const char *market;
+} fees_query_t;
+
+static const pt_field_t fees_query_fields[] = {
+    PT_F(fees_query_t, service_type, PT_T_ENUM, PT_IN_QUERY, PT_OPTIONAL,
+         .values = pt_service_type_keys,
+         .doc = "Of a seat with this kind of test alone"),
+    PT_F(fees_query_t, market, PT_T_TEXT, PT_IN_QUERY, PT_OPTIONAL,
+         .min = 2, .pattern = "^[A-Z]{2}$",
+         .doc = "Country of who pays, ISO 3166, for who is not signed in"),
     PT_FIELDS_END
 };
 
@@ -138,6 +162,7 @@ static pt_err_t *price_book_get(pt_req_t *q)
     const pt_site_t *site = q->ctx.site;
     pt_price_query_t query = {.currency = in->currency, .market = in->market};
     pt_price_book_t book;
+    pt_fees_t fees;
     pt_row_t frame;
     json_t *weights;
     const char *text;
@@ -149,6 +174,9 @@ static pt_err_t *price_book_get(pt_req_t *q)
     text = pt_row_str(&frame, "bonus_weights");
     PT_TRY(pt_json_parse(q->ctx.pool, &weights, text, strlen(text)));
     PT_TRY(pt_price_book(&q->ctx, &book, &query));
+    PT_TRY(
+        pt_fees_find(&q->ctx, &fees,
+                     &(pt_fee_case_t){.market = in->market, .at = query.at}));
     return pt_reply_json(
         q, json_pack("{ss ss? ss so so so sI sI sO}", "currency",
                      query.currency, "market", in->market, "as_of", query.at,
@@ -157,9 +185,28 @@ static pt_err_t *price_book_get(pt_req_t *q)
                      book.hourly_floor_minor
                          ? json_integer(book.hourly_floor_minor)
                          : json_null(),
-                     "builder_fee_bps", (json_int_t)site->cfg->builder_fee_bps,
-                     "tester_fee_bps", (json_int_t)site->cfg->tester_fee_bps,
+                     "builder_fee_bps", (json_int_t)fees.builder_bps,
+                     "tester_fee_bps", (json_int_t)fees.tester_bps,
                      "bonus_weights", weights));
+}
+
+static const char *payer_of(const pt_req_t *q)
+{
+    return q->actor ? q->actor->id : NULL;
+}
+
+static pt_err_t *fees_get(pt_req_t *q)
+{
+    const fees_query_t *in = q->input;
+    pt_fees_t fees;
+
+    PT_TRY(pt_fees_find(&q->ctx, &fees,
+                        &(pt_fee_case_t){.payer_id = payer_of(q),
+                                         .market = in->market,
+                                         .service_type = in->service_type}));
+    return pt_reply_json(
+        q, json_pack("{sI sI}", "builder_fee_bps", (json_int_t)fees.builder_bps,
+                     "tester_fee_bps", (json_int_t)fees.tester_bps));
 }
 
 static pt_err_t *estimate(pt_req_t *q)
@@ -168,7 +215,8 @@ static pt_err_t *estimate(pt_req_t *q)
     json_t *json;
 
     PT_TRY(pt_basket_estimate(&q->ctx, &json,
-                              &(pt_basket_t){.currency = in->currency,
+                              &(pt_basket_t){.payer_id = payer_of(q),
+                                             .currency = in->currency,
                                              .market = in->market,
                                              .roles = in->roles}));
     return pt_reply_json(q, json_incref(json));
@@ -182,10 +230,18 @@ const pt_route_t pt_pricing_routes[] = {
      PT_INPUT(book_query_t, book_query_fields),
      .status = HTTP_OK, .output = &book_schema, .cache_seconds = 60,
      .handler = price_book_get},
+    {.method = M_GET, .path = "/pricing/fees", .id = "getFees",
+     .tag = "Pricing", .summary = "What you would pay as our fee; your country "
+                                  "counts when you are signed in",
+     .auth = PT_AUTH_OPTIONAL, .rate = PT_RATE_READ,
+     PT_INPUT(fees_query_t, fees_query_fields),
+     .status = HTTP_OK, .output = &fees_schema,
+     .handler = fees_get},
     /* Every turn of a knob in the configurator asks it: it counts as a read. */
     {.method = M_POST, .path = "/pricing/estimate", .id = "estimate",
-     .tag = "Pricing", .summary = "What a plan of tests costs",
-     .auth = PT_AUTH_NONE, .rate = PT_RATE_READ, .idempotency = PT_IDEM_OFF,
+     .tag = "Pricing", .summary = "What a plan of tests costs; the fee is that "
+                                  "of your country when you are signed in",
+     .auth = PT_AUTH_OPTIONAL, .rate = PT_RATE_READ, .idempotency = PT_IDEM_OFF,
      PT_INPUT(estimate_input_t, estimate_input_fields),
      .status = HTTP_OK, .output = &pt_estimate_schema,
      .handler = estimate},

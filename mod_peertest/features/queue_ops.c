@@ -6,6 +6,29 @@
 #include "domain/mail_render.h"
 #include "features/notice_ops.h"
 
+#include <string.h>
+
+/* How urgent each kind is; the table's own column says the same. */
+enum { PT_NOW = 1, PT_SOON, PT_LATER };
+
+static const struct {
+    const char *kind;
+    int urgency;
+} kinds[] = {
+#define PT_JOB(kind, function, tries, urgency, what) {kind, urgency},
+#include "worker/jobs.def"
+#undef PT_JOB
+    {NULL, PT_LATER}};
+
+static int urgency_of(const char *kind)
+{
+    int i;
+
+    for (i = 0; kinds[i].kind && strcmp(kinds[i].kind, kind);)
+        i++;
+    return kinds[i].urgency;
+}
+
 pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
                        json_t *payload, const char *serial_key,
                        const char *dedupe_key)
@@ -14,8 +37,10 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
     pt_row_t job;
 
     PT_TRY(pt_db_one(c->db, &job,
-                     PT_Q(queue_add, .kind = kind, .payload = text,
-                          .serial_key = serial_key, .dedupe_key = dedupe_key)));
+                     PT_Q(queue_add, .kind = kind,
+                          .urgency = pt_i64(c->pool, urgency_of(kind)),
+                          .payload = text, .serial_key = serial_key,
+                          .dedupe_key = dedupe_key)));
     if (job_id)
         *job_id = pt_row_str(&job, "id");
     return PT_OK;

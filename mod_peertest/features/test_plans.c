@@ -3,6 +3,7 @@
  * any device, until it becomes a job. */
 
 #include "domain/service_types.h"
+#include "features/fee_ops.h"
 #include "features/job_fields.h"
 #include "features/lists.h"
 #include "features/plan_ops.h"
@@ -110,7 +111,8 @@ static pt_err_t *test_plan_estimate(pt_req_t *q, const char **estimate,
     json_t *json;
 
     PT_TRY(pt_basket_estimate(&q->ctx, &json,
-                              &(pt_basket_t){.currency = in->currency,
+                              &(pt_basket_t){.payer_id = q->actor->id,
+                                             .currency = in->currency,
                                              .market = in->market,
                                              .roles = in->roles}));
     *estimate = pt_json_text(q->ctx.pool, json);
@@ -135,7 +137,8 @@ static pt_err_t *stored_roles(pt_req_t *q, json_t **roles, const pt_row_t *row)
 static pt_err_t *stored_estimate(pt_req_t *q, json_t **estimate,
                                  const pt_row_t *row)
 {
-    pt_basket_t basket = {.currency = pt_row_str(row, "currency"),
+    pt_basket_t basket = {.payer_id = q->actor->id,
+                          .currency = pt_row_str(row, "currency"),
                           .market = pt_row_str(row, "market")};
     json_t *roles;
     pt_err_t *err;
@@ -375,7 +378,8 @@ static pt_err_t *plan_job(pt_req_t *q)
                      PT_Q(test_plan_find, .plan_id = in->plan_id,
                           .owner_id = q->actor->id)));
     PT_TRY(stored_roles(q, &planned, &row));
-    basket = (pt_basket_t){.currency = pt_row_str(&row, "currency"),
+    basket = (pt_basket_t){.payer_id = q->actor->id,
+                           .currency = pt_row_str(&row, "currency"),
                            .market = pt_row_str(&row, "market"),
                            .roles = planned};
     PT_TRY(pt_basket_price(&q->ctx, &estimate, &basket));
@@ -396,9 +400,9 @@ static pt_err_t *plan_job(pt_req_t *q)
                                        ". Please say what is wanted.", NULL),
             .currency = basket.currency,
             .roles = roles_json(&draft)}));
-    PT_TRY(
-        pt_db_one(q->ctx.db, &job,
-                  PT_Q(job_get, .job_id = job_id, .viewer_id = q->actor->id)));
+    PT_TRY(pt_db_one(q->ctx.db, &job,
+                     PT_Q(job_get, .job_id = job_id, .viewer_id = q->actor->id,
+                          PT_SITE_FEES(&q->ctx))));
     return pt_reply_row(q, &job);
 }
 

@@ -2,6 +2,7 @@
 /* pt_body.c - read a request's body, bounded, before any connection is held. */
 
 #include "http/pt_body.h"
+#include "http/pt_pace.h"
 
 #include <apr_strings.h>
 #include <http_protocol.h>
@@ -70,6 +71,7 @@ pt_err_t *pt_body_read(pt_req_t *q)
     apr_size_t len = 0, room = declared > 0 ? (apr_size_t)declared : 4096;
     apr_bucket_brigade *bb;
     pt_err_t *err = PT_OK;
+    pt_pace_t pace;
     int seen_eos = 0;
     char *buf;
 
@@ -79,7 +81,9 @@ pt_err_t *pt_body_read(pt_req_t *q)
     }
     buf = apr_palloc(q->ctx.pool, room + 1);
     bb = apr_brigade_create(r->pool, r->connection->bucket_alloc);
+    pt_pace_begin(&pace, q);
     while (!seen_eos && !err) {
+        apr_size_t before = len;
         apr_status_t rv =
             ap_get_brigade(r->input_filters, bb, AP_MODE_READBYTES,
                            APR_BLOCK_READ, HUGE_STRING_LEN);
@@ -89,6 +93,8 @@ pt_err_t *pt_body_read(pt_req_t *q)
             err = append(q, &buf, &len, &room, bb);
         seen_eos =
             !APR_BRIGADE_EMPTY(bb) && APR_BUCKET_IS_EOS(APR_BRIGADE_LAST(bb));
+        if (!err && !seen_eos && !pt_pace_is_kept(&pace, len - before))
+            err = pt_fail(q->ctx.pool, PT_P_MALFORMED, "The body broke off");
         apr_brigade_cleanup(bb);
     }
     if (err) {

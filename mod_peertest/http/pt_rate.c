@@ -52,27 +52,27 @@ apr_status_t pt_rate_make(server_rec *s)
 static slot_t *slot_of(apr_uint64_t key, apr_uint64_t window)
 {
     slot_t *oldest = NULL;
+    apr_uint64_t oldest_count = 0;
     int i;
 
     for (i = 0; i < PROBES; i++) {
         slot_t *slot = &slots[(key + (apr_uint64_t)i) & (SLOTS - 1)];
         apr_uint64_t seen = __atomic_load_n(&slot->key, __ATOMIC_ACQUIRE);
+        apr_uint64_t count = __atomic_load_n(&slot->count, __ATOMIC_RELAXED);
 
         if (seen == key)
             return slot;
-        if (!seen
-            || __atomic_load_n(&slot->count, __ATOMIC_RELAXED) >> 32 < window) {
-            if (__atomic_compare_exchange_n(&slot->key, &seen, key, 0,
-                                            __ATOMIC_ACQ_REL,
-                                            __ATOMIC_ACQUIRE)) {
-                __atomic_store_n(&slot->count, window << 32, __ATOMIC_RELEASE);
-                return slot;
-            }
-            if (seen == key)
-                return slot;
-        }
-        if (!oldest || slot->count < oldest->count)
+        /* Its count is of another window, which begins the new one by itself:
+         * to set it here could take back what others have counted. */
+        if ((!seen || count >> 32 < window)
+            && (__atomic_compare_exchange_n(&slot->key, &seen, key, 0,
+                                            __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)
+                || seen == key))
+            return slot;
+        if (!oldest || count < oldest_count) {
             oldest = slot;
+            oldest_count = count;
+        }
     }
     __atomic_store_n(&oldest->key, key, __ATOMIC_RELEASE);
     __atomic_store_n(&oldest->count, window << 32, __ATOMIC_RELEASE);

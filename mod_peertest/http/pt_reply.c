@@ -3,6 +3,7 @@
 
 #include "http/pt_reply.h"
 #include "core/pt_crypto.h"
+#include "http/pt_spool.h"
 #include "http/pt_stored.h"
 
 #include <apr_base64.h>
@@ -25,14 +26,26 @@ pt_err_t *pt_reply_json(pt_req_t *q, json_t *json)
     return PT_OK;
 }
 
+static void save_as(pt_req_t *q, const char *name)
+{
+    apr_table_setn(
+        q->r->headers_out, "Content-Disposition",
+        apr_pstrcat(q->ctx.pool, "attachment; filename=\"", name, "\"", NULL));
+}
+
 pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
                         apr_size_t len)
 {
     q->body = bytes;
     q->body_len = len;
-    apr_table_setn(
-        q->r->headers_out, "Content-Disposition",
-        apr_pstrcat(q->ctx.pool, "attachment; filename=\"", name, "\"", NULL));
+    save_as(q, name);
+    return PT_OK;
+}
+
+pt_err_t *pt_reply_spool(pt_req_t *q, const char *name, const pt_spool_t *spool)
+{
+    q->spool = spool;
+    save_as(q, name);
     return PT_OK;
 }
 
@@ -224,6 +237,8 @@ int pt_reply_send(pt_req_t *q)
     if (q->stored)
         return pt_stored_send(q);
     r->status = q->status;
+    if (q->spool)
+        return pt_spool_send(q, type);
     if (!q->body)
         return OK;
     if (q->route->etag && q->status < 400) {

@@ -61,6 +61,9 @@ typedef struct {
     int public_seconds; /* > 0: may be cached by anybody; else by nobody */
 } pt_stored_t;
 
+/** An answer that is too long for memory; see pt_spool.h. */
+typedef struct pt_spool_t pt_spool_t;
+
 typedef struct pt_route_t pt_route_t;
 
 /** One API request. Everything in it lives in ctx.pool. */
@@ -78,7 +81,8 @@ typedef struct pt_req_t {
     apr_size_t body_len;     /* of a body that is a file; else 0 */
     const char *body_type;   /* NULL: the route's */
     const char *body_etag;   /* of a body made before; NULL: made of the body */
-    const pt_stored_t *stored; /* instead of a body */
+    const pt_stored_t *stored; /* instead of a body, or ... */
+    const pt_spool_t *spool;   /* ... this */
     int status;                /* set by the dispatcher from the route */
 } pt_req_t;
 
@@ -164,6 +168,10 @@ pt_err_t *pt_reply_json(pt_req_t *q, json_t *json);
  * digits, dots and hyphens */
 pt_err_t *pt_reply_file(pt_req_t *q, const char *name, const char *bytes,
                         apr_size_t len);
+
+/** The same, of a file that was gathered on the disk. */
+pt_err_t *pt_reply_spool(pt_req_t *q, const char *name,
+                         const pt_spool_t *spool);
 
 /** A file, as it is, in whole or in the ranges that the client wants; or a
  * redirect to it. For the finish step. Lives as long as the request. */

@@ -14,9 +14,10 @@ typedef struct pt_stream_t pt_stream_t;
 /**
  * Begin to read the body; nothing is read yet, and a client that waits for
  * "100 Continue" still does. A body keeps a thread busy, so there is room for
- * few: PeerTestUploadSlots in each child. The place is given back at the end of
- * the body, or with the request.
- * @return PT_P_UNAVAILABLE (with Retry-After) when all places are taken
+ * few: PeerTestUploadSlots in each child, half of them for one account. The
+ * place is given back at the end of the body, or with the request.
+ * @return with Retry-After: PT_P_UNAVAILABLE when all places are taken,
+ *         PT_P_RATE_LIMITED when the account has its share
  */
 pt_err_t *pt_stream_open(pt_stream_t **stream, pt_req_t *q);
 

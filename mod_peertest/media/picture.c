@@ -12,7 +12,7 @@
 #define QUALITY 90
 #define THUMBNAIL_SIDE 480 /* pixels */
 #define THUMBNAIL_QUALITY 80
-#define THUMBNAIL_NAME "thumbnail.webp"
+#define THUMBNAIL_NAME "thumbnail.jpg" /* papers can show no webp */
 
 /* How each type is read and written: by its own reader alone. The settings of
  * the writers keep what matters in a screenshot, small text, readable. */
@@ -229,6 +229,21 @@ static int save(VipsImage *image, int type, const char *source)
     return vips_call(saver, image, name, "strip", TRUE, NULL);
 }
 
+/* The format has no transparency: what shines through is white, as paper is. */
+static int to_opaque(VipsImage **image)
+{
+    VipsArrayDouble *white;
+    VipsImage *made;
+    int failed;
+
+    if (!vips_image_hasalpha(*image))
+        return 0;
+    white = vips_array_double_newv(1, 255.0);
+    failed = vips_flatten(*image, &made, "background", white, NULL);
+    vips_area_unref(VIPS_AREA(white));
+    return failed ? -1 : replace(image, made);
+}
+
 static const char *make_thumbnail(part_t *part, const char *served)
 {
     VipsImage *small;
@@ -238,9 +253,12 @@ static const char *make_thumbnail(part_t *part, const char *served)
                        "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, NULL)
         != 0)
         return broken();
-    *part = (part_t){THUMBNAIL_NAME, "image/webp", vips_image_get_width(small),
+    *part = (part_t){THUMBNAIL_NAME, "image/jpeg", vips_image_get_width(small),
                      vips_image_get_height(small)};
-    failed = save_webp(small, THUMBNAIL_NAME, THUMBNAIL_QUALITY, 0);
+    failed = to_opaque(&small) != 0
+             || vips_jpegsave(small, THUMBNAIL_NAME, "Q", THUMBNAIL_QUALITY,
+                              "optimize_coding", TRUE, "strip", TRUE, NULL)
+                    != 0;
     g_object_unref(small);
     return failed ? broken() : NULL;
 }

@@ -40,11 +40,12 @@ pt_err_t *pt_file_failed(apr_pool_t *p, const char *what, int error)
 {
     char text[120];
     int is_full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+    pt_err_t *err =
+        pt_fail(p, is_full ? PT_P_STORAGE_FULL : PT_P_UNAVAILABLE, NULL);
 
     apr_strerror(APR_FROM_OS_ERROR(error), text, sizeof(text));
-    return pt_err_cause(
-        pt_fail(p, is_full ? PT_P_STORAGE_FULL : PT_P_UNAVAILABLE, NULL),
-        "file store: %s: %s", what, text);
+    return pt_err_cause(pt_err_away(err, PT_AWAY_STORAGE), "file store: %s: %s",
+                        what, text);
 }
 
 pt_err_t *pt_file_write_open(pt_file_writer_t **writer, apr_pool_t *p,
@@ -111,6 +112,22 @@ pt_err_t *pt_file_get(apr_pool_t *p, const pt_site_t *site, const char *key,
     return PT_OK;
 }
 
+/* One byte more than it may have tells what is too long. */
+pt_err_t *pt_file_bytes(const char **bytes, apr_size_t *len, apr_pool_t *p,
+                        const pt_site_t *site, const char *key, apr_size_t most)
+{
+    char *buffer = apr_palloc(p, most + 1);
+    apr_size_t read;
+
+    PT_TRY(check_key(p, key));
+    PT_TRY(backend_of(site)->read(buffer, &read, most + 1, p, site, key));
+    if (read > most)
+        return pt_fail(p, PT_P_TOO_LARGE, NULL);
+    *bytes = buffer;
+    *len = read;
+    return PT_OK;
+}
+
 static pt_err_t *copy_into(pt_file_writer_t *w, apr_pool_t *p, apr_file_t *file)
 {
     char *buffer = apr_palloc(p, COPY_BYTES);
@@ -169,6 +186,13 @@ pt_err_t *pt_file_open(pt_file_source_t *source, apr_pool_t *p,
 const char *pt_file_store_trouble(apr_pool_t *p, const pt_site_t *site)
 {
     return backend_of(site)->trouble(p, site);
+}
+
+pt_err_t *pt_file_doubt(apr_pool_t *p, const pt_site_t *site, pt_err_t *err)
+{
+    if (err && !err->away && pt_file_store_trouble(p, site))
+        pt_err_away(err, PT_AWAY_STORAGE);
+    return err;
 }
 
 const char *pt_file_store_check(apr_pool_t *p, const pt_site_t *site)

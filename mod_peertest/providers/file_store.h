@@ -55,6 +55,16 @@ pt_err_t *pt_file_remove(apr_pool_t *p, const pt_site_t *site, const char *key);
 pt_err_t *pt_file_get(apr_pool_t *p, const pt_site_t *site, const char *key,
                       const char *folder, const char **path);
 
+/**
+ * Read a small finished object.
+ * @param bytes in p
+ * @param most bytes that it may have
+ * @return PT_P_NOT_FOUND when it is not there, PT_P_TOO_LARGE
+ */
+pt_err_t *pt_file_bytes(const char **bytes, apr_size_t *len, apr_pool_t *p,
+                        const pt_site_t *site, const char *key,
+                        apr_size_t most);
+
 /** Store a local file as an object of this key. The file may be moved away. */
 pt_err_t *pt_file_put(apr_pool_t *p, const pt_site_t *site, const char *key,
                       const char *path);
@@ -78,6 +88,11 @@ pt_err_t *pt_file_open(pt_file_source_t *source, apr_pool_t *p,
 
 /** Can the store be written to? For readiness. @return NULL, or why not */
 const char *pt_file_store_trouble(apr_pool_t *p, const pt_site_t *site);
+
+/** For a failure about files, of any kind: while the store is in trouble it is
+ * the store's, as a disk that is not mounted looks like files that are missing.
+ * @return err */
+pt_err_t *pt_file_doubt(apr_pool_t *p, const pt_site_t *site, pt_err_t *err);
 
 /** Check the settings of the store. Runs in post_config, as root.
  * @return what is wrong, or NULL */

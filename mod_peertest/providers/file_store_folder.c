@@ -298,6 +298,21 @@ static pt_err_t *folder_open(pt_file_source_t *source, apr_pool_t *p,
     return PT_OK;
 }
 
+static pt_err_t *folder_read(char *buffer, apr_size_t *len, apr_size_t most,
+                             apr_pool_t *p, const pt_site_t *site,
+                             const char *key)
+{
+    pt_file_source_t source;
+    apr_status_t rv;
+
+    PT_TRY(folder_open(&source, p, site, key, NULL, NULL));
+    rv = apr_file_read_full(source.file, buffer, most, len);
+    apr_file_close(source.file);
+    return rv == APR_SUCCESS || rv == APR_EOF
+               ? PT_OK
+               : pt_file_failed(p, "reading", rv);
+}
+
 static const char *folder_trouble(apr_pool_t *p, const pt_site_t *site)
 {
     const char *folder = site->cfg->storage_folder;
@@ -353,6 +368,7 @@ const pt_file_backend_t pt_file_folder = {
     .abort = folder_abort,
     .remove = folder_remove,
     .get = folder_get,
+    .read = folder_read,
     .take = folder_take,
     .open = folder_open,
     .trouble = folder_trouble,

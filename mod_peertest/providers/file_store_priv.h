@@ -20,6 +20,9 @@ typedef struct {
     pt_err_t *(*remove)(apr_pool_t *p, const pt_site_t *site, const char *key);
     pt_err_t *(*get)(apr_pool_t *p, const pt_site_t *site, const char *key,
                      const char *path);
+    /* @param buffer of most bytes */
+    pt_err_t *(*read)(char *buffer, apr_size_t *len, apr_size_t most,
+                      apr_pool_t *p, const pt_site_t *site, const char *key);
     /* May be NULL: then the file is copied through a writer. @param moved 1:
      * nothing is left to copy */
     pt_err_t *(*take)(int *moved, apr_pool_t *p, const pt_site_t *site,

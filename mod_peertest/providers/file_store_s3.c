@@ -456,6 +456,44 @@ static pt_err_t *s3_get(apr_pool_t *p, const pt_site_t *site, const char *key,
     return rv == APR_SUCCESS ? PT_OK : pt_file_failed(p, "copying", rv);
 }
 
+/* An object that is read into memory. */
+typedef struct {
+    char *buffer;
+    apr_size_t len, most;
+} s3_bytes_t;
+
+/* What is too long is cut: its length tells. */
+static int take_bytes(void *baton, const char *data, apr_size_t len)
+{
+    s3_bytes_t *to = baton;
+
+    if (!data) {
+        to->len = 0;
+        return 0;
+    }
+    if (len > to->most - to->len)
+        len = to->most - to->len;
+    memcpy(to->buffer + to->len, data, len);
+    to->len += len;
+    return 0;
+}
+
+static pt_err_t *s3_read(char *buffer, apr_size_t *len, apr_size_t most,
+                         apr_pool_t *p, const pt_site_t *site, const char *key)
+{
+    s3_bytes_t to = {.buffer = buffer, .most = most};
+    const pt_s3_call_t call = {
+        .method = "GET", .key = key, .take = take_bytes, .baton = &to};
+    pt_http_answer_t answer;
+
+    PT_TRY(pt_s3_call(&answer, p, site, &call));
+    if (answer.status == 404)
+        return pt_err_cause(pt_fail(p, PT_P_NOT_FOUND, NULL),
+                            "S3: a file is missing");
+    *len = to.len;
+    return PT_OK;
+}
+
 /* The store answers by itself: it is told how. */
 static pt_err_t *s3_open(pt_file_source_t *source, apr_pool_t *p,
                          const pt_site_t *site, const char *key,
@@ -503,6 +541,7 @@ const pt_file_backend_t pt_file_s3 = {
     .abort = s3_abort,
     .remove = s3_remove,
     .get = s3_get,
+    .read = s3_read,
     .open = s3_open,
     .trouble = s3_trouble,
     .check = s3_check,

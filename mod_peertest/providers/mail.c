@@ -12,10 +12,17 @@
 /* How PeerTestMailUrl names Resend: "resend+https://api.resend.com". */
 #define RESEND_PREFIX "resend+"
 
+#define SMTP_CLOSING 421
+
 static pt_err_t *later(apr_pool_t *p, const char *trouble)
 {
     return pt_err_cause(pt_fail(p, PT_P_UNAVAILABLE, NULL), "mail: %s",
                         trouble);
+}
+
+static pt_err_t *away(apr_pool_t *p, const char *trouble)
+{
+    return pt_err_away(later(p, trouble), PT_AWAY_MAIL);
 }
 
 static pt_err_t *refused(apr_pool_t *p, long status)
@@ -70,10 +77,13 @@ static pt_err_t *smtp_outcome(apr_pool_t *p, CURL *curl, CURLcode rc)
     if (rc == CURLE_OK)
         return PT_OK;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-    /* RFC 5321, 4.2.1: 5yz is for good, 4yz for now. */
+    /* RFC 5321, 4.2.1: 5yz is for good, 4yz for now; 3.8: 421 is about the
+     * server and not about this mail. */
     if (status >= 500 && status < 600)
         return refused(p, status);
-    return later(p, curl_easy_strerror(rc));
+    if (status >= 400 && status < 500 && status != SMTP_CLOSING)
+        return later(p, curl_easy_strerror(rc));
+    return away(p, curl_easy_strerror(rc));
 }
 
 static pt_err_t *smtp_send(apr_pool_t *p, const pt_site_t *site,
@@ -139,11 +149,13 @@ static pt_err_t *resend_send(apr_pool_t *p, const pt_site_t *site,
 
     pt_http_call(&answer, p, site->cfg, &request);
     if (answer.fate != PT_HTTP_ANSWERED)
-        return later(p, answer.trouble);
+        return away(p, answer.trouble);
     if (answer.status >= 200 && answer.status < 300)
         return PT_OK;
-    if (answer.status == 409 || answer.status == 429 || answer.status >= 500)
-        return later(p, apr_psprintf(p, "answered %d", answer.status));
+    if (answer.status == 429 || answer.status >= 500)
+        return away(p, apr_psprintf(p, "answered %d", answer.status));
+    if (answer.status == 409)
+        return later(p, "the same mail is on its way");
     return refused(p, answer.status);
 }
 

@@ -20,7 +20,9 @@
 #define FOOT (PAGE_HEIGHT - MARGIN + 20)
 #define CELL_GAP 8
 #define CELLS_MAX 8
-#define BUFFER_BYTES 16384 /* a receipt has about 20 kB */
+#define PICTURE_GAP 6
+#define PICTURE_SCALE_MAX 0.75 /* points for a pixel: 96 of them to an inch */
+#define BUFFER_BYTES 16384     /* a receipt has about 20 kB */
 
 struct pt_pdf_t {
     apr_pool_t *pool;
@@ -146,6 +148,11 @@ void pt_pdf_gap(pt_pdf_t *pdf, int points)
     pdf->y += points;
 }
 
+void pt_pdf_keep(pt_pdf_t *pdf, int points)
+{
+    make_room(pdf, points);
+}
+
 void pt_pdf_rule(pt_pdf_t *pdf)
 {
     cairo_set_source_rgb(pdf->cairo, 0.7, 0.7, 0.7);
@@ -188,6 +195,56 @@ void pt_pdf_table(pt_pdf_t *pdf, const pt_pdf_cell_t *cells)
         pt_pdf_rule(pdf);
     }
     pdf->head = cells;
+}
+
+/* How large a picture is drawn: as wide as its cell, and no higher. */
+static double scale_of(const pt_pdf_picture_t *picture)
+{
+    double side = (double)LINE_WIDTH / PT_PDF_PICTURES_MAX - CELL_GAP;
+    int longer =
+        picture->width > picture->height ? picture->width : picture->height;
+
+    return side / longer < PICTURE_SCALE_MAX ? side / longer
+                                             : PICTURE_SCALE_MAX;
+}
+
+/* Where the bytes are no JPEG, cairo takes the pixels of the surface: none. */
+static void draw_picture(pt_pdf_t *pdf, const pt_pdf_picture_t *picture,
+                         double x)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, picture->width, picture->height);
+    double scale = scale_of(picture);
+
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
+                                (const unsigned char *)picture->bytes,
+                                picture->len, NULL, NULL);
+    cairo_save(pdf->cairo);
+    cairo_translate(pdf->cairo, x, pdf->y);
+    cairo_scale(pdf->cairo, scale, scale);
+    cairo_rectangle(pdf->cairo, 0, 0, picture->width, picture->height);
+    cairo_set_source_rgb(pdf->cairo, 0.7, 0.7, 0.7);
+    cairo_set_line_width(pdf->cairo, 1 / scale);
+    cairo_stroke(pdf->cairo);
+    cairo_set_source_surface(pdf->cairo, surface, 0, 0);
+    cairo_paint(pdf->cairo);
+    cairo_restore(pdf->cairo);
+    cairo_surface_destroy(surface);
+}
+
+void pt_pdf_pictures(pt_pdf_t *pdf, const pt_pdf_picture_t *pictures, int count)
+{
+    double height = 0;
+
+    for (int i = 0; i < count; i++) {
+        double wanted = pictures[i].height * scale_of(&pictures[i]);
+        height = wanted > height ? wanted : height;
+    }
+    make_room(pdf, height);
+    for (int i = 0; i < count; i++)
+        draw_picture(pdf, &pictures[i],
+                     MARGIN + (double)LINE_WIDTH / PT_PDF_PICTURES_MAX * i);
+    pdf->y += height + PICTURE_GAP;
 }
 
 const char *pt_pdf_isolate(apr_pool_t *p, const char *text)

@@ -49,6 +49,10 @@ void pt_pdf_text(pt_pdf_t *pdf, pt_pdf_style_e style, const char *text);
 /** Empty space, in points. */
 void pt_pdf_gap(pt_pdf_t *pdf, int points);
 
+/** Go on to a new page unless this one has room for so many points: for what
+ * should not stand apart from its heading. */
+void pt_pdf_keep(pt_pdf_t *pdf, int points);
+
 /** A thin line from edge to edge. */
 void pt_pdf_rule(pt_pdf_t *pdf);
 
@@ -60,6 +64,21 @@ void pt_pdf_row(pt_pdf_t *pdf, pt_pdf_style_e style,
 /** The row that begins a table, here and on each page that it goes on to.
  * @param cells stays valid until the table ends; NULL ends it */
 void pt_pdf_table(pt_pdf_t *pdf, const pt_pdf_cell_t *cells);
+
+/** A picture: a JPEG file, and its size in pixels. Its bytes are put into the
+ * document as they are; nothing here decodes them. */
+typedef struct {
+    const char *bytes;
+    apr_size_t len;
+    int width, height;
+} pt_pdf_picture_t;
+
+#define PT_PDF_PICTURES_MAX 3 /* side by side */
+
+/** Pictures side by side, on one page; each at most as large as a third of the
+ * line. @param count at most PT_PDF_PICTURES_MAX */
+void pt_pdf_pictures(pt_pdf_t *pdf, const pt_pdf_picture_t *pictures,
+                     int count);
 
 /** Text of somebody's that becomes part of a sentence of ours: whatever way it
  * runs, it leaves the rest of the sentence alone (UAX 9, section 2.6). */

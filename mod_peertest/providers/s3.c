@@ -116,6 +116,7 @@ static pt_err_t *failed(apr_pool_t *p, const pt_s3_call_t *call,
                                        "What was uploaded is kept."),
                      RETRY_AFTER);
 
+    pt_err_away(err, PT_AWAY_STORAGE);
     if (answer->fate != PT_HTTP_ANSWERED)
         return pt_err_cause(err, "S3: %s: %s", call->method, answer->trouble);
     return pt_err_cause(err, "S3: %s: status %d: %.300s", call->method,
@@ -164,8 +165,9 @@ pt_err_t *pt_s3_put(apr_pool_t *p, const pt_site_t *site, const char *key,
     PT_TRY(pt_s3_call(&answer, p, site, &call));
     if (answer.status != 404)
         return PT_OK;
-    return pt_err_cause(pt_fail(p, PT_P_UNAVAILABLE, NULL),
-                        "S3: there is no such bucket");
+    return pt_err_cause(
+        pt_err_away(pt_fail(p, PT_P_UNAVAILABLE, NULL), PT_AWAY_STORAGE),
+        "S3: there is no such bucket");
 }
 
 pt_err_t *pt_s3_remove_listed(apr_pool_t *p, const pt_site_t *site,

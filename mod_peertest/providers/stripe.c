@@ -148,9 +148,10 @@ void pt_stripe_get(pt_stripe_answer_t *answer, apr_pool_t *p,
 
 pt_err_t *pt_stripe_err(apr_pool_t *p, const pt_stripe_answer_t *answer)
 {
-    return pt_err_cause(
-        pt_err_retry(pt_fail(p, PT_P_UNAVAILABLE,
-                             "The payment provider cannot be reached."),
-                     answer->retry_after),
-        "payment provider: %s", answer->trouble);
+    pt_err_t *err = pt_err_retry(
+        pt_fail(p, PT_P_UNAVAILABLE, "The payment provider cannot be reached."),
+        answer->retry_after);
+
+    return pt_err_cause(pt_err_away(err, PT_AWAY_PAYMENTS),
+                        "payment provider: %s", answer->trouble);
 }

@@ -19,7 +19,7 @@
 #define READS_MAX \
     16 /* in one pipeline; small enough for the socket's buffers */
 
-typedef enum { READ_QUEUED, READ_LEADS, READ_SENT, READ_DONE } read_state_e;
+typedef enum { READ_QUEUED, READ_LEADS, READ_SENT } read_state_e;
 
 /* A read of one thread; lives on its stack. Who waits is woken by a semaphore
  * of their own and not under the lock, so that nobody wakes only to wait for
@@ -131,11 +131,8 @@ static int gather(pt_batch_t *batch, read_t **reads, read_t *own)
 /* Whoever waits for the read may be gone as soon as they are woken. */
 static void deliver(read_t *read, PGresult *res)
 {
-    int is_own = read->state == READ_LEADS;
-
     read->res = res;
-    read->state = READ_DONE;
-    if (!is_own)
+    if (read->state == READ_SENT)
         sem_post(&read->woken);
 }
 

@@ -113,20 +113,30 @@ pt_err_t *pt_db_exec(pt_db_t *db, int *affected, pt_query_e query,
     return PT_OK;
 }
 
-pt_err_t *pt_db_begin(pt_db_t *db)
+static pt_err_t *begin(pt_db_t *db, const char *command)
 {
     PGresult *res;
     pt_err_t *err = PT_OK;
 
     ap_assert(!db->in_tx);
     PT_TRY(pt_conn_ensure(db));
-    res = PQexec(db->conn, "BEGIN");
+    res = PQexec(db->conn, command);
     if (succeeded(res))
         db->in_tx = 1;
     else
         err = pt_db_failure(db, "BEGIN", res, NULL);
     PQclear(res);
     return err;
+}
+
+pt_err_t *pt_db_begin(pt_db_t *db)
+{
+    return begin(db, "BEGIN");
+}
+
+pt_err_t *pt_db_begin_snapshot(pt_db_t *db)
+{
+    return begin(db, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 /* The server answers ROLLBACK where a statement had failed before; and it warns

@@ -74,7 +74,8 @@ void pt_db_release(pt_db_t *db);
  */
 void pt_db_open(pt_db_t **db, apr_pool_t *pool, const pt_site_t *site);
 
-/** From now on results live in this pool (a job's, cleared after it). */
+/** From now on results live in this pool (a job's, cleared after it; or that of
+ * a part of the work). */
 void pt_db_use_pool(pt_db_t *db, apr_pool_t *pool);
 
 /** LISTEN on a channel; repeated by itself after a reconnect. */
@@ -88,6 +89,8 @@ pt_err_t *pt_db_listen(pt_db_t *db, const char *channel);
 pt_err_t *pt_db_wait(pt_db_t *db, int wake_fd, int timeout_ms);
 
 pt_err_t *pt_db_begin(pt_db_t *db);
+/** For several reads that have to agree: each sees what the first one saw. */
+pt_err_t *pt_db_begin_snapshot(pt_db_t *db);
 /** @return PT_P_UNAVAILABLE also when the outcome is not known */
 pt_err_t *pt_db_commit(pt_db_t *db);
 /** Rolls back if a transaction is open; never fails. */

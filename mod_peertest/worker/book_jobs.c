@@ -54,7 +54,7 @@ pt_err_t *pt_books_compare_job(pt_ctx_t *c, const pt_job_t *job,
     const char *id = pt_json_str(job->payload, "reconciliation_id");
     pt_err_t *err = pt_reconcile(c, id);
 
-    if (!err || !job->last)
+    if (!pt_job_gives_up(job, err))
         return err;
     pt_db_rollback(c->db);
     PT_TRY(pt_reconcile_give_up(c, id));

@@ -44,14 +44,36 @@ static const char *made_key(const file_task_t *t, const char *fence,
     return pt_hex(p, mac, sizeof(mac));
 }
 
+/* While there is work on a file. */
+static pt_err_t *tick(void *task, int percent)
+{
+    file_task_t *t = task;
+    apr_time_t now = apr_time_now();
+
+    if (pt_job_must_stop(t->job))
+        return pt_err_cause(pt_fail(t->c->pool, PT_P_UNAVAILABLE, NULL),
+                            "httpd ends");
+    if (now >= t->next_keep) {
+        PT_TRY(pt_job_keep(t->c, t->job));
+        t->next_keep =
+            now
+            + apr_time_from_sec(t->c->site->cfg->job_lease) / KEEPS_IN_LEASE;
+    }
+    if (percent < 1 || now < t->next_show)
+        return PT_OK;
+    t->next_show = now + SHOW_EVERY;
+    return pt_file_progress(t->c, t->file_id, percent);
+}
+
 /* What workers that died had stored already: they cannot end the job any more.
- */
-static pt_err_t *remove_leftovers(const file_task_t *t)
+ * Each outage was a claim as well, so there may be many. */
+static pt_err_t *remove_leftovers(file_task_t *t)
 {
     static const char *const parts[] = {"served", "small"};
     apr_int64_t fence = apr_atoi64(t->job->fence);
 
     while (--fence > 0) {
+        PT_TRY(tick(t, 0));
         for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
             PT_TRY(pt_file_remove(
                 t->c->pool, t->c->site,
@@ -72,27 +94,6 @@ static pt_err_t *fetch(file_task_t *t, pt_ctx_t *c, const pt_job_t *job,
     PT_TRY(remove_leftovers(t));
     PT_TRY(pt_work_folder(&t->folder, c->pool, c->site, job->id));
     return pt_file_get(c->pool, c->site, t->store_key, t->folder, &t->path);
-}
-
-/* While the program works. */
-static pt_err_t *tick(void *task, int percent)
-{
-    file_task_t *t = task;
-    apr_time_t now = apr_time_now();
-
-    if (pt_job_must_stop(t->job))
-        return pt_err_cause(pt_fail(t->c->pool, PT_P_UNAVAILABLE, NULL),
-                            "httpd ends");
-    if (now >= t->next_keep) {
-        PT_TRY(pt_job_keep(t->c, t->job));
-        t->next_keep =
-            now
-            + apr_time_from_sec(t->c->site->cfg->job_lease) / KEEPS_IN_LEASE;
-    }
-    if (percent < 1 || now < t->next_show)
-        return PT_OK;
-    t->next_show = now + SHOW_EVERY;
-    return pt_file_progress(t->c, t->file_id, percent);
 }
 
 /* --- How it ends: each in one transaction, if the job is still ours --- */
@@ -278,9 +279,7 @@ static pt_err_t *is_done(const pt_ctx_t *c, const pt_job_t *job)
     return PT_OK;
 }
 
-/* payload: {file_id} */
-pt_err_t *pt_file_check_job(pt_ctx_t *c, const pt_job_t *job,
-                            json_t **result __attribute__((unused)))
+static pt_err_t *check(pt_ctx_t *c, const pt_job_t *job)
 {
     file_task_t t = {0};
     pt_file_type_t type;
@@ -306,6 +305,13 @@ pt_err_t *pt_file_check_job(pt_ctx_t *c, const pt_job_t *job,
     return make_anew(&t, &type);
 }
 
+/* payload: {file_id} */
+pt_err_t *pt_file_check_job(pt_ctx_t *c, const pt_job_t *job,
+                            json_t **result __attribute__((unused)))
+{
+    return pt_file_doubt(c->pool, c->site, check(c, job));
+}
+
 /* payload: {file_id, sha256, start_ms, end_ms}; sha256 of the recording that
  * is cut */
 pt_err_t *pt_file_trim_job(pt_ctx_t *c, const pt_job_t *job,
@@ -324,12 +330,12 @@ pt_err_t *pt_file_trim_job(pt_ctx_t *c, const pt_job_t *job,
                             .sha256 = pt_json_str(job->payload, "sha256"))));
     if (!found)
         return is_done(c, job);
-    PT_TRY(fetch(&t, c, job, &row));
+    PT_TRY(pt_file_doubt(c->pool, c->site, fetch(&t, c, job, &row)));
     if (pt_file_judge(&type, pt_row_str(&row, "media_type")))
         return pt_err_cause(pt_fail(c->pool, PT_P_INTERNAL, NULL),
                             "a recording of no type");
-    err = make_anew(&t, &type);
-    if (!err || !job->last || pt_job_must_stop(job))
+    err = pt_file_doubt(c->pool, c->site, make_anew(&t, &type));
+    if (!pt_job_gives_up(job, err))
         return err;
     pt_db_rollback(c->db);
     pt_log_err(&c->log, APLOG_ERR, "PT1800", err);

@@ -34,7 +34,7 @@ pt_err_t *pt_intent_send_job(pt_ctx_t *c, const pt_job_t *job,
     const char *intent_id = pt_json_str(job->payload, "intent_id");
     pt_err_t *err = pt_intent_send(c, intent_id);
 
-    if (!err || !job->last)
+    if (!pt_job_gives_up(job, err))
         return err;
     pt_db_rollback(c->db);
     PT_TRY(pt_intent_give_up(c, intent_id));

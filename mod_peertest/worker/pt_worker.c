@@ -28,7 +28,7 @@ static const struct {
     pt_job_fn function;
     int tries;
 } kinds[] = {
-#define PT_JOB(kind, function, tries, what) {kind, function, tries},
+#define PT_JOB(kind, function, tries, urgency, what) {kind, function, tries},
 #include "worker/jobs.def"
 #undef PT_JOB
     {NULL, NULL, 0}
@@ -47,14 +47,14 @@ static const struct {
 /* What this build can do, as arrays of PostgreSQL: a newer child's jobs stay for it.
  * Slow work has threads of its own, so that nothing else waits behind it. */
 static const char quick_kinds[] = "{"
-#define PT_JOB(kind, function, tries, what) "\"" kind "\","
-#define PT_SLOW_JOB(kind, function, tries, what)
+#define PT_JOB(kind, function, tries, urgency, what) "\"" kind "\","
+#define PT_SLOW_JOB(kind, function, tries, urgency, what)
 #include "worker/jobs.def"
 #undef PT_JOB
     "\"\"}";
 static const char slow_kinds[] = "{"
-#define PT_JOB(kind, function, tries, what)
-#define PT_SLOW_JOB(kind, function, tries, what) "\"" kind "\","
+#define PT_JOB(kind, function, tries, urgency, what)
+#define PT_SLOW_JOB(kind, function, tries, urgency, what) "\"" kind "\","
 #include "worker/jobs.def"
 #undef PT_JOB
     "\"\"}";
@@ -63,6 +63,12 @@ static const char known_clocks[] = "{"
 #include "worker/clocks.def"
 #undef PT_CLOCK
     "\"\"}";
+
+/* Where a thread's claims begin to look, in turn: mostly with what is urgent, and
+ * so that no urgency waits for ever behind the others. */
+static const char *const turns[] = {
+    "{1,2,3}", "{1,2,3}", "{2,1,3}", "{1,2,3}", "{1,2,3}", "{3,1,2}"};
+#define TURNS (sizeof(turns) / sizeof(turns[0]))
 
 /* What runs again and again, column by column. */
 static const char schedule_names[] = "{"
@@ -105,6 +111,7 @@ typedef struct {
     pt_log_t log;
     pt_db_t *db;
     int delays[DELAYS_MAX], n_delays; /* seconds before each further try */
+    unsigned int claims;              /* jobs it has had */
     int backoff_ms;                   /* > 0 while the database is away */
     int has_declared;                 /* the table knows our schedules */
     apr_time_t next_clocks, next_schedules;
@@ -180,6 +187,11 @@ static pt_err_t *work(worker_t *w, pt_job_t *job, int kind, const char *payload,
     return err;
 }
 
+int pt_job_gives_up(const pt_job_t *job, const pt_err_t *err)
+{
+    return err && job->last && !err->away && !pt_job_must_stop(job);
+}
+
 int pt_job_must_stop(const pt_job_t *job)
 {
     return *job->stopping != 0;
@@ -199,6 +211,37 @@ pt_err_t *pt_job_keep(pt_ctx_t *c, const pt_job_t *job)
     return PT_OK;
 }
 
+/* Soon at first, then as often as the site says, for as long as it takes. */
+static int outage_delay(const worker_t *w, int outages)
+{
+    int most = (int)w->site->cfg->outage_retry;
+    int delay = outages < w->n_delays ? w->delays[outages] : most;
+
+    return delay < most ? delay : most;
+}
+
+/* An outside service is away: that says nothing about the job, and costs no
+ * try. */
+static pt_err_t *put_off(worker_t *w, const pt_job_t *job,
+                         const pt_err_t *failure)
+{
+    pt_log_t log = context_of(w, job->id).log;
+    const char *reason = reason_of(w, failure);
+    int touched;
+
+    PT_TRY(pt_db_exec(
+        w->db, &touched,
+        PT_Q(queue_put_off, .id = job->id, .fence = job->fence, .error = reason,
+             .away = failure->away,
+             .seconds = pt_i64(w->turn, outage_delay(w, job->outages)))));
+    pt_log(&log, job->outages ? APLOG_INFO : APLOG_WARNING,
+           touched ? "PT0706: %s waits for %s: %s"
+                   : "PT0707: %s: another worker took it over, waiting for "
+                     "%s: %s",
+           job->kind, failure->away, reason);
+    return PT_OK;
+}
+
 static pt_err_t *conclude(worker_t *w, const pt_job_t *job,
                           const json_t *result, const pt_err_t *failure)
 {
@@ -214,6 +257,8 @@ static pt_err_t *conclude(worker_t *w, const pt_job_t *job,
     else if (is_stopping(w))
         return pt_db_exec(w->db, NULL,
                           PT_Q(queue_return, .id = job->id, .fence = fence));
+    else if (failure->away)
+        return put_off(w, job, failure);
     else if (job->last)
         PT_TRY(pt_db_exec(
             w->db, &touched,
@@ -244,9 +289,10 @@ static pt_err_t *run_job(worker_t *w, int *busy)
     pt_err_t *err, *failure;
     int kind;
 
-    err = pt_db_maybe(
-        w->db, &row, busy,
-        PT_Q(queue_claim, .lease_seconds = lease, .kinds = w->kinds));
+    err =
+        pt_db_maybe(w->db, &row, busy,
+                    PT_Q(queue_claim, .lease_seconds = lease, .kinds = w->kinds,
+                         .turns = turns[w->claims % TURNS]));
     if (err && err->problem == PT_P_CONFLICT) {
         *busy = 1; /* another worker began a job of the same serial key */
         return PT_OK;
@@ -254,11 +300,13 @@ static pt_err_t *run_job(worker_t *w, int *busy)
     PT_TRY(err);
     if (!*busy)
         return PT_OK;
+    w->claims++;
     job.id = pt_row_str(&row, "id");
     job.kind = pt_row_str(&row, "kind");
     job.fence = pt_row_str(&row, "fence");
     job.stopping = &w->crew->stopping;
     job.attempt = (int)pt_row_int(&row, "attempts");
+    job.outages = (int)pt_row_int(&row, "outages");
     kind = kind_of(job.kind);
     job.last = is_last(w, kind, job.attempt);
     failure = work(w, &job, kind, pt_row_str(&row, "payload"), &result);

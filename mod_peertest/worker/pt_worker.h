@@ -13,13 +13,15 @@ typedef struct {
     json_t *payload;
     int attempt;       /* 1 for the first */
     int last;          /* 1: when this one fails, the job is dead */
+    int outages;       /* times in a row that an outside service was away */
     const char *fence; /* of this claim */
     const volatile apr_uint32_t *stopping; /* not 0: httpd ends */
 } pt_job_t;
 
 /**
  * A job's function. It runs outside of any transaction with ctx->db open; it
- * begins and commits its own. A failure is retried; PT_OK finishes the job.
+ * begins and commits its own. A failure is retried; PT_OK finishes the job. One
+ * that pt_err_away() has marked costs no try.
  * @param result may be set: what a waiting request gets; takes the reference
  */
 typedef pt_err_t *(*pt_job_fn)(pt_ctx_t *c, const pt_job_t *job,
@@ -33,6 +35,9 @@ typedef pt_err_t *(*pt_job_fn)(pt_ctx_t *c, const pt_job_t *job,
  *         must not count
  */
 pt_err_t *pt_job_keep(pt_ctx_t *c, const pt_job_t *job);
+
+/** Is this failure the job's end? Then its function leaves things in order. */
+int pt_job_gives_up(const pt_job_t *job, const pt_err_t *err);
 
 /** Is httpd about to end? Then a long job stops with any failure: it is given
  * back, and costs no try. */
@@ -48,7 +53,7 @@ int pt_job_must_stop(const pt_job_t *job);
 typedef pt_err_t *(*pt_clock_fn)(pt_ctx_t *c, const char *id);
 
 /* The functions that the tables name. */
-#define PT_JOB(kind, function, tries, what) \
+#define PT_JOB(kind, function, tries, urgency, what) \
     pt_err_t *function(pt_ctx_t *c, const pt_job_t *job, json_t **result);
 #include "worker/jobs.def"
 #undef PT_JOB

@@ -59,7 +59,7 @@ pt_err_t *pt_upload_finish_job(pt_ctx_t *c, const pt_job_t *job,
     pt_db_rollback(c->db);
     if (!is_checking(&part))
         return PT_OK;
-    PT_TRY(finish_part(c, &part));
+    PT_TRY(pt_file_doubt(c->pool, c->site, finish_part(c, &part)));
     PT_TRY(part_lock(c, &now, file_id));
     if (is_checking(&now))
         PT_TRY(check_later(c, file_id));

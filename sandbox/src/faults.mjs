@@ -10,7 +10,7 @@ const DEFAULT_SILENCE_MS = 30_000;
 /**
  * What each kind does to an HTTP request:
  * executes: the request has its effect all the same
- * answer: "normal", "429", "500", "507", or "none" when the connection is cut
+ * answer: "normal", "429", "500", "507", "balance", or "none" when the connection is cut
  * silence: how long nothing happens first (or, with an effect, after it)
  */
 const KINDS = {
@@ -22,6 +22,7 @@ const KINDS = {
   // Only S3 knows this one: the store is full.
   507: { executes: false, answer: '507', silence: 0 },
   '500_after': { executes: true, answer: '500', silence: 0 },
+  balance_insufficient: { executes: false, answer: 'balance', silence: 0 },
   cut_before: { executes: false, answer: 'none', silence: 0 },
   cut_after: { executes: true, answer: 'none', silence: 0 },
 };

@@ -112,6 +112,16 @@ test('a 500 is kept under its key; with an effect the object is there all the sa
   assert.equal(await countCustomers(), 1);
 });
 
+test('a refusal for lack of money is kept under its key', async () => {
+  await control('faults', { kind: 'balance_insufficient', method: 'POST' });
+  for (const replayed of [null, 'true']) {
+    const refused = await createCustomer('k12');
+    assert.deepEqual([refused.status, refused.headers.get('idempotent-replayed')], [400, replayed]);
+    assert.equal((await refused.json()).error.code, 'balance_insufficient');
+  }
+  assert.equal(await countCustomers(), 0);
+});
+
 test('a 429 is not kept, and is an error of its own in the SDK', async () => {
   await control('faults', { kind: '429', method: 'POST' });
   await assert.rejects(stripe.customers.create({}, { idempotencyKey: 'k11' }), Stripe.errors.StripeRateLimitError);

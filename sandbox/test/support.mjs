@@ -83,9 +83,9 @@ async function openHook() {
   };
 }
 
-/** Waits for a condition; gives up after five seconds. */
+/** Waits for a condition; gives up after half a minute. */
 export async function until(condition) {
-  for (const end = Date.now() + 5000; Date.now() < end; await sleep(10)) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(10)) {
     const value = await condition();
     if (value) return value;
   }

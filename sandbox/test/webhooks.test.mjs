@@ -56,9 +56,12 @@ test('a refused delivery is repeated with a fresh signature until it is taken', 
 
 test('held events wait for their release', async () => {
   await control('webhooks', { mode: 'hold' });
-  await send('a.1');
+  const { id } = await send('a.1');
   await send('a.2');
   assert.deepEqual((await deliveries()).map(({ state }) => state), ['held', 'held']);
+  assert.deepEqual((await control(`deliveries?event=${id}`)).items.map(({ event }) => event), [id]);
+  assert.equal((await control('deliveries?state=held')).items.length, 2);
+  assert.deepEqual((await control('deliveries?state=waiting')).items, []);
   assert.equal(hook.received.length, 0);
   assert.deepEqual(await control('webhooks/release', {}), { released: 2 });
   await received(2);

@@ -6,7 +6,7 @@ RETURN json_build_object(
     'roles', ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role),
     'locale', a.locale, 'time_zone', a.time_zone, 'country', a.country,
     'email_verified', a.email_verified_at IS NOT NULL, 'totp_enabled', a.totp_enabled_at IS NOT NULL,
-    'payout_state', a.payout_state, 'created_at', api.instant(a.created_at));
+    'payout_state', a.payout_state, 'payments_frozen_at', api.instant(a.frozen_at), 'created_at', api.instant(a.created_at));
 
 -- api.session: one sign-in, as its owner sees it.
 CREATE FUNCTION api.session(s session, present_id uuid) RETURNS json

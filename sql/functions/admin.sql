@@ -51,7 +51,8 @@ RETURN (SELECT json_build_object(
 CREATE FUNCTION api.queue_job(q queue_job) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN json_build_object(
-    'id', q.id, 'kind', q.kind, 'state', q.state, 'attempts', q.attempts,
+    'id', q.id, 'kind', q.kind, 'urgency', (ARRAY['now', 'soon', 'later'])[q.urgency],
+    'state', q.state, 'attempts', q.attempts, 'away', q.away, 'away_since', api.instant(q.away_since),
     'ids', (SELECT COALESCE(json_agg(json_build_object('name', m.key, 'id', m.value) ORDER BY m.key), '[]')
               FROM jsonb_each_text(q.payload) m
              WHERE m.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),

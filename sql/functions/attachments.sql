@@ -64,7 +64,7 @@ END $$;
 -- The address of a project's icon; only pictures that are ready become one. Like the other
 -- pictures it goes with the project.
 CREATE FUNCTION api.icon_url(p project) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql STABLE PARALLEL SAFE
 RETURN CASE WHEN p.deleted_at IS NULL THEN '/api/v1/files/' || p.icon_id END;
 
 -- Its other pictures, in their order.

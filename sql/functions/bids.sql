@@ -46,10 +46,9 @@ CREATE FUNCTION api.bid_scope(items jsonb) RETURNS api.bid_scope
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN (SELECT ROW(sum(i.bonus_cap_minor)::bigint,
-                       CASE WHEN count(m.minutes) = count(*) THEN sum(m.minutes) END)::api.bid_scope
+                       CASE WHEN count(i.expected_minutes) = count(*) THEN sum(i.expected_minutes) END)::api.bid_scope
               FROM jsonb_array_elements(items) e
-              JOIN job_item i ON i.id = (e ->> 'item_id')::uuid
-             CROSS JOIN LATERAL (SELECT api.expected_minutes(i.service_type, i.quantity) AS minutes) m);
+              JOIN job_item i ON i.id = (e ->> 'item_id')::uuid);
 END $$;
 
 -- Whose turn it is; as the table in domain/bid_rules.c says.
@@ -63,9 +62,20 @@ CREATE FUNCTION api.bid_is_shown(b bid, owner_id uuid, viewer_id uuid) RETURNS b
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN b.tester_id = viewer_id OR owner_id = viewer_id AND b.submitted_at IS NOT NULL;
 
--- api.bid: a bid as the viewer may see it. Fees are the marketplace's of today until the
--- payment seals them.
-CREATE FUNCTION api.bid(b bid, viewer_id uuid, fee_bps int, counters_max int) RETURNS json
+-- The fees of a bid: those of today until the payment seals them.
+CREATE FUNCTION api.bid_fees(b bid, site_builder_bps int, site_tester_bps int) RETURNS api.fees
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    IF b.state IN ('awaiting_payment', 'accepted') THEN
+        RETURN (SELECT ROW(f.builder_fee_bps, f.tester_fee_bps, f.builder_rule_id, f.tester_rule_id)::api.fees
+                  FROM fee_schedule f WHERE f.id = b.fee_schedule_id);
+    END IF;
+    RETURN api.role_fees(b.role_id, b.tester_id, site_builder_bps, site_tester_bps);
+END $$;
+
+-- api.bid: a bid as the viewer may see it.
+CREATE FUNCTION api.bid(b bid, viewer_id uuid, site_builder_bps int, site_tester_bps int, counters_max int)
+RETURNS json
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN (
@@ -77,6 +87,8 @@ BEGIN
             'items', api.bid_items(v.items), 'total_minor', v.total_minor,
             'fee_minor', price.fee_minor, 'bonus_cap_minor', price.bonus_cap_minor,
             'charge_minor', v.total_minor + price.bonus_cap_minor + price.fee_minor,
+            'net_minor', v.total_minor - api.fee_minor(v.total_minor, fees.tester_fee_bps),
+            'builder_fee_bps', fees.builder_fee_bps, 'tester_fee_bps', fees.tester_fee_bps,
             'currency', j.currency, 'days', v.days,
             'counters', b.counters, 'counters_left', GREATEST(0, counters_max - b.counters),
             'turn', api.bid_turn(b.state),
@@ -94,23 +106,27 @@ BEGIN
           JOIN account tester ON tester.id = b.tester_id
           JOIN bid_revision v ON v.bid_id = b.id AND v.number = b.revision
          CROSS JOIN LATERAL api.bid_scope(v.items) scope
+         CROSS JOIN LATERAL api.bid_fees(b, site_builder_bps, site_tester_bps) fees
          CROSS JOIN LATERAL (
                SELECT CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.bonus_cap_minor
                            ELSE scope.bonus_cap_minor END AS bonus_cap_minor,
                       CASE WHEN b.state IN ('awaiting_payment', 'accepted') THEN b.fee_minor
-                           ELSE ((v.total_minor + scope.bonus_cap_minor) * fee_bps + 5000) / 10000 END AS fee_minor) price
+                           ELSE api.fee_minor(v.total_minor + scope.bonus_cap_minor, fees.builder_fee_bps)
+                      END AS fee_minor) price
           LEFT JOIN LATERAL (SELECT p.id, p.expires_at FROM payment p
                               WHERE p.bid_id = b.id ORDER BY p.id DESC LIMIT 1) pay ON true
          WHERE j.id = b.job_id);
 END $$;
 
 -- A page of a list of bids, newest first; the cursor is the last one's id.
-CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, fee_bps int, counters_max int) RETURNS json
+CREATE FUNCTION api.bid_page(ids uuid[], most bigint, viewer_id uuid, site_builder_bps int, site_tester_bps int,
+                             counters_max int) RETURNS json
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN (
         SELECT json_build_object(
-                   'items', COALESCE(json_agg(api.bid(b, viewer_id, fee_bps, counters_max) ORDER BY b.id DESC), '[]'),
+                   'items', COALESCE(json_agg(api.bid(b, viewer_id, site_builder_bps, site_tester_bps, counters_max)
+                                             ORDER BY b.id DESC), '[]'),
                    'next', CASE WHEN count(*) = most
                                 THEN api.cursor((array_agg(b.id ORDER BY b.id))[1]::text, '') END)
           FROM bid b

@@ -10,7 +10,8 @@ RETURN json_build_object(
     'builder_is_frozen', (SELECT a.frozen_at IS NOT NULL FROM account a WHERE a.id = c.builder_id),
     'amount_minor', c.amount_minor, 'currency', c.currency, 'reason', c.reason, 'state', c.state,
     'lost_minor', c.withdrawn_minor - c.offset_minor, 'covered_minor', c.offset_minor,
-    'provider_fee_minor', c.provider_fee_minor, 'evidence', c.evidence,
+    'provider_fee_minor', c.provider_fee_minor,
+    'provider_fee_currency', COALESCE(c.provider_fee_currency, c.currency), 'evidence', c.evidence,
     'evidence_due_at', api.instant(c.evidence_due_at), 'evidence_sent_at', api.instant(c.evidence_sent_at),
     'submitted_at', api.instant(c.submitted_at), 'opened_at', api.instant(c.opened_at),
     'closed_at', api.instant(c.closed_at));

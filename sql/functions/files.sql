@@ -52,3 +52,24 @@ BEGIN
                       AND ((j.owner_id = viewer_id AND api.submission_is_shown(s, a, viewer_id))
                         OR (is_admin AND api.is_contested(s, a))));
 END $$;
+
+-- api.admin_file: a file as administrators see it: its name, and what it belongs to.
+CREATE FUNCTION api.admin_file(f file) RETURNS json
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    project_name text := (SELECT p.name FROM project p
+                           WHERE p.deleted_at IS NULL
+                             AND (p.icon_id = f.id
+                                  OR EXISTS (SELECT FROM project_screenshot s WHERE s.project_id = p.id AND s.file_id = f.id))
+                           ORDER BY p.id LIMIT 1);
+BEGIN
+    RETURN json_build_object(
+        'id', f.id, 'owner_id', f.owner_id, 'name', f.name, 'state', f.state, 'kind', f.kind, 'size_bytes', f.size_bytes,
+        'used_for', CASE WHEN project_name IS NOT NULL THEN 'project'
+                         WHEN api.file_is_in_use(f) THEN 'work'
+                         WHEN EXISTS (SELECT FROM attachment t WHERE t.file_id = f.id) THEN 'draft'
+                         ELSE 'nothing' END,
+        'project_name', project_name,
+        'url', CASE WHEN project_name IS NOT NULL AND f.state = 'ready' THEN '/api/v1/files/' || f.id END,
+        'created_at', api.instant(f.created_at));
+END $$;

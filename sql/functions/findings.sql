@@ -75,8 +75,10 @@ BEGIN
      LIMIT most;
 END $$;
 
--- What of a project goes into a file, oldest first.
-CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text)
+-- What of a project goes into a file, oldest first: so many behind one of them; all, where
+-- neither is said.
+CREATE FUNCTION api.findings_to_export(of_project uuid, of_state text, of_severity text, of_kind text,
+                                       after_id uuid DEFAULT NULL, most bigint DEFAULT NULL)
 RETURNS SETOF finding
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -87,7 +89,9 @@ BEGIN ATOMIC
        AND (of_state IS NULL OR f.state = of_state)
        AND (of_severity IS NULL OR COALESCE(f.severity_final, f.severity) = of_severity)
        AND (of_kind IS NULL OR f.kind = of_kind)
-     ORDER BY f.id;
+       AND f.id > COALESCE(after_id, '00000000-0000-0000-0000-000000000000')
+     ORDER BY f.id
+     LIMIT most;
 END;
 
 -- The steps as one text, numbered.
@@ -95,6 +99,13 @@ CREATE FUNCTION api.numbered(steps jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (SELECT string_agg(n || '. ' || step, E'\n' ORDER BY n)
           FROM jsonb_array_elements_text(steps) WITH ORDINALITY AS e(step, n));
+
+-- A native severity as a text: "nielsen 3 (common, hard, once)". Empty when there is none.
+CREATE FUNCTION api.scale_in_words(scale jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN concat_ws(' ', scale ->> 'name', scale ->> 'value', scale ->> 'vector')
+       || COALESCE(' (' || NULLIF(concat_ws(', ', scale ->> 'frequency', scale ->> 'impact', scale ->> 'persistence'), '')
+                   || ')', '');
 
 -- All that a finding says, as a text for people.
 CREATE FUNCTION api.finding_in_words(f finding) RETURNS text
@@ -105,6 +116,7 @@ RETURN concat_ws(E'\n\n',
     'Expected: ' || f.expected,
     'Actual: ' || f.actual,
     'Reproducibility: ' || f.reproducibility || COALESCE(', ' || f.tries_seen || ' of ' || f.tries_total || ' tries', ''),
+    'Rated: ' || NULLIF(api.scale_in_words(f.scale), ''),
     'Way around: ' || f.workaround,
     'Console: ' || f.console_excerpt,
     'Request: ' || f.failing_request,
@@ -122,7 +134,8 @@ BEGIN
     RETURN (SELECT concat_ws(',', api.csv(f.id::text), api.csv(j.title), api.csv(tester.full_name), api.csv(f.number::text),
                              api.csv(f.title), api.csv(f.kind), api.csv(f.state), api.csv(f.severity),
                              api.csv(f.severity_final), api.csv(f.scale ->> 'name'), api.csv(f.scale ->> 'value'),
-                             api.csv(f.scale ->> 'vector'), api.csv(f.url), api.csv(f.preconditions),
+                             api.csv(f.scale ->> 'vector'), api.csv(f.scale ->> 'frequency'), api.csv(f.scale ->> 'impact'),
+                             api.csv(f.scale ->> 'persistence'), api.csv(f.url), api.csv(f.preconditions),
                              api.csv(api.numbered(f.steps)), api.csv(f.expected), api.csv(f.actual),
                              api.csv(f.reproducibility), api.csv(f.tries_seen::text), api.csv(f.tries_total::text),
                              api.csv(f.workaround), api.csv(f.first_seen_build), api.csv(f.works_in_build),
@@ -144,7 +157,7 @@ BEGIN
     RETURN xmlelement(NAME testcase,
         xmlattributes(api.xml_text(f.title) AS name, 'findings.' || f.kind AS classname, 0 AS "time"),
         CASE WHEN f.state = 'verified' THEN NULL
-             WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+             WHEN api.is_open_finding(f.state)
              THEN xmlelement(NAME failure,
                       xmlattributes(api.xml_text(f.actual) AS message, COALESCE(f.severity_final, f.severity) AS type),
                       api.xml_text(api.finding_in_words(f)))
@@ -170,10 +183,105 @@ BEGIN
         'locations', CASE WHEN f.url IS NOT NULL THEN json_build_array(json_build_object(
             'physicalLocation', json_build_object('artifactLocation', json_build_object('uri', f.url)))) END,
         'partialFingerprints', json_build_object('findingId/v1', f.id),
-        'suppressions', CASE WHEN NOT (f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state))
+        'suppressions', CASE WHEN NOT api.is_open_finding(f.state)
             THEN json_build_array(json_build_object('kind', 'external', 'status', 'accepted',
                                                     'justification', concat_ws(': ', f.state, f.verdict_reason))) END,
         'properties', json_build_object(
             'severity', severity, 'state', f.state, 'scale', f.scale, 'reproducibility', f.reproducibility,
             'duplicateOf', f.duplicate_of, 'fixedBuild', f.fixed_build, 'createdAt', api.instant(f.created_at))));
 END $$;
+
+-- A finding as a piece of a file, with what stands behind it.
+CREATE FUNCTION api.finding_exported(f finding, form text) RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN CASE form WHEN 'csv' THEN api.finding_csv(f) || E'\r\n'
+                 WHEN 'json' THEN api.finding_row(f)::text
+                 WHEN 'junit' THEN api.finding_junit(f)::text
+                 WHEN 'sarif' THEN api.finding_sarif(f)::text END;
+
+-- A file without its findings: what stands before, between and behind them.
+CREATE TYPE api.file_frame AS (head text, separator text, tail text);
+
+-- The frame of a document that was made without any; tail is how it ends behind them.
+CREATE FUNCTION api.file_frame(empty text, separator text, tail text) RETURNS api.file_frame
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+    ASSERT right(empty, length(tail)) = tail, 'a document ends in another way';
+    RETURN (left(empty, length(empty) - length(tail)), separator, tail);
+END $$;
+
+-- CSV: RFC 4180, with a byte order mark, by which spreadsheets know UTF-8.
+CREATE FUNCTION api.findings_csv() RETURNS api.file_frame
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN api.file_frame(
+    E'\uFEFFid,job,tester,number,title,kind,state,severity,severity_final,scale,scale_value,scale_vector,'
+    'scale_frequency,scale_impact,scale_persistence,url,'
+    'preconditions,steps,expected,actual,reproducibility,tries_seen,tries_total,workaround,first_seen_build,'
+    'works_in_build,seen_on,verdict_reason,duplicate_of,fixed_build,created_at,judged_at' || E'\r\n', '', '');
+
+CREATE FUNCTION api.findings_json(p project) RETURNS api.file_frame
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN api.file_frame(
+    json_build_object('project_id', p.id, 'project_name', p.name, 'exported_at', api.instant(now()),
+                      'findings', '[]'::json)::text, E',\n', ']}');
+
+CREATE FUNCTION api.findings_junit(p project, of_state text, of_severity text, of_kind text) RETURNS api.file_frame
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (
+        SELECT api.file_frame(
+                   '<?xml version="1.0" encoding="UTF-8"?>' || E'\n' || xmlelement(NAME testsuites,
+                       xmlelement(NAME testsuite,
+                           xmlattributes(api.xml_text(p.name) AS name, count(*) AS tests,
+                                         count(*) FILTER (WHERE f.state <> 'verified' AND api.is_open_finding(f.state)) AS failures,
+                                         0 AS errors,
+                                         count(*) FILTER (WHERE NOT api.is_open_finding(f.state)) AS skipped,
+                                         to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS "timestamp"),
+                           ''))::text,
+                   '', '</testsuite></testsuites>')
+          FROM api.findings_to_export(p.id, of_state, of_severity, of_kind) f);
+END $$;
+
+-- SARIF 2.1.0, as OASIS has it: one run, a rule for each kind of finding.
+CREATE FUNCTION api.findings_sarif(p project, of_state text, of_severity text, of_kind text, tool text, tool_url text)
+RETURNS api.file_frame
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (
+        SELECT api.file_frame(json_build_object(
+                   '$schema', 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+                   'version', '2.1.0',
+                   'runs', json_build_array(json_build_object(
+                       'tool', json_build_object('driver', json_build_object(
+                           'name', tool, 'informationUri', tool_url,
+                           'rules', COALESCE(json_agg(json_build_object(
+                                        'id', kinds.kind, 'name', kinds.kind,
+                                        'shortDescription', json_build_object('text', 'A finding of kind ' || kinds.kind))
+                                    ORDER BY kinds.kind), '[]'))),
+                       'columnKind', 'utf16CodeUnits',
+                       'results', '[]'::json)))::text, E',\n', ']}]}')
+          FROM (SELECT DISTINCT f.kind FROM api.findings_to_export(p.id, of_state, of_severity, of_kind) f) kinds);
+END $$;
+
+CREATE FUNCTION api.findings_frame(p project, form text, of_state text, of_severity text, of_kind text,
+                                   tool text, tool_url text) RETURNS api.file_frame
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN CASE form WHEN 'csv' THEN api.findings_csv()
+                     WHEN 'json' THEN api.findings_json(p)
+                     WHEN 'junit' THEN api.findings_junit(p, of_state, of_severity, of_kind)
+                     WHEN 'sarif' THEN api.findings_sarif(p, of_state, of_severity, of_kind, tool, tool_url) END;
+END $$;
+
+-- The first pictures of a finding that go on paper: small ones, as peertest-media made them.
+CREATE FUNCTION api.finding_pictures(f finding, most int) RETURNS SETOF file_rendition
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT r.*
+      FROM attachment t
+      JOIN file ON file.id = t.file_id AND file.state = 'ready'
+      JOIN file_rendition r ON r.file_id = file.id AND r.name = 'thumbnail' AND r.media_type = 'image/jpeg'
+     WHERE t.finding_id = f.id
+     ORDER BY t.position, t.id
+     LIMIT most;
+END;

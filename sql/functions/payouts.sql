@@ -11,12 +11,17 @@ RETURN EXISTS (SELECT FROM assignment a JOIN job j ON j.id = a.job_id JOIN accou
                 WHERE a.id = p.assignment_id AND b.frozen_at IS NOT NULL);
 
 -- What a payout that is pending waits for: "provider" has been asked, or will be in a
--- moment; "start": nothing keeps it back. Null for one that is not pending.
+-- moment; "balance": the provider has refused it for now; "start": nothing keeps it back.
+-- Null for one that is not pending.
 CREATE FUNCTION api.payout_waits_for(p payout, site_minor bigint) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN CASE
     WHEN p.state <> 'pending' THEN NULL
-    WHEN p.intent_id IS NOT NULL THEN 'provider'
+    WHEN p.intent_id IS NOT NULL THEN CASE
+        WHEN api.payout_is_frozen(p)
+             AND EXISTS (SELECT FROM money_intent i WHERE i.id = p.intent_id AND i.state IN ('pending', 'failed')) THEN 'frozen'
+        WHEN p.failure_code IS NOT NULL THEN 'balance'
+        ELSE 'provider' END
     WHEN NOT EXISTS (SELECT FROM account a
                       WHERE a.id = p.tester_id AND a.payout_state = 'active'
                         AND a.stripe_account_id IS NOT NULL) THEN 'account'

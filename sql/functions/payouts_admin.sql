@@ -25,8 +25,7 @@ SELECT json_build_object(
     'builder_id', p.builder_id, 'builder_name', a.full_name,
     'amount_minor', r.amount_minor, 'covered_minor', r.offset_minor, 'currency', r.currency,
     'reason', r.reason, 'state', r.state, 'failure_code', r.failure_code,
-    'waits_for', CASE WHEN r.state <> 'pending' THEN NULL WHEN r.intent_id IS NOT NULL THEN 'provider'
-                      WHEN a.frozen_at IS NOT NULL THEN 'frozen' ELSE 'provider' END,
+    'waits_for', api.refund_waits_for(r),
     'provider_id', r.provider_id, 'created_at', api.instant(r.created_at),
     'completed_at', api.instant(r.completed_at))
   FROM payment p, account a, job j

@@ -1,13 +1,10 @@
 -- Figures for administrators. A span of time is a range of ids, which sort by age; ids are
 -- made a little after the time that a row bears, hence the hour.
 
--- api.money_of_days: what came and went at the provider and with testers, by currency and day.
--- A plan that knows no dates expects few rows of any span, and a year of a million lines
--- would be walked by nested loops; hashing reads each line once.
-CREATE FUNCTION api.money_of_days(since timestamptz, until timestamptz)
+-- api.ledger_of_days: what came and went at the provider and with testers, by currency and day.
+CREATE FUNCTION api.ledger_of_days(since timestamptz, until timestamptz)
 RETURNS TABLE (currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
-SET enable_nestloop = off SET enable_sort = off SET work_mem = '32MB'
 BEGIN ATOMIC
 SELECT l.currency, (t.created_at AT TIME ZONE 'UTC')::date,
        COALESCE(-sum(l.amount_minor) FILTER (WHERE t.kind = 'payment' AND l.account = 'gateway_balance'), 0)::bigint,
@@ -20,6 +17,82 @@ SELECT l.currency, (t.created_at AT TIME ZONE 'UTC')::date,
  GROUP BY 1, 2;
 END;
 
+-- api.ledger_of_months: the same for a long span. A plan that knows no dates expects few rows,
+-- and a year of a million lines would be walked by nested loops; hashing reads each line once.
+CREATE FUNCTION api.ledger_of_months(since timestamptz, until timestamptz)
+RETURNS TABLE (currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+SET enable_nestloop = off SET enable_sort = off SET work_mem = '32MB'
+BEGIN ATOMIC
+SELECT l.* FROM api.ledger_of_days(since, until) l;
+END;
+
+-- api.events_of_days: what happened, by day.
+CREATE FUNCTION api.events_of_days(since timestamptz, until timestamptz)
+RETURNS TABLE (day date, registrations int, jobs_opened int, submissions int, decisions int)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+WITH seen (at, registered, opened, handed_in, decided) AS (
+    SELECT a.created_at, 1, 0, 0, 0
+      FROM account a
+     WHERE a.id >= uuid7_from(since) AND a.id < uuid7_from(until + interval '1 hour')
+       AND a.created_at >= since AND a.created_at < until
+    UNION ALL
+    SELECT j.opened_at, 0, 1, 0, 0 FROM job j WHERE j.opened_at >= since AND j.opened_at < until
+    UNION ALL
+    SELECT s.submitted_at, 0, 0, 1, 0 FROM submission s WHERE s.submitted_at >= since AND s.submitted_at < until
+    UNION ALL
+    SELECT s.decided_at, 0, 0, 0, 1 FROM submission s WHERE s.decided_at >= since AND s.decided_at < until)
+SELECT (at AT TIME ZONE 'UTC')::date, sum(registered)::int, sum(opened)::int, sum(handed_in)::int, sum(decided)::int
+  FROM seen
+ GROUP BY 1;
+END;
+
+-- api.open_spans: what of a span no closed day covers, joined where days follow each other.
+CREATE FUNCTION api.open_spans(since timestamptz, until timestamptz)
+RETURNS TABLE (begins timestamptz, ends timestamptz)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+SELECT greatest(min(d.begins), since), least(max(d.begins) + interval '1 day', until)
+  FROM (SELECT c.begins, (c.begins AT TIME ZONE 'UTC')::date - (row_number() OVER (ORDER BY c.begins))::int AS run
+          FROM generate_series(date_trunc('day', since, 'UTC'), until, interval '1 day') AS c (begins)
+         WHERE c.begins < until
+           AND NOT (c.begins >= since AND c.begins + interval '1 day' <= until
+                    AND EXISTS (SELECT FROM day_figures f WHERE f.day = (c.begins AT TIME ZONE 'UTC')::date))) d
+ GROUP BY d.run;
+END;
+
+-- api.money_of_days: the ledger by currency and day; of closed days, what was kept.
+CREATE FUNCTION api.money_of_days(since timestamptz, until timestamptz)
+RETURNS TABLE (currency text, day date, in_minor bigint, released_minor bigint, fees_minor bigint, refunded_minor bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+SELECT m.currency, m.day, m.in_minor, m.released_minor, m.fees_minor, m.refunded_minor
+  FROM day_money m
+ WHERE m.day::timestamp AT TIME ZONE 'UTC' >= since AND (m.day + 1)::timestamp AT TIME ZONE 'UTC' <= until
+UNION ALL
+SELECT l.currency, l.day, l.in_minor, l.released_minor, l.fees_minor, l.refunded_minor
+  FROM api.open_spans(since, until) o, LATERAL api.ledger_of_days(o.begins, o.ends) l
+ WHERE o.ends - o.begins <= interval '31 days'
+UNION ALL
+SELECT l.currency, l.day, l.in_minor, l.released_minor, l.fees_minor, l.refunded_minor
+  FROM api.open_spans(since, until) o, LATERAL api.ledger_of_months(o.begins, o.ends) l
+ WHERE o.ends - o.begins > interval '31 days';
+END;
+
+-- api.figures_of_days: what happened by day; of closed days, what was kept.
+CREATE FUNCTION api.figures_of_days(since timestamptz, until timestamptz)
+RETURNS TABLE (day date, registrations int, jobs_opened int, submissions int, decisions int)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+SELECT f.day, f.registrations, f.jobs_opened, f.submissions, f.decisions
+  FROM day_figures f
+ WHERE f.day::timestamp AT TIME ZONE 'UTC' >= since AND (f.day + 1)::timestamp AT TIME ZONE 'UTC' <= until
+UNION ALL
+SELECT e.day, e.registrations, e.jobs_opened, e.submissions, e.decisions
+  FROM api.open_spans(since, until) o, LATERAL api.events_of_days(o.begins, o.ends) e;
+END;
+
 -- api.admin_dashboard: how things stand, and how the last days went.
 CREATE FUNCTION api.admin_dashboard(days int) RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -29,18 +102,8 @@ WITH span AS (
 calendar AS (
     SELECT (d AT TIME ZONE 'UTC')::date AS day
       FROM span, generate_series(span.since, now(), interval '1 day') d),
-registered AS (
-    SELECT (a.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS n
-      FROM span, account a WHERE a.id >= uuid7_from(span.since) AND a.created_at >= span.since GROUP BY 1),
-opened AS (
-    SELECT (j.opened_at AT TIME ZONE 'UTC')::date AS day, count(*) AS n
-      FROM span, job j WHERE j.opened_at >= span.since GROUP BY 1),
-handed_in AS (
-    SELECT (s.submitted_at AT TIME ZONE 'UTC')::date AS day, count(*) AS n
-      FROM span, submission s WHERE s.submitted_at >= span.since GROUP BY 1),
-decided AS (
-    SELECT (s.decided_at AT TIME ZONE 'UTC')::date AS day, count(*) AS n
-      FROM span, submission s WHERE s.decided_at >= span.since GROUP BY 1),
+figures AS MATERIALIZED (
+    SELECT f.* FROM span, api.figures_of_days(span.since, now()) f),
 money AS MATERIALIZED (
     SELECT m.* FROM span, api.money_of_days(span.since, now()) m),
 owed AS (
@@ -63,11 +126,9 @@ SELECT json_build_object(
         'chargebacks_open', (SELECT count(*) FROM chargeback WHERE closed_at IS NULL),
         'dead_jobs', (SELECT count(*) FROM queue_job WHERE state = 'dead')),
     'days', (SELECT json_agg(json_build_object(
-                 'day', c.day, 'registrations', COALESCE(r.n, 0), 'jobs_opened', COALESCE(o.n, 0),
-                 'submissions', COALESCE(h.n, 0), 'decisions', COALESCE(d.n, 0)) ORDER BY c.day)
-               FROM calendar c
-               LEFT JOIN registered r USING (day) LEFT JOIN opened o USING (day)
-               LEFT JOIN handed_in h USING (day) LEFT JOIN decided d USING (day)),
+                 'day', c.day, 'registrations', COALESCE(f.registrations, 0), 'jobs_opened', COALESCE(f.jobs_opened, 0),
+                 'submissions', COALESCE(f.submissions, 0), 'decisions', COALESCE(f.decisions, 0)) ORDER BY c.day)
+               FROM calendar c LEFT JOIN figures f USING (day)),
     'money', COALESCE((SELECT json_agg(json_build_object(
                  'currency', k.currency,
                  'held_minor', COALESCE((SELECT w.held_minor FROM owed w WHERE w.currency = k.currency), 0),
@@ -140,15 +201,13 @@ CREATE FUNCTION api.admin_health() RETURNS json
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 WITH jobs AS (
-    SELECT q.kind, q.last_error, q.attempts, q.state, q.created_at, q.due_at
-      FROM queue_job q WHERE q.state IN ('queued', 'running')),
--- What an outside service has not taken in yet.
-provider AS (
-    SELECT min(created_at) AS since, count(*) AS n FROM jobs
-     WHERE kind IN ('payment.open', 'payment.close', 'intent.send', 'intent.poll', 'payout.account') AND last_error LIKE 'unavailable%'),
-mail AS (
-    SELECT min(created_at) AS since, count(*) AS n FROM jobs
-     WHERE kind = 'mail.send' AND last_error LIKE 'unavailable%')
+    SELECT q.state, q.due_at FROM queue_job q WHERE q.state IN ('queued', 'running')),
+-- Jobs that found an outside service away, by service.
+away AS (
+    SELECT count(*) FILTER (WHERE q.away = 'payments') AS payments, min(q.away_since) FILTER (WHERE q.away = 'payments') AS payments_since,
+           count(*) FILTER (WHERE q.away = 'mail') AS mail, min(q.away_since) FILTER (WHERE q.away = 'mail') AS mail_since,
+           count(*) FILTER (WHERE q.away = 'storage') AS storage, min(q.away_since) FILTER (WHERE q.away = 'storage') AS storage_since
+      FROM queue_job q WHERE q.away IS NOT NULL)
 SELECT json_build_object(
     'connections', (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()),
     'queued', (SELECT count(*) FROM jobs WHERE state = 'queued' AND due_at <= now()),
@@ -165,7 +224,8 @@ SELECT json_build_object(
     'webhook_last_at', (SELECT api.instant(max(received_at)) FROM webhook_attempt
                          WHERE id > (SELECT COALESCE(max(id), 0) - 100 FROM webhook_attempt) AND signature_result = 'good'),
     'schedules_failed', (SELECT count(*) FROM schedule s JOIN queue_job q ON q.id = s.last_job_id WHERE q.state = 'dead'),
-    'provider_waiting', provider.n, 'provider_waiting_since', api.instant(provider.since),
-    'mail_waiting', mail.n, 'mail_waiting_since', api.instant(mail.since))
-  FROM provider, mail;
+    'provider_waiting', away.payments, 'provider_waiting_since', api.instant(away.payments_since),
+    'mail_waiting', away.mail, 'mail_waiting_since', api.instant(away.mail_since),
+    'storage_waiting', away.storage, 'storage_waiting_since', api.instant(away.storage_since))
+  FROM away;
 END;

@@ -73,6 +73,11 @@ CREATE FUNCTION api.is_valid_finding(state text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN state IN ('valid', 'fixed', 'retest_ordered', 'verified', 'reopened');
 
+-- Whether it is one or may be one: nobody has said that it is none.
+CREATE FUNCTION api.is_open_finding(state text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN state IN ('new', 'triaged') OR api.is_valid_finding(state);
+
 -- What a finding counts by its severity, in units of the item's bonus.
 CREATE FUNCTION api.severity_weight(severity text) RETURNS int
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -87,7 +92,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
     RETURN LEAST(s.bonus_cap_minor,
                  (SELECT COALESCE(sum(
-                             CASE WHEN f.state IN ('new', 'triaged') OR api.is_valid_finding(f.state)
+                             CASE WHEN api.is_open_finding(f.state)
                                   THEN s.bonus_unit_minor * api.severity_weight(COALESCE(f.severity_final, f.severity))
                                   WHEN f.confirmation
                                   THEN round(s.bonus_unit_minor * api.severity_weight(f.severity_final)
@@ -179,6 +184,7 @@ BEGIN
         'reward_minor', s.reward_minor, 'bonus_unit_minor', s.bonus_unit_minor,
         'bonus_cap_minor', s.bonus_cap_minor, 'bonus_minor', api.bonus_minor(s),
         'paid_minor', s.paid_minor, 'currency', a.currency,
+        'tester_fee_bps', (SELECT f.tester_fee_bps FROM fee_schedule f WHERE f.id = a.fee_schedule_id),
         'changes_left', s.changes_left, 'changes_due_at', api.instant(s.changes_due_at),
         'submitted_at', api.instant(s.submitted_at), 'opened_at', api.instant(s.opened_at),
         'review_due_at', api.instant(s.review_due_at), 'dispute_due_at', api.instant(s.dispute_due_at),
@@ -258,6 +264,7 @@ BEGIN
             'held_minor', money.held_minor,
             'released_minor', money.released_minor, 'refunded_minor', money.refunded_minor,
             'fee_minor', money.fee_minor,
+            'tester_fee_bps', (SELECT f.tester_fee_bps FROM fee_schedule f WHERE f.id = a.fee_schedule_id),
             'currency', a.currency, 'claim_expires_at', api.instant(a.claim_expires_at),
             'may_extend', a.tester_id = viewer_id AND a.extended_at IS NULL AND a.claim_expires_at > now()
                 AND EXISTS (SELECT FROM submission s

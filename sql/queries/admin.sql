@@ -40,6 +40,29 @@ SELECT json_build_object(
 -- name: admin_user_get :one
 SELECT api.admin_user_detail(a) AS body FROM account a WHERE a.id = :account_id::uuid;
 
+-- name: admin_user_files :one
+-- No row: no such account.
+SELECT json_build_object(
+         'items', COALESCE(json_agg(api.admin_file(f) ORDER BY f.id DESC) FILTER (WHERE f.id IS NOT NULL), '[]'),
+         'next', CASE WHEN count(f.id) = :limit::bigint
+                      THEN api.cursor((array_agg(f.id ORDER BY f.id))[1]::text, '') END) AS body
+  FROM account a
+  LEFT JOIN LATERAL (SELECT file.id
+                       FROM file
+                      WHERE file.owner_id = a.id AND file.state <> 'deleted'
+                        AND file.id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                      ORDER BY file.id DESC
+                      LIMIT :limit::bigint) page ON true
+  LEFT JOIN file f ON f.id = page.id
+ WHERE a.id = :account_id::uuid
+ GROUP BY a.id;
+
+-- name: admin_file_owner :one
+SELECT owner_id FROM file WHERE id = :file_id::uuid AND state <> 'deleted';
+
+-- name: admin_file_get :one
+SELECT api.admin_file(f) AS body FROM file f WHERE f.id = :file_id::uuid;
+
 -- name: admin_team_lock :one
 -- One change of who administers at a time; the next statement sees what the last one did.
 SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0)) AS locked;

@@ -34,7 +34,7 @@ a AS (
            (SELECT min(n) FROM generate_series(1, j.seats) n
              WHERE NOT EXISTS (SELECT FROM assignment taken WHERE taken.job_id = j.id AND taken.seat = n)),
            api.terms(j, p), j.reward_minor, j.fee_minor, j.currency,
-           j.fee_schedule_id, now() + make_interval(secs => j.claim_seconds),
+           :fee_schedule_id::bigint, now() + make_interval(secs => j.claim_seconds),
            :compensation_begun::int, :compensation_half::int
       FROM j JOIN project p ON p.id = j.project_id
     RETURNING id)

@@ -138,14 +138,14 @@ UPDATE job_role
  WHERE id = :role_id::uuid;
 
 -- name: bid_get :one
-SELECT api.bid(b, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body
+SELECT api.bid(b, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int, :counters_max::int) AS body
   FROM bid b JOIN job j ON j.id = b.job_id
  WHERE b.id = :bid_id::uuid AND api.bid_is_shown(b, j.owner_id, :viewer_id::uuid);
 
 -- name: bid_with_payment :one
 -- The bid beside the latest payment for it, which is the builder's alone.
 SELECT json_build_object(
-         'bid', api.bid(b, :viewer_id::uuid, :fee_bps::int, :counters_max::int),
+         'bid', api.bid(b, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int, :counters_max::int),
          'payment', (SELECT api.payment(p) FROM payment p
                       WHERE p.bid_id = b.id AND j.owner_id = :viewer_id::uuid
                       ORDER BY p.id DESC LIMIT 1)) AS body
@@ -169,7 +169,8 @@ SELECT api.bid_page(ARRAY(
               AND (:state::text IS NULL OR state = :state::text)
               AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
             ORDER BY id DESC
-            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int,
+           :counters_max::int) AS body;
 
 -- name: bid_list_own_of_job :one
 SELECT api.bid_page(ARRAY(
@@ -180,7 +181,8 @@ SELECT api.bid_page(ARRAY(
               AND (:state::text IS NULL OR state = :state::text)
               AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
             ORDER BY id DESC
-            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int,
+           :counters_max::int) AS body;
 
 -- name: bid_list_mine :one
 SELECT api.bid_page(ARRAY(
@@ -190,7 +192,8 @@ SELECT api.bid_page(ARRAY(
               AND (:state::text IS NULL OR state = :state::text)
               AND id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
             ORDER BY id DESC
-            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :fee_bps::int, :counters_max::int) AS body;
+            LIMIT :limit::bigint), :limit::bigint, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int,
+           :counters_max::int) AS body;
 
 -- name: bid_event_list :one
 -- Oldest first; the cursor is the last one's id. No row: not the viewer's to see.

@@ -28,7 +28,7 @@ SELECT id, state, withdrawn_minor, provider_fee_minor
 -- name: chargeback_follow :exec
 UPDATE chargeback
    SET state = :state::text, withdrawn_minor = :withdrawn_minor::bigint,
-       provider_fee_minor = :provider_fee_minor::bigint,
+       provider_fee_minor = :provider_fee_minor::bigint, provider_fee_currency = :provider_fee_currency::text,
        submitted_at = CASE WHEN :state::text <> 'needs_response' THEN COALESCE(submitted_at, now()) END,
        closed_at = CASE WHEN :state::text IN ('won', 'lost') THEN COALESCE(closed_at, now()) END
  WHERE id = :chargeback_id::uuid;

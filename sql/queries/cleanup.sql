@@ -1,4 +1,4 @@
--- What the daily cleanup removes, a batch at a time.
+-- What the daily cleanup removes or renews, a batch at a time.
 
 -- name: purge_idempotency_keys :exec
 DELETE FROM idempotency_key
@@ -30,3 +30,16 @@ DELETE FROM queue_job
                WHERE state = 'done' AND finished_at < now() - interval '7 days'
                  AND NOT EXISTS (SELECT FROM schedule s WHERE s.last_job_id = queue_job.id)
                LIMIT :batch::int);
+
+-- name: renew_builder_stats :exec
+-- What was computed so long ago speaks of days that do not count any more.
+UPDATE builder_stat old
+   SET review_hours = r.review_hours, disputes = r.disputes, overturned = r.overturned, computed_at = now()
+  FROM builder_stat s
+ CROSS JOIN LATERAL api.builder_record(s.account_id) r
+ WHERE old.account_id = s.account_id
+   AND s.account_id IN (SELECT account_id
+                          FROM builder_stat
+                         WHERE computed_at < now() - interval '90 days'
+                           AND (review_hours IS NOT NULL OR disputes > 0)
+                         LIMIT :batch::int);

@@ -94,7 +94,6 @@ SELECT EXISTS (SELECT FROM finding WHERE duplicate_of = :finding_id::uuid) AS is
 -- project, or was taken back.
 SELECT root.id AS root_id, api.is_valid_finding(root.state) AS is_valid,
        COALESCE(root.severity_final, root.severity) AS severity,
-       whose.tester_id <> mine.tester_id AS is_by_other,
        whose.tester_id = mine.tester_id OR api.evidence_at(root) <= api.evidence_at(f) AS is_first
   FROM finding f
   JOIN submission my_work ON my_work.id = f.submission_id
@@ -107,17 +106,20 @@ SELECT root.id AS root_id, api.is_valid_finding(root.state) AS is_valid,
  WHERE f.id = :finding_id::uuid;
 
 -- name: finding_confirmations :one
--- Of a root: how many there are beside this finding, and whether this one was seen elsewhere
--- than they and the root, on another system or in another browser. Where that is not known,
--- it was not.
+-- Of a root: how many there are beside this finding, whether this one is by another tester
+-- than they and the root, and whether it was seen elsewhere, on another system or in another
+-- browser. Where that is not known, it was not.
 SELECT count(*) FILTER (WHERE other.confirmation) AS before,
+       COALESCE(bool_and(theirs.tester_id <> mine.tester_id), false) AS is_by_other,
        COALESCE(bool_and(COALESCE(api.platform(other, other_work) <> api.platform(f, work), false)), false)
            AS is_elsewhere
   FROM finding f
   JOIN submission work ON work.id = f.submission_id
+  JOIN assignment mine ON mine.id = work.assignment_id
   JOIN finding other ON other.id <> f.id
                     AND (other.id = :root_id::uuid OR other.duplicate_of = :root_id::uuid AND other.confirmation)
   JOIN submission other_work ON other_work.id = other.submission_id
+  JOIN assignment theirs ON theirs.id = other_work.assignment_id
  WHERE f.id = :finding_id::uuid
    AND api.platform(f, work) IS NOT NULL;
 

@@ -8,10 +8,20 @@ VALUES (:kind::text, :subject_id::uuid, :submission_id::uuid, :decision::int, :i
         :path::text, :body::text, :group_path::text)
 RETURNING id;
 
+-- name: intent_newest :one
+-- The generation that counts now.
+SELECT newest.id
+  FROM money_intent i
+  JOIN money_intent newest ON (newest.kind, newest.subject_id, newest.decision) = (i.kind, i.subject_id, i.decision)
+ WHERE i.id = :id::uuid
+ ORDER BY newest.generation DESC
+ LIMIT 1;
+
 -- name: intent_load :one
 -- Stripe forgets a key after 24 hours; an hour is left for clocks and time-outs. What was
 -- there before the database was restored may have been decided and sent in the time that
--- is missing now: "is_from_before" says so until a look-up has found nothing.
+-- is missing now: "is_from_before" says so until a look-up has found nothing. A payment page
+-- lives for 24 hours at most, so a request for one is past its time an hour later.
 SELECT i.id, i.kind, i.subject_id, i.decision, i.generation, i.idempotency_key, i.path, i.body,
        i.group_path, i.state, i.provider_id,
        i.first_sent_at IS NOT NULL AS was_sent,
@@ -19,7 +29,8 @@ SELECT i.id, i.kind, i.subject_id, i.decision, i.generation, i.idempotency_key, 
            < now() - interval '23 hours' IS TRUE AS key_is_old,
        COALESCE(COALESCE(s.created_at, p.created_at, i.created_at) < m.marked_at, false)
            AND COALESCE(i.looked_up_at < m.marked_at, true) AS is_from_before,
-       i.submission_id,
+       i.submission_id, i.failure_code, builder.frozen_at IS NOT NULL AS is_kept_back,
+       i.kind = 'checkout' AND COALESCE(i.first_sent_at < now() - interval '25 hours', false) AS has_lapsed,
        extract(epoch FROM now() - i.created_at)::bigint AS age_seconds,
        EXISTS (SELECT FROM money_intent later
                 WHERE later.kind = i.kind AND later.subject_id = i.subject_id
@@ -29,6 +40,11 @@ SELECT i.id, i.kind, i.subject_id, i.decision, i.generation, i.idempotency_key, 
   LEFT JOIN refund r ON i.kind = 'refund' AND r.id = i.subject_id
   LEFT JOIN payment p ON p.id IN (i.subject_id, r.payment_id)
   LEFT JOIN (SELECT max(marked_at) AS marked_at FROM restore_mark) m ON true
+  LEFT JOIN payout paid_by ON paid_by.intent_id = i.id
+  LEFT JOIN assignment a ON a.id = paid_by.assignment_id
+  LEFT JOIN refund refunded_by ON refunded_by.intent_id = i.id
+  LEFT JOIN job j ON j.id = COALESCE(a.job_id, refunded_by.job_id)
+  LEFT JOIN account builder ON builder.id = j.owner_id
  WHERE i.id = :id::uuid;
 
 -- name: intent_latest :maybe

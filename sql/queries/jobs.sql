@@ -1,18 +1,38 @@
 -- Jobs: posted by builders, paid before they open, worked on by testers.
 -- Every statement here that returns a job returns it as api.job(), column "body".
 
+-- name: job_page :maybe
+-- As a stranger sees it, ready made. No row: it has to be made, or is not to be seen.
+SELECT api.with_site_fees(body, :site_builder_bps::text, :site_tester_bps::text) AS body
+  FROM job_page
+ WHERE job_id = :job_id::uuid AND good_until > now()
+   AND (:viewer_id::uuid IS NULL OR :viewer_id::uuid <> ALL (party));
+
+-- name: job_forms_due :exec
+-- Pages that are missing or not good any more; made when the transaction ends.
+INSERT INTO job_form_due (builder_id, job_id)
+SELECT j.owner_id, j.id
+  FROM job j
+ WHERE j.state IN ('open', 'filled', 'published', 'awarding')
+   AND NOT EXISTS (SELECT FROM job_page p WHERE p.job_id = j.id AND p.good_until > now())
+ LIMIT :batch::int;
+
 -- name: job_get :one
 -- What takes no more testers is for its owner and for those who work on it or bid for it;
 -- what was not published yet is for its owner alone.
 SELECT api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, mine.id, pay.id,
                       CASE WHEN NOT bid.is_over THEN bid.id END,
                       CASE WHEN j.owner_id = :viewer_id::uuid AND j.kind = 'structured' THEN api.bids_open(j.id) END,
-                      CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END,
-                      api.icon_url(p), api.screenshots(p.id))::api.job_context) AS body
+                      CASE j.kind WHEN 'simple' THEN '[]'
+                                  ELSE api.job_roles(j.id, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int) END,
+                      api.icon_url(p), api.screenshots(p.id),
+                      CASE j.kind WHEN 'simple'
+                                  THEN api.job_fees(j, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int) END
+                     )::api.job_context) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id
   JOIN account a ON a.id = j.owner_id
-  LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
+  LEFT JOIN builder_stat s ON s.account_id = j.owner_id
   LEFT JOIN LATERAL (SELECT assignment.id FROM assignment
                       WHERE assignment.job_id = j.id AND assignment.tester_id = :viewer_id::uuid
                         AND assignment.state IN ('active', 'delivered', 'completed')
@@ -96,21 +116,6 @@ SELECT p.id
  WHERE p.id = :project_id::uuid AND p.deleted_at IS NULL
    FOR SHARE;
 
--- name: fee_schedule_find :one
--- The rates as one row for ever; a new pair is a new row.
-WITH made AS (
-    INSERT INTO fee_schedule (builder_fee_bps, tester_fee_bps)
-    SELECT :builder_fee_bps::int, :tester_fee_bps::int
-     WHERE NOT EXISTS (SELECT FROM fee_schedule
-                        WHERE builder_fee_bps = :builder_fee_bps::int AND tester_fee_bps = :tester_fee_bps::int)
-    ON CONFLICT (builder_fee_bps, tester_fee_bps) DO NOTHING
-    RETURNING id)
-SELECT id FROM made
-UNION ALL
-SELECT id FROM fee_schedule
- WHERE builder_fee_bps = :builder_fee_bps::int AND tester_fee_bps = :tester_fee_bps::int
- LIMIT 1;
-
 -- name: job_seal :exec
 -- What the builder is about to pay for: fee and rates as they are now.
 UPDATE job
@@ -154,20 +159,9 @@ SELECT p.id,
  WHERE p.job_id = :job_id::uuid AND p.bid_id IS NULL AND p.state = 'pending';
 
 -- name: builder_stat_refresh :exec
--- How long the builder took to decide, the median of the last 90 days in hours; and how many
--- of the builder's decisions were disputed within a year and did not stand.
 INSERT INTO builder_stat (account_id, review_hours, disputes, overturned)
-SELECT :builder_id::uuid,
-       (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (
-                        ORDER BY extract(epoch FROM s.decided_at - s.submitted_at)) / 3600)::int
-          FROM job j
-          JOIN assignment a ON a.job_id = j.id AND a.state IN ('delivered', 'completed')
-          JOIN submission s ON s.assignment_id = a.id
-         WHERE j.owner_id = :builder_id::uuid
-           AND s.submitted_at IS NOT NULL AND s.decided_at > now() - interval '90 days'),
-       count(*), count(*) FILTER (WHERE final_percent >= 50)
-  FROM dispute
- WHERE builder_id = :builder_id::uuid AND opened_by = 'tester' AND closed_at > now() - interval '1 year'
+SELECT :builder_id::uuid, review_hours, disputes, overturned
+  FROM api.builder_record(:builder_id::uuid)
 ON CONFLICT (account_id) DO UPDATE
    SET review_hours = EXCLUDED.review_hours, disputes = EXCLUDED.disputes, overturned = EXCLUDED.overturned,
        computed_at = now();
@@ -177,13 +171,17 @@ ON CONFLICT (account_id) DO UPDATE
 SELECT json_build_object(
          'job', api.job(j, ROW(p.name, a.full_name, s.review_hours, s.disputes, s.overturned, :viewer_id::uuid, NULL, pay.id, NULL,
                                CASE j.kind WHEN 'structured' THEN api.bids_open(j.id) END,
-                               CASE j.kind WHEN 'simple' THEN '[]' ELSE api.job_roles(j.id) END,
-                               api.icon_url(p), api.screenshots(p.id))::api.job_context),
+                               CASE j.kind WHEN 'simple' THEN '[]'
+                                           ELSE api.job_roles(j.id, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int) END,
+                               api.icon_url(p), api.screenshots(p.id),
+                               CASE j.kind WHEN 'simple'
+                                           THEN api.job_fees(j, :viewer_id::uuid, :site_builder_bps::int, :site_tester_bps::int) END
+                              )::api.job_context),
          'payment', CASE WHEN pay.id IS NOT NULL THEN api.payment(pay) END) AS body
   FROM job j
   JOIN project p ON p.id = j.project_id
   JOIN account a ON a.id = j.owner_id
-  LEFT JOIN builder_stat s ON s.account_id = j.owner_id AND s.computed_at > now() - interval '90 days'
+  LEFT JOIN builder_stat s ON s.account_id = j.owner_id
   LEFT JOIN LATERAL (SELECT payment.* FROM payment
                       WHERE payment.job_id = j.id AND payment.bid_id IS NULL
                       ORDER BY payment.id DESC LIMIT 1) pay ON true

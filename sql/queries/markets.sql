@@ -21,11 +21,24 @@ VALUES (:country::text, :name::text, :currency::text, :builders::boolean, :teste
 RETURNING api.market(m) AS body;
 
 -- name: builder_standing :one
--- A country that is in no list, or not told, keeps nobody from paying.
+SELECT frozen_at IS NOT NULL AS is_frozen
+  FROM account
+ WHERE id = :builder_id::uuid;
+
+-- name: builder_hold :one
+-- Who is about to pay: no freeze comes in between, and the one that waits sees what was
+-- begun. A country that is in no list, or not told, keeps nobody from paying.
 SELECT a.frozen_at IS NOT NULL AS is_frozen, COALESCE(NOT m.builders, false) AS is_closed
   FROM account a
   LEFT JOIN market m ON m.country = a.country
- WHERE a.id = :builder_id::uuid;
+ WHERE a.id = :builder_id::uuid
+   FOR SHARE OF a;
+
+-- name: builder_open_payments :many
+SELECT id
+  FROM payment
+ WHERE builder_id = :builder_id::uuid AND state = 'pending'
+ ORDER BY id;
 
 -- name: builder_freeze :exec
 UPDATE account

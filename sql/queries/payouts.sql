@@ -56,6 +56,17 @@ SELECT DISTINCT p.tester_id
  WHERE j.owner_id = :builder_id::uuid AND p.state = 'pending' AND p.intent_id IS NULL
  LIMIT 10000;
 
+-- name: payout_kept_back :many
+-- What was asked for before its builder was frozen, and has not left.
+SELECT p.intent_id, p.submission_id
+  FROM payout p
+  JOIN money_intent i ON i.id = p.intent_id AND i.state IN ('pending', 'failed')
+  JOIN assignment a ON a.id = p.assignment_id
+  JOIN job j ON j.id = a.job_id
+ WHERE j.owner_id = :builder_id::uuid AND p.state = 'pending'
+ ORDER BY p.id
+ LIMIT 10000;
+
 -- name: payout_to_retry :one
 SELECT p.state, p.intent_id, p.submission_id,
        acc.payout_state = 'active' AND acc.stripe_account_id IS NOT NULL AS is_payable,
@@ -79,8 +90,10 @@ UPDATE payout
  WHERE id = :payout_id::uuid;
 
 -- name: payout_renewed :exec
+-- What had failed, and is redriven, waits for an answer again.
 UPDATE payout
-   SET intent_id = :next_intent_id::uuid
+   SET intent_id = :next_intent_id::uuid, failure_code = NULL,
+       state = CASE state WHEN 'failed' THEN 'pending' ELSE state END
  WHERE intent_id = :intent_id::uuid;
 
 -- name: payout_retry :many
@@ -121,6 +134,12 @@ UPDATE payout
    SET transfer_id = :transfer_id::text, failure_code = NULL,
        state = CASE WHEN state IN ('pending', 'failed') THEN 'processing' ELSE state END
  WHERE intent_id = :intent_id::uuid;
+
+-- name: payout_put_off :exec
+-- Refused as things are now: it is tried again by itself.
+UPDATE payout
+   SET failure_code = :failure_code::text
+ WHERE intent_id = :intent_id::uuid AND state = 'pending';
 
 -- name: payout_completed :exec
 UPDATE payout

@@ -44,7 +44,7 @@ SELECT md5(ROW(j.project_id, j.title, j.brief, j.currency, j.review_seconds, j.d
 
 -- name: plan_roles :one
 -- The roles as they are stored, for the checks of their publication.
-SELECT json_build_object('roles', api.job_roles(:job_id::uuid)) AS body;
+SELECT json_build_object('roles', api.job_roles(:job_id::uuid, NULL, NULL, NULL)) AS body;
 
 -- name: plan_roles_lock :many
 -- Seats cannot be taken while they are changed.

@@ -2,51 +2,70 @@
 
 -- name: queue_add :one
 -- A second job of one dedupe_key is not added: the first one's id comes back.
-INSERT INTO queue_job (kind, payload, serial_key, dedupe_key)
-VALUES (:kind, coalesce(:payload::jsonb, '{}'), :serial_key, :dedupe_key)
+INSERT INTO queue_job (kind, urgency, payload, serial_key, dedupe_key)
+VALUES (:kind, :urgency::smallint, coalesce(:payload::jsonb, '{}'), :serial_key, :dedupe_key)
     ON CONFLICT (dedupe_key) DO UPDATE SET dedupe_key = excluded.dedupe_key
 RETURNING id;
 
 -- name: queue_claim :maybe
--- The job that is due longest, or whose worker has let its lease run out. A job with
--- a serial_key waits for the older ones of its key. The claim counts the attempt and
--- raises the fence, so that a worker that comes back late cannot finish it.
+-- Of the first urgency of "turns" that has any, the job that is due longest, or whose worker
+-- has let its lease run out. A job with a serial_key waits for the older ones of its key. The
+-- claim counts the attempt and raises the fence, so that a worker that comes back late cannot
+-- finish it.
 -- raises: queue_job_one_per_serial_key = CONFLICT
 UPDATE queue_job j
    SET state = 'running', attempts = j.attempts + 1, fence = j.fence + 1,
        lease_until = now() + make_interval(secs => :lease_seconds::int)
  WHERE j.id = (
-       SELECT q.id
-         FROM queue_job q
-        WHERE q.state IN ('queued', 'running')
-          AND coalesce(q.lease_until, q.due_at) <= now()
-          AND q.kind = ANY (:kinds::text[])
-          AND NOT EXISTS (SELECT
-                            FROM queue_job other
-                           WHERE other.serial_key = q.serial_key
-                             AND other.state IN ('queued', 'running')
-                             AND (other.id < q.id OR other.state = 'running' AND other.id <> q.id))
-        ORDER BY coalesce(q.lease_until, q.due_at)
-        LIMIT 1
-          FOR UPDATE SKIP LOCKED)
-RETURNING j.id, j.kind, j.payload, j.attempts, j.fence;
+       SELECT first.id
+         FROM unnest(:turns::smallint[]) WITH ORDINALITY AS turn(urgency, number),
+              LATERAL (
+              SELECT q.id
+                FROM queue_job q
+               WHERE q.urgency = turn.urgency
+                 AND q.state IN ('queued', 'running')
+                 AND coalesce(q.lease_until, q.due_at) <= now()
+                 AND q.kind = ANY (:kinds::text[])
+                 AND NOT EXISTS (SELECT
+                                   FROM queue_job other
+                                  WHERE other.serial_key = q.serial_key
+                                    AND other.state IN ('queued', 'running')
+                                    AND (other.id < q.id OR other.state = 'running' AND other.id <> q.id))
+               ORDER BY coalesce(q.lease_until, q.due_at)
+               LIMIT 1
+                 FOR UPDATE SKIP LOCKED) first
+        ORDER BY turn.number
+        LIMIT 1)
+RETURNING j.id, j.kind, j.payload, j.attempts, j.outages, j.fence;
 
 -- name: queue_done :exec
 UPDATE queue_job
    SET state = 'done', lease_until = NULL, finished_at = now(), last_error = NULL,
-       result = :result::jsonb
+       away = NULL, away_since = NULL, outages = 0, result = :result::jsonb
  WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
 
 -- name: queue_retry :exec
 -- Later, and not all at the same moment: up to a fifth sooner or later.
 UPDATE queue_job
    SET state = 'queued', lease_until = NULL, last_error = :error,
+       away = NULL, away_since = NULL, outages = 0,
+       due_at = now() + make_interval(secs => :seconds::int * (0.8 + 0.4 * random()))
+ WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
+
+-- name: queue_put_off :exec
+-- An outside service is away. The try does not count, and neither does the next that finds
+-- it so.
+UPDATE queue_job
+   SET state = 'queued', lease_until = NULL, last_error = :error, attempts = attempts - 1,
+       away = :away, outages = CASE WHEN away = :away THEN outages ELSE 0 END + 1,
+       away_since = CASE WHEN away = :away THEN away_since ELSE now() END,
        due_at = now() + make_interval(secs => :seconds::int * (0.8 + 0.4 * random()))
  WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
 
 -- name: queue_bury :exec
 UPDATE queue_job
-   SET state = 'dead', lease_until = NULL, finished_at = now(), last_error = :error
+   SET state = 'dead', lease_until = NULL, finished_at = now(), last_error = :error,
+       away = NULL, away_since = NULL, outages = 0
  WHERE id = :id::uuid AND fence = :fence::bigint AND state = 'running';
 
 -- name: queue_keep :exec
@@ -154,6 +173,7 @@ SELECT json_build_object(
           FROM queue_job
          WHERE (:state::text IS NULL OR state = :state::text)
            AND (:kind::text IS NULL OR kind = :kind::text)
+           AND (:away::text IS NULL OR away = :away::text)
            AND (:before_id::uuid IS NULL OR id < :before_id::uuid)
          ORDER BY id DESC
          LIMIT :limit::int) q;
@@ -170,6 +190,9 @@ SELECT api.queue_job(q) AS body FROM queue_job q WHERE q.id = :id::uuid;
 UPDATE queue_job
    SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL
  WHERE state = 'dead' AND (id = :id::uuid OR kind = :kind::text);
+
+-- name: queue_has_kind :one
+SELECT EXISTS (SELECT FROM queue_job WHERE kind = :kind::text) AS found;
 
 -- name: schedule_list :one
 SELECT json_build_object('items', COALESCE(json_agg(api.schedule(s) ORDER BY s.name), '[]'), 'next', NULL) AS body

@@ -6,6 +6,20 @@ VALUES (:payment_id::uuid, :job_id::uuid, :assignment_id::uuid, :submission_id::
         :amount_minor::bigint, :currency::text, :reason::text)
 RETURNING id;
 
+-- name: refund_list :one
+-- A builder's, newest first; the cursor is the last one's id.
+SELECT json_build_object(
+         'items', COALESCE(json_agg(api.refund(r.refund) ORDER BY r.id DESC), '[]'),
+         'next', CASE WHEN count(*) = :page_size::bigint
+                      THEN api.cursor((array_agg(r.id ORDER BY r.id))[1]::text, '') END) AS body
+  FROM (SELECT refund, refund.id
+          FROM refund
+          JOIN payment ON payment.id = refund.payment_id
+         WHERE payment.builder_id = :builder_id::uuid
+           AND refund.id < COALESCE(:before_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+         ORDER BY refund.id DESC
+         LIMIT :page_size::bigint) r;
+
 -- name: refund_to_send :one
 -- What is to be asked of the provider, and what is in the way of it.
 SELECT r.id, r.payment_id, r.job_id, r.assignment_id, r.submission_id, r.decision, r.currency, r.state,
@@ -28,13 +42,14 @@ UPDATE refund
 RETURNING amount_minor - offset_minor AS left_minor;
 
 -- name: refund_waiting :many
--- Refunds of a builder that nothing was sent for yet, and those that were refused because
--- the card had taken the money back.
+-- Refunds of a builder that have not left yet, and those that were refused because the card
+-- had taken the money back.
 SELECT r.id, r.job_id, r.payment_id
   FROM refund r
   JOIN payment p ON p.id = r.payment_id
  WHERE p.builder_id = :builder_id::uuid
-   AND (r.state = 'pending' AND r.intent_id IS NULL
+   AND (r.state = 'pending'
+        AND NOT EXISTS (SELECT FROM money_intent i WHERE i.id = r.intent_id AND i.state NOT IN ('pending', 'failed'))
         OR r.state = 'failed' AND EXISTS (SELECT FROM chargeback c
                                            WHERE c.payment_id = r.payment_id AND c.state = 'lost'
                                              AND c.withdrawn_minor > c.offset_minor))

@@ -37,6 +37,14 @@ subtest 'the list' => sub {
     is_deeply([ @$item{qw(attempts last_error what ids)} ], [ 6, 'unavailable: away', 'verify_address', [ { name => 'account_id', id => $account } ] ], 'what it is about');
     my $answer = api($admin, 'adminListQueue', { kind => 'test.nobody' });
     unlike($answer->{content}, qr/very-secret/, 'no secret of its payload');
+    is_deeply([ @$item{qw(urgency away away_since)} ], [ 'later', undef, undef ], 'how urgent it is, and that it waits for nobody');
+    my $away = add_job(state => 'queued', due_at => 'tomorrow', urgency => 1, away => 'storage', away_since => 'yesterday', outages => 2);
+    my $only = list(kind => 'test.nobody', away => 'storage');
+    is_deeply([ map { [ @$_{qw(id urgency away)} ] } @{ $only->{items} } ], [ [ $away, 'now', 'storage' ] ], 'by what it waits for');
+    is($only->{items}[0]{away_since}, job_is($away, 'api.instant(away_since)'), 'since when');
+    is(list(kind => 'test.nobody', away => 'mail')->{items}[0], undef, 'and nothing waits for another one');
+    is_problem(api($admin, 'adminListQueue', { away => 'weather' }), 'invalid-input', 'a service that is none');
+    sql("DELETE FROM queue_job WHERE id = '$away'");
     my $first = list(kind => 'test.nobody', limit => 1);
     is_deeply([ map { $_->{id} } @{ list(kind => 'test.nobody', limit => 1, cursor => $first->{next})->{items} } ], [$dead], 'the next page');
     is_problem(api($admin, 'adminListQueue', { state => 'lost' }), 'invalid-input', 'a state that is none');
@@ -73,7 +81,11 @@ subtest 'all of a kind' => sub {
     is(job_is($other, 'state'), 'dead', 'no other kind');
     is(is_ok($all->(), 'again')->{redriven}, 0, 'there are none left');
     is(sql("SELECT string_agg(detail ->> 'redriven', ',' ORDER BY id) FROM admin_action WHERE entity_id = '$kind'"), '3,0', 'both are on record');
-    is_problem(api($admin, 'redriveKind', {}, { kind => 'x; DROP', reason => 'A test' }), 'invalid-input', 'a kind that is none');
+    is_ok(api($admin, 'redriveKind', {}, { kind => 'payment.portal', reason => 'A test' }), 'one that may never have been in the queue');
+    is_problem(api($admin, 'redriveKind', {}, { kind => 'x; DROP', reason => 'A test' }), 'invalid-input', 'no name of a kind');
+    my $unknown = is_problem(api($admin, 'redriveKind', {}, { kind => 'mail.sned', reason => 'A test' }), 'invalid-input', 'a kind that is none');
+    is_deeply($unknown->{errors}, [ { pointer => '/kind', code => 'not-allowed' } ], 'is named');
+    is(sql("SELECT count(*) FROM admin_action WHERE entity_id = 'mail.sned'"), 0, 'and nothing is on record');
 };
 
 subtest 'two at once' => sub {

@@ -68,7 +68,7 @@ subtest 'suspending' => sub {
     is_problem(api($tester, 'refresh'), 'session-ended', 'and is not renewed');
     is_problem(api(undef, 'login', {}, { email => $tester->{email}, password => $tester->{password} }), 'invalid-credentials', 'nor a new one given');
     run_jobs();
-    like((mails_to($tester->{email}))[0]{text}, qr/A test of mine/, 'the owner is told why');
+    ok((grep { $_->{text} =~ /A test of mine/ } mails_to($tester->{email})), 'the owner is told why');
     is_problem(act($super, 'suspendUser', $tester), 'wrong-state', 'not twice');
 
     is(is_ok(act($super, 'reinstateUser', $tester), 'reinstated')->{user}{suspended_at}, undef, 'open again');

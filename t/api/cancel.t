@@ -61,9 +61,9 @@ subtest 'what it costs when' => sub {
     for my $case (
         # what it is about, seconds that have passed, compensation, our fee of it
         [ 'begun',                           0,       625,  62 ],
-        [ 'just before half of the time',    86_390,  625,  62 ],
-        [ 'after half of the time',          86_410,  1250, 125 ],
-        [ 'a moment before the end',         172_790, 1250, 125 ],
+        [ 'just before half of the time',    86_340,  625,  62 ],
+        [ 'after half of the time',          86_460,  1250, 125 ],
+        [ 'a moment before the end',         172_740, 1250, 125 ],
     ) {
         my ($name, $seconds, $paid, $fee) = @$case;
         my $tester = as_tester();
@@ -82,7 +82,7 @@ subtest 'more time does not make it cheaper' => sub {
     my $tester = as_tester();
     my $claim  = make_begun($tester);
     is_ok(api($tester, 'extendAssignment', { assignment_id => $claim->{id} }), 'extended');
-    let_pass($claim, 86_410);
+    let_pass($claim, 86_460);
     is(cost_of($claim), 1250, 'half of what was first agreed is over');
 };
 
@@ -150,7 +150,7 @@ subtest 'more time, once' => sub {
     ok(!$longer->{may_extend} && $longer->{extended_at}, 'and not again');
     is(sql(q{SELECT round(extract(epoch FROM :'after'::timestamptz - :'before'::timestamptz))},
         after => $longer->{claim_expires_at}, before => $claim->{claim_expires_at}), 86400, 'by a day');
-    is(clocks_of($claim->{id}) =~ s/(\d+)/10 * int(($1 + 5) \/ 10)/gre, 'claim_expires=259200 claim_reminder=172800', 'the clocks move');
+    is(clocks_of($claim->{id}) =~ s/(\d+)/100 * int(($1 + 50) \/ 100)/gre, 'claim_expires=259200 claim_reminder=172800', 'the clocks move');
     is(is_problem(api($tester, 'extendAssignment', $which), 'extension-used-up', 'a second time')->{state}, 'active', 'says where it stands');
     is_deeply(timeline($tester, $claim->{id}), [ 'tester claimed', 'tester extended' ], 'the timeline says so');
     is_money($claim->{id}, { charged => 2750, held => 2750 }, 'nothing moves');

@@ -173,7 +173,7 @@ subtest 'any order, any number of copies' => sub {
     without_events(sub {
         $dispute = complain($job);
         sandbox('POST', "disputes/$dispute->{id}/close", { outcome => 'won' });
-        @events = reverse grep { $_->{type} =~ /^charge\.dispute/ && $_->{data}{object}{id} eq $dispute->{id} } @{ sandbox('GET', 'state')->{events} };
+        @events = reverse grep { $_->{type} =~ /^charge\.dispute/ && $_->{data}{object}{id} eq $dispute->{id} } @{ sandbox('GET', 'state?only=events')->{events} };
     });
     is(scalar @events, 2, 'two events');
     for my $event (reverse(@events), @events) {
@@ -196,6 +196,57 @@ subtest 'what no event told is found by asking' => sub {
     });
     release_events();
     is(chargeback_of($dispute)->{lost_minor}, 2750, 'and booked once');
+};
+
+# What the provider tells of a dispute, as an event of its own. Its book is in the currency
+# that the account settles in.
+sub told {
+    my ($type, %dispute) = @_;
+    sandbox('POST', 'events', { type => "charge.dispute.$type", object => {
+        object => 'dispute', currency => 'usd', reason => 'fraudulent', status => 'needs_response', created => time, metadata => {}, %dispute } });
+    release_events();
+    return;
+}
+
+subtest 'a book that is kept in another currency' => sub {
+    my $builder = as_builder();
+    my $job     = make_paid_job($builder, seats => 1);
+    my %dispute = (id => 'du_' . random_text(16), charge => charge_of($job), amount => 2750);
+    my @book    = ({ currency => 'eur', amount => -2400, fee => 2000 });
+    told('created', %dispute, balance_transactions => \@book);
+    my $chargeback = chargeback_of(\%dispute);
+    is("$chargeback->{lost_minor} $chargeback->{currency}", '2750 usd', 'what the bank took of the card');
+    is("$chargeback->{provider_fee_minor} $chargeback->{provider_fee_currency}", '2000 eur', 'the fee as the provider took it');
+    ok(is_frozen($builder), 'the builder is frozen');
+    books_are($job->{id}, { builder_clearing => 2750, chargeback_loss => -2750 }, 'booked as the payment was');
+    is(sql("SELECT string_agg(l.account || ' ' || l.amount_minor || ' ' || l.currency, ', ' ORDER BY l.account) FROM ledger_line l
+              JOIN ledger_transaction t ON t.id = l.transaction_id WHERE t.chargeback_id = :'id' AND t.kind = 'gateway_fee'", id => $chargeback->{id}),
+        'gateway_balance 2000 eur, gateway_fees -2000 eur', 'and the fee in its own currency');
+    told('closed', %dispute, status => 'won', balance_transactions => [ @book, { currency => 'eur', amount => 2350, fee => 0 } ]);
+    $chargeback = chargeback_of(\%dispute);
+    is("$chargeback->{state} $chargeback->{lost_minor}", 'won 0', 'won: it is back, whatever the rate was');
+    books_are($job->{id}, { gateway_balance => -2750, builder_clearing => 2750 }, 'to the cent');
+};
+
+subtest 'a bank that takes a little more, as rates go' => sub {
+    my $job     = make_paid_job(as_builder(), seats => 1);
+    my %dispute = (id => 'du_' . random_text(16), charge => charge_of($job), amount => 2801);
+    my @book    = ({ currency => 'usd', amount => -2801, fee => DISPUTE_FEE });
+    told('created', %dispute, balance_transactions => \@book);
+    told('closed', %dispute, status => 'lost', balance_transactions => \@book);
+    my $chargeback = chargeback_of(\%dispute);
+    is("$chargeback->{state} $chargeback->{lost_minor} $chargeback->{covered_minor}", 'lost 51 2750', 'the seat covers what it was paid with');
+    books_are($job->{id}, { gateway_balance => 51, chargeback_loss => -51 }, 'the rest is our loss');
+};
+
+subtest 'a dispute in another currency than what was paid cannot be right' => sub {
+    my $job = make_paid_job(as_builder(), seats => 1);
+    my $id  = 'du_' . random_text(16);
+    told('created', id => $id, charge => charge_of($job), amount => 2400, currency => 'eur', balance_transactions => []);
+    told('created', id => $id, charge => charge_of($job), amount => 2750,
+        balance_transactions => [ { currency => 'eur', amount => -2400, fee => 0 }, { currency => 'gbp', amount => -100, fee => 0 } ]);
+    is(sql("SELECT count(*) FROM chargeback WHERE provider_id = :'id'", id => $id), 0, 'nor a book in two of them');
+    books_are($job->{id}, { gateway_balance => -2750, builder_clearing => 2750 }, 'nothing has moved');
 };
 
 subtest 'another marketplace on the same account, and what cannot be right' => sub {

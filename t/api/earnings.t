@@ -63,8 +63,8 @@ subtest 'the same on paper' => sub {
     is($answer->{headers}{'content-type'}, 'application/pdf', 'a PDF');
     is($answer->{headers}{'content-disposition'}, 'attachment; filename="earnings.pdf"', 'to keep');
     my $text = text_of($answer);
-    my $day  = sql("SELECT api.day(created_at) FROM payout WHERE id = :'id'", id => $first);
-    like($text, qr/^\s*$day\s+The first test\s+$day\s+0\.00 USD\s+\Q@{[money($each)]}\E$/m, 'a line');
+    my ($granted, $paid) = split /\|/, sql("SELECT api.day(created_at), api.day(completed_at) FROM payout WHERE id = :'id'", id => $first);
+    like($text, qr/^\s*$granted\s+The first test\s+$paid\s+0\.00 USD\s+\Q@{[money($each)]}\E$/m, 'a line');
     like($text, qr/Earned\s+\Q@{[money(2 * $each)]}\E/, 'the sum');
     like($text, qr/Of that, transferred so far\s+\Q@{[money(2 * $each)]}\E/, 'how much of it has arrived');
     like(letters_of($answer), qr/Forفاطمةالزهراء/, 'whose, in Arabic');

@@ -5,6 +5,7 @@ use warnings FATAL => 'all';
 use lib 't/lib';
 use JSON::PP ();
 use PeerTest;
+use PeerTest::Files;
 use PeerTest::Findings;
 use PeerTest::Make;
 use PeerTest::Paper;
@@ -48,7 +49,7 @@ subtest 'as CSV' => sub {
     is($fields[0], $first->{id}, 'the oldest first');
     is($fields[4], "'" . $first->{title}, 'no title is a formula');
     is($fields[2], "'=cmd|calc", 'and no name');
-    is($fields[14], "1. +1 article\n2. -- a \"quote\"", 'steps in one field');
+    is($fields[17], "1. +1 article\n2. -- a \"quote\"", 'steps in one field');
     is(scalar(grep { /^"?[=+@-]/ } map { /\G((?:"(?:[^"]|"")*")|[^,]*)(?:,|$)/g } @records), 0, 'no field begins as a formula');
 };
 
@@ -122,6 +123,45 @@ subtest 'as SARIF' => sub {
     is($run->{results}[0]{locations}[0]{physicalLocation}{artifactLocation}{uri}, 'https://app.example/cart', 'where it is');
 };
 
+subtest 'a severity in the words of its trade' => sub {
+    my $rated = make_reported($builder, $project, $tester, { title => 'Nobody finds the way to the basket again', kind => 'usability', severity => 'major',
+        scale => { name => 'nielsen', frequency => 'common', impact => 'hard', persistence => 'once' } })->{findings}[0];
+    my %only = (kind => 'usability');
+    like(exported('exportFindingsCsv', 'findings.csv', 'text/csv', %only)->{content}, qr/,"nielsen","3","","common","hard","once",/, 'in a table');
+    like(exported('exportFindingsJunit', 'findings.junit.xml', 'application/xml', %only)->{content}, qr/Rated: nielsen 3 \(common, hard, once\)/, 'as text');
+    my $sarif = JSON::PP::decode_json(exported('exportFindingsSarif', 'findings.sarif', 'application/sarif+json', %only)->{content});
+    is_deeply($sarif->{runs}[0]{results}[0]{properties}{scale}, $rated->{scale}, 'as it is');
+    like(text_of(exported('exportFindingsPdf', 'findings.pdf', 'application/pdf', %only)), qr/Rated: nielsen . 3 . common . hard . once/, 'on paper');
+    sql(q{DELETE FROM finding WHERE id = :'id'}, id => $rated->{id});
+};
+
+# How many pictures a PDF has, with their sizes in pixels.
+sub pictures_of {
+    my ($answer) = @_;
+    return map { /^\s*\d+\s+\d+\s+image\s+(\d+)\s+(\d+)\s+\S+\s+\d+\s+\d+\s+(\w+)/ ? "$1x$2 $3" : () } split /\n/, images_in($answer);
+}
+
+subtest 'pictures on paper' => sub {
+    my $draft = make_seat($builder, $project, $tester);
+    my @files = map { $_->{id} } (map { make_file($tester, picture_bytes(@$_)) } [ 960, 480 ], [ 300, 600 ], [ 40, 30 ], [ 50, 50 ]), make_file($tester, 'document');
+    my %with  = (title => 'A finding that several pictures show', kind => 'visual', attachment_ids => [ $files[4], @files[ 0 .. 3 ] ]);
+    my $shown = is_created(api($tester, 'addFinding', { submission_id => $draft->{id} }, make_finding(%with)), 'a finding with files');
+    is_ok(api($tester, 'saveSubmission', { submission_id => $draft->{id} }, make_report()), 'saved');
+    is_ok(api($tester, 'submitSubmission', { submission_id => $draft->{id} }), 'handed in');
+    my $paper = exported('exportFindingsPdf', 'findings.pdf', 'application/pdf', kind => 'visual');
+    is_deeply([ pictures_of($paper) ], [ '480x240 jpeg', '240x480 jpeg', '40x30 jpeg' ], 'the first three, small, in order, as they were made');
+    like(text_of($paper), qr/Files: 5/, 'and how many there are');
+    my $key = sql(q{SELECT store_key FROM file_rendition WHERE file_id = :'id'}, id => $files[0]);
+    rename stored_path($key), stored_path($key) . '.away' or die "rename: $!\n";
+    $paper = exported('exportFindingsPdf', 'findings.pdf', 'application/pdf', kind => 'visual');
+    is_deeply([ pictures_of($paper) ], [ '240x480 jpeg', '40x30 jpeg' ], 'one that is lost is left out');
+    like(text_of($paper), qr/Some pictures could not be read/, 'and it says so');
+    rename stored_path($key) . '.away', stored_path($key);
+    is(api($builder, 'exportFindingsPdf', { %$of, kind => 'suggestion' })->{status}, 200, 'a report without any');
+    is_deeply([ pictures_of(exported('exportFindingsPdf', 'findings.pdf', 'application/pdf', kind => 'suggestion')) ], [], 'has none');
+    sql(q{DELETE FROM finding WHERE id = :'id'}, id => $shown->{id});
+};
+
 subtest 'on paper' => sub {
     my $answer = exported('exportFindingsPdf', 'findings.pdf', 'application/pdf');
     my $text   = text_of($answer);
@@ -136,11 +176,70 @@ subtest 'what is refused' => sub {
     }
     my $empty = make_project($builder);
     is(api($builder, $_, { project_id => $empty->{id} })->{status}, 200, "$_: none are none") for @operations;
+};
+
+# Findings of the tester's that no form has written. @return their number
+sub many {
+    my ($from, $to) = @_;
     sql(q{INSERT INTO finding (submission_id, number, title, kind, severity, expected, actual, reproducibility)
-          SELECT :'id', n, 'Finding ' || n, 'visual', 'minor', 'x', 'y', 'once' FROM generate_series(5, 10001) n}, id => $work->{id});
-    is_problem(api($builder, $_, $of), 'conflict', "$_: too many") for @operations;
-    is(api($builder, $_, { %$of, severity => 'critical' })->{status}, 200, "$_: fewer") for @operations;
-    sql(q{DELETE FROM finding WHERE submission_id = :'id' AND number > 4}, id => $work->{id});
+          SELECT :'id', n, 'Finding ' || n, 'visual', 'minor', 'x', 'y', 'once' FROM generate_series(:'from'::int, :'to'::int) n},
+        id => $work->{id}, from => $from, to => $to);
+    return $to - $from + 1;
+}
+
+sub few_again { sql(q{DELETE FROM finding WHERE submission_id = :'id' AND number > 4}, id => $work->{id}); return }
+
+subtest 'more than one page of them' => sub {
+    for my $count (100, 101, 250) {    # a page has 100
+        many(5, $count);
+        my $all = JSON::PP::decode_json(exported('exportFindingsJson', 'findings.json', 'application/json')->{content})->{findings};
+        is_deeply([ map { $_->{number} } @$all ], [ 1 .. $count ], "$count, each once, in order");
+        few_again();
+    }
+    many(5, 203);
+    my $csv = exported('exportFindingsCsv', 'findings.csv', 'text/csv')->{content};
+    is(scalar(() = $csv =~ /^"[0-9a-f]{8}-/mg), 203, 'as many lines');
+    my $junit = exported('exportFindingsJunit', 'findings.junit.xml', 'application/xml')->{content};
+    is(scalar(() = $junit =~ /<testcase /g), 203, 'as many cases');
+    like($junit, qr/ tests="203" failures="201" errors="0" skipped="1"/, 'as the figures say');
+    is_xml($junit, 'well formed');
+    my $sarif = JSON::PP::decode_json(exported('exportFindingsSarif', 'findings.sarif', 'application/sarif+json')->{content});
+    is(scalar @{ $sarif->{runs}[0]{results} }, 203, 'as many results');
+    is_deeply([ map { $_->{id} } @{ $sarif->{runs}[0]{tool}{driver}{rules} } ], [qw(functional suggestion visual)], 'with the rules of all');
+    few_again();
+};
+
+subtest 'a report is for reading' => sub {
+    many(5, 501);
+    is_problem(api($builder, 'exportFindingsPdf', $of), 'conflict', 'not of more than 500');
+    is(api($builder, 'exportFindingsPdf', { %$of, severity => 'critical' })->{status}, 200, 'but of some');
+    few_again();
+};
+
+# Waits until an export of the builder's is under way, or none is any more.
+sub until_exports_are {
+    my ($wanted) = @_;
+    for (1 .. 500) {
+        return if $wanted == sql(q{SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted
+            AND (classid::bigint << 32 | objid::bigint) = hashtextextended('export ' || :'id', 0)}, id => $builder->{id});
+        select undef, undef, undef, 0.02;
+    }
+    die "there are not $wanted exports after ten seconds\n";
+}
+
+subtest 'one at a time for each account' => sub {
+    open my $other, '|-', 'psql', '-XqAt', '-o', '/dev/null' or die "psql: $!";
+    print {$other} "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('export $builder->{id}', 0));\n";
+    $other->flush;
+    until_exports_are(1);
+    for my $operation (grep { !/Pdf/ } @operations) {
+        my $answer = api($builder, $operation, $of);
+        is_problem($answer, 'rate-limited', "$operation waits");
+        ok($answer->{headers}{'retry-after'}, 'and is told how long');
+    }
+    close $other;
+    until_exports_are(0);
+    is(api($builder, 'exportFindingsCsv', $of)->{status}, 200, 'then it is made');
 };
 
 done_testing();

@@ -138,6 +138,9 @@ subtest 'a confirmation earns a part of the bonus' => sub {
     my $own = make_earning($builder, $project, $anna, $on{Windows}, {});
     refused_at(verdict($builder, $own->{findings}[0], 'duplicate', %same, confirmation => JSON::PP::true()), '/confirmation not-allowed', 'nor one\'s own');
 
+    my $again = make_earning($builder, $project, $ben, $on{Windows}, {});
+    refused_at(verdict($builder, $again->{findings}[0], 'duplicate', %same, confirmation => JSON::PP::true()), '/confirmation not-allowed', 'nor by who confirmed it already');
+
     my @two = map { make_earning($builder, $project, $_->[0], $on{ $_->[1] }, {}) } [ $carl, 'Windows' ], [ $dora, 'Linux' ];
     my @answers = at_once(map { [ $builder, 'judgeFinding', which($_->{findings}[0]), { verdict => 'duplicate', %same, confirmation => JSON::PP::true() } ] } @two);
     is_deeply([ sort map { $_->{status} } @answers ], [ 200, 422 ], 'of two at once, one is the second and last');

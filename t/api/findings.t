@@ -94,6 +94,11 @@ subtest 'what is refused' => sub {
         [ { scale => { name => 'cvss', value => '9.8' } }, '/scale/vector', 'required' ],
         [ { scale => { name => 'cvss', vector => 'CVSS:3.1/AV:N' } }, '/scale/vector', 'bad-format' ],
         [ { scale => { name => 'nielsen', value => '1' } }, '/severity_reason', 'required' ],
+        [ { scale => { name => 'nielsen', value => '3', frequency => 'often' } }, '/scale/frequency', 'not-allowed' ],
+        [ { scale => { name => 'nielsen', frequency => 'common', impact => 'hard' } }, '/scale/persistence', 'required' ],
+        [ { scale => { name => 'wcag', value => 'A', impact => 'hard' } }, '/scale/impact', 'not-allowed' ],
+        [ { scale => { name => 'nielsen', frequency => 'rare', impact => 'easy', persistence => 'once' } }, '/severity_reason', 'required' ],
+        [ { scale => { name => 'nielsen', value => '3', frequency => 'rare', impact => 'easy', persistence => 'once' } }, '/severity_reason', 'required' ],
         [ { state => 'valid' },              '/state',           'unknown' ],
         [ { number => 1 },                   '/number',          'unknown' ],
     ) {
@@ -132,6 +137,12 @@ subtest 'the whole block' => sub {
         [ 3, 5, $finding->{title} ], 'is as good as left out');
     is_deeply([ @{ is_ok(api($tester, 'updateFinding', $which, { tries_seen => 0, tries_total => 0 }), 'no tries') }{qw(tries_seen tries_total)} ],
         [ undef, undef ], 'are none');
+    my %factors = (frequency => 'common', impact => 'hard', persistence => 'once');
+    my $rated = is_ok(api($tester, 'updateFinding', $which, { scale => { name => 'nielsen', %factors } }), 'with what the value is made of');
+    is_deeply($rated->{scale}, { name => 'nielsen', value => '3', %factors }, 'it is proposed, and kept with it');
+    my $own = is_ok(api($tester, 'updateFinding', $which, { severity => 'moderate', severity_reason => 'A side door.', scale => { name => 'nielsen', value => '2', %factors } }), 'another value, with a reason');
+    is_deeply($own->{scale}, { name => 'nielsen', value => '2', %factors }, 'is kept');
+    is_ok(api($tester, 'updateFinding', $which, { severity_reason => '', severity => 'major', scale => { name => 'nielsen', value => '3' } }), 'and without them');
     my $vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
     my $scored = is_ok(api($tester, 'updateFinding', $which, { severity => 'critical', scale => { name => 'cvss', vector => $vector } }), 'with a vector');
     is_deeply($scored->{scale}, { name => 'cvss', vector => $vector, value => '9.8' }, 'its score is computed');

@@ -273,7 +273,7 @@ subtest 'publishing begins the first wave' => sub {
         roles => [ { name => 'Shoppers', seats => 1, requirements => { countries => [$country] }, items => [$item] } ] }), 'written');
     is_deeply(invitations($tester), [], 'a draft invites nobody');
     is_ok(api($builder, 'publishJob', { job_id => $job->{id} }), 'published');
-    PeerTest::Make::wait_for("SELECT count(*) FROM invitation WHERE tester_id = :'id'", id => $tester->{id});
+    wait_until("SELECT count(*) FROM invitation WHERE tester_id = :'id'", id => $tester->{id});
     is(invitations($tester)->[0]{job_id}, $job->{id}, 'the tester is asked by itself');
     is_ok(api($builder, 'cancelJob', { job_id => $job->{id} }, undef), 'cancelled');
     is_deeply(invitations($tester), [], 'an invitation to what has ended is none');

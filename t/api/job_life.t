@@ -190,6 +190,11 @@ subtest 'how fast a builder decides is known' => sub {
     sql("UPDATE submission SET submitted_at = now() - interval '150 minutes' WHERE id = :'id'", id => $handed->{id});
     is_ok(api($owner, 'approveSubmission', { submission_id => $handed->{id} }, {}), 'approved after two and a half hours');
     is(is_ok(api(undef, 'getJob', { job_id => $job->{id} }), 'read')->{builder_review_hours}, 3, 'three hours, rounded up');
+    sql("UPDATE submission SET decided_at = decided_at - interval '91 days' WHERE id = :'id'", id => $handed->{id});
+    sql("UPDATE builder_stat SET computed_at = now() - interval '91 days' WHERE account_id = :'id'", id => $owner->{id});
+    sql(q{INSERT INTO queue_job (kind) VALUES ('cleanup.daily')});
+    run_jobs();
+    is(is_ok(api(undef, 'getJob', { job_id => $job->{id} }), 'read')->{builder_review_hours}, undef, 'what was long ago does not count');
 };
 
 done_testing();

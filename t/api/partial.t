@@ -68,7 +68,6 @@ subtest 'an item with a bonus, through the provider' => sub {
     my $assignment = make_started($builder, $tester, { amount_minor => 2000, bonus_unit_minor => 100, bonus_cap_minor => 1000 });
     my $submission = hand_in($tester, $assignment->{submissions}[0], { severity => 'major', title => 'It loses the cart on the way back' });
     is(is_ok(approve_part($builder, { submission_id => $submission->{id} }, 50), 'half')->{paid_minor}, 1250, 'of reward and bonus earned');
-    books_are($assignment->{job_id}, { gateway_balance => -3300, held => 1925, tester_payable => 1250, platform_fees => 125 }, 'granted');
     wait_until("SELECT count(*) = 1 FROM payout WHERE assignment_id = :'id' AND state = 'completed'", id => $assignment->{id});
     books_are($assignment->{job_id}, { gateway_balance => -2050, held => 1925, platform_fees => 125 }, 'transferred');
     move_clock('submission', $submission->{id}, 'dispute_expires');

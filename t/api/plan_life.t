@@ -26,7 +26,7 @@ sub as_sent {
     my ($job) = @_;
     return [ map {
         my %role = %$_;
-        delete @role{qw(seats_taken seats_reserved seats_left)};
+        delete @role{qw(seats_taken seats_reserved seats_left builder_fee_bps tester_fee_bps)};
         $role{items} = [ map { my %item = %$_; delete $item{expected_minutes}; \%item } @{ $role{items} } ];
         \%role;
     } @{ $job->{roles} } ];

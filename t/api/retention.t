@@ -136,4 +136,53 @@ subtest 'an administrator removes all files of an account' => sub {
     is(is_ok($erase->($admin), 'again')->{files}, 0, 'there is nothing left');
 };
 
+subtest 'an administrator removes one file' => sub {
+    my ($builder, $tester) = (as_builder(), as_tester(full_name => 'Remy Files'));
+    my ($draft, $loose) = make_proved($builder, $tester);
+    my ($done, $proof) = make_proved($builder, $tester);
+    is_ok(api($tester, 'submitSubmission', $done), 'one is handed in');
+    my $icon    = make_file($builder, 'picture');
+    my $project = make_project($builder, name => 'A shop');
+    is_ok(api($builder, 'setProjectPictures', { project_id => $project->{id} }, { icon_id => $icon->{id}, screenshot_ids => [ $icon->{id} ] }), 'a picture of a project');
+    my $unused = make_row($builder, 'document');
+
+    my $list = sub { my ($who) = @_; return { map { $_->{id} => $_ } @{ is_ok(api($admin, 'adminListUserFiles', { user_id => $who->{id} }), 'the files of an account')->{items} } } };
+    my $files = { %{ $list->($tester) }, %{ $list->($builder) } };
+    is_deeply({ map { $_ => $files->{$_}{used_for} } keys %$files }, { $loose => 'draft', $proof => 'work', $icon->{id} => 'project', $unused => 'nothing' }, 'say what they are for');
+    is_deeply([ @{ $files->{ $icon->{id} } }{qw(owner_id name project_name url)} ], [ $builder->{id}, $icon->{name}, 'A shop', $icon->{url} ], 'a picture that everybody sees can be looked at');
+    is_deeply([ @{ $files->{$proof} }{qw(url project_name)} ], [ undef, undef ], 'what proves work cannot');
+    my $first = is_ok(api($admin, 'adminListUserFiles', { user_id => $tester->{id}, limit => 1 }), 'page by page');
+    is(is_ok(api($admin, 'adminListUserFiles', { user_id => $tester->{id}, limit => 1, cursor => $first->{next} }), 'the second')->{items}[0]{id}, $loose, 'newest first');
+    is_problem(api($admin, 'adminListUserFiles', { user_id => $icon->{id} }), 'not-found', 'of no account');
+    is_problem(api($_->[1], 'adminListUserFiles', { user_id => $tester->{id} }), $_->[2], "not for $_->[0]") for [ 'nobody', undef, 'unauthorized' ], [ 'its owner', $tester, 'forbidden' ];
+
+    my $remove = sub { my ($actor, $id, %body) = @_; return api($actor, 'removeFile', { file_id => $id }, { reason => 'It shows a face.', %body }) };
+    is_problem($remove->(undef, $proof),                          'unauthorized',  'not nobody');
+    is_problem($remove->($tester, $proof),                        'forbidden',     'nor its owner in this way');
+    is_problem($remove->(as_admin(scopes => ['finance']), $proof), 'forbidden',    'nor an administrator of money');
+    is_problem($remove->($admin, $proof, reason => undef),        'invalid-input', 'nor without a reason');
+    is_problem($remove->($admin, $project->{id}),                 'not-found',     'no such file');
+    my $colleague = as_admin(scopes => ['support']);
+    my $theirs = make_row($colleague, 'picture');
+    is_problem($remove->(as_admin(scopes => ['support']), $theirs), 'forbidden', 'nor that of another administrator');
+    is(join(' ', map { file_state($_) } $proof, $theirs), 'ready ready', 'nothing is removed');
+
+    is(is_ok($remove->($admin, $_), 'removed')->{state}, 'deleted', 'gone') for $proof, $loose, $icon->{id};
+    run_jobs();
+    is_problem($remove->($admin, $proof), 'not-found', 'once');
+    is(file_state($unused), 'ready', 'others stay');
+    is_deeply([ keys %{ $list->($tester) } ], [], 'it is in no list');
+    is_deeply(is_ok(api($tester, 'getSubmission', $draft), 'the draft')->{evidence}, [], 'nor in a draft');
+    is_deeply([ @{ is_ok(api($builder, 'listSubmissionFiles', $done), 'what was handed in')->{items}[0] }{qw(id state url)} ], [ $proof, 'deleted', undef ], 'says what there was');
+    my $bare = is_ok(api($builder, 'getProject', { project_id => $project->{id} }), 'the project');
+    is_deeply([ $bare->{icon_url}, $bare->{screenshots} ], [ undef, [] ], 'shows it no more');
+    is(request('GET', substr($icon->{url}, length '/api/v1'))->{status}, 404, 'and nobody reads it');
+    is(sql("SELECT string_agg(reason || ' ' || (detail ->> 'account_id'), ', ') FROM admin_action WHERE kind = 'removeFile' AND entity = 'file' AND entity_id = :'id'", id => $proof),
+        "It shows a face. $tester->{id}", 'it is on record');
+    my $mails = sub { my ($who) = @_; return sql("SELECT string_agg(payload -> 'data' ->> 'file_name', ', ') FROM queue_job WHERE kind = 'mail.send'
+        AND payload ->> 'mail' = 'file_removed' AND payload ->> 'account_id' = :'id' AND payload -> 'data' ->> 'reason' = 'It shows a face.'", id => $who->{id}) };
+    is($mails->($tester), 'Screen.png, Screen.png', 'its owner is told');
+    is($mails->($builder), $icon->{name}, 'of each');
+};
+
 done_testing();

@@ -91,7 +91,7 @@ subtest 'no event arrives, or many do' => sub {
         is_given_on($work);
     });
     release_events();
-    my ($event) = grep { $_->{type} eq 'transfer.reversed' && $_->{data}{object}{id} eq $work->{transfer} } @{ sandbox('GET', 'state')->{events} };
+    my ($event) = grep { $_->{type} eq 'transfer.reversed' && $_->{data}{object}{id} eq $work->{transfer} } @{ sandbox('GET', 'state?only=events')->{events} };
     for (1 .. 3) { sandbox('POST', "events/$event->{id}/resend") }
     release_events();
     is(money_of($work), '2750 0 0 250 2500 0', 'it went once');

@@ -158,7 +158,7 @@ test('the books are compared at once, and agree about all of this', async () => 
   await confirm(page, 'To be sure after the chargeback', 'Begin');
   const row = page.getByRole('table').getByRole('row').nth(1);
   await row.getByText(/Queued|Under way|agree|difference/).waitFor();
-  await row.getByText(/agree|difference/).waitFor({ timeout: 30_000 });
+  await row.getByText(/agree|difference/).waitFor();
   await looksRightEverywhere(page, 'admin-reconciled');
   await row.getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: /^Comparison of/ }).waitFor();

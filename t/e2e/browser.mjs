@@ -35,7 +35,7 @@ const EXPECTED = /Failed to load resource|Permissions policy violation: camera i
 /** A person's own window: cookies and storage of their own. */
 export async function openWindow(browser, size = DESK) {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return openPage(context);
 }
 
@@ -60,7 +60,7 @@ export async function looksRight(page, name) {
   await page.waitForLoadState('networkidle');
   // After a change of size, parts that measure themselves take a few frames.
   const overflowOf = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, { timeout: 2000 }).catch(() => {});
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, { timeout: 10_000 }).catch(() => {});
   const overflow = await page.evaluate(overflowOf);
   await page.screenshot({ path: join(SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
   assert.deepEqual(page.complaints, [], `${name}: the page complains`);

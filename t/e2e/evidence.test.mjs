@@ -54,14 +54,14 @@ const ready = (kind) =>
     return file?.state === 'ready' && file;
   }, 120);
 
-test('a recording with a marked moment becomes a part of a finding', { timeout: 180_000 }, async () => {
+test('a recording with a marked moment becomes a part of a finding', { timeout: 600_000 }, async () => {
   const { page } = tess;
   await page.goto(`${SITE}/assignments/${seat.id}`);
   await page.getByRole('button', { name: 'Add a finding' }).first().click();
   const form = page.getByRole('dialog', { name: 'Add a finding' });
   await form.getByRole('button', { name: 'Record the screen' }).click();
   await page.getByRole('button', { name: 'Start: choose what to share' }).click();
-  await page.getByRole('timer').getByText(/^0:0[3-9]$/).waitFor();
+  await page.getByRole('timer').getByText(/^0:(?:0[3-9]|[1-5]\d)$/).waitFor();
   await page.getByRole('button', { name: 'Mark this moment' }).click();
   await page.getByLabel(/What was odd/).fill('Here it shows');
   await looksRight(page, 'evidence-recording');
@@ -74,7 +74,7 @@ test('a recording with a marked moment becomes a part of a finding', { timeout: 
   await form.getByText(/^Recording/).waitFor();
 });
 
-test('a screenshot with arrow, box, text, number and blur stands beside it', { timeout: 120_000 }, async () => {
+test('a screenshot with arrow, box, text, number and blur stands beside it', { timeout: 600_000 }, async () => {
   const { page } = tess;
   await page.getByRole('dialog', { name: 'Add a finding' }).getByRole('button', { name: 'Screenshot' }).click();
   await page.getByLabel('Choose a picture').setInputFiles(await secretPicture(page));
@@ -96,7 +96,7 @@ test('a screenshot with arrow, box, text, number and blur stands beside it', { t
   await ready('picture');
 });
 
-test('the whole block of a finding is filled in, and known ones are shown meanwhile', { timeout: 120_000 }, async () => {
+test('the whole block of a finding is filled in, and known ones are shown meanwhile', { timeout: 600_000 }, async () => {
   const { page } = tess;
   const form = page.getByRole('dialog', { name: 'Add a finding' });
   await form.getByLabel('Title').fill('The list of loans is empty after midnight');
@@ -138,7 +138,7 @@ async function fillMore(form) {
   await form.getByLabel('First seen in version').fill('2.4.1');
 }
 
-test('an upload goes on where it was: after a lost network, and after a closed page', { timeout: 180_000 }, async () => {
+test('an upload goes on where it was: after a lost network, and after a closed page', { timeout: 600_000 }, async () => {
   const log = join(folder, 'browser.log');
   writeFileSync(log, randomBytes(LOG_BYTES / 2).toString('hex').replaceAll(/(.{99})./g, '$1\n'));
   await tess.page.goto(`${SITE}/assignments/${seat.id}`);
@@ -149,7 +149,7 @@ test('an upload goes on where it was: after a lost network, and after a closed p
 
   const first = await progress(tess.page, 3 * 1024 * 1024);
   await line(0);
-  await tess.page.getByText('It goes on by itself as soon as it can').waitFor({ timeout: 30_000 });
+  await tess.page.getByText('It goes on by itself as soon as it can').waitFor();
   await looksRight(tess.page, 'evidence-offline');
   await line(1.5);
   const second = await progress(tess.page, 5 * 1024 * 1024);
@@ -204,10 +204,10 @@ async function progress(page, least) {
   return until(`${least} bytes to be sent`, async () => {
     const value = await bar.first().evaluate(({ value: now }) => now);
     return value >= least && value;
-  }, 30);
+  });
 }
 
-test('what is handed in shows the evidence beside the text', { timeout: 120_000 }, async () => {
+test('what is handed in shows the evidence beside the text', { timeout: 600_000 }, async () => {
   const { page } = tess;
   await page.getByLabel('The result in a few sentences').fill('Borrowing works, but the receipt shows the card of somebody else.');
   await page.getByRole('textbox', { name: /^Browser(?! version)/ }).fill('Chromium');
@@ -218,7 +218,7 @@ test('what is handed in shows the evidence beside the text', { timeout: 120_000 
   await page.getByRole('button', { name: /^Steps 1: add a / }).click();
   await page.getByLabel('Choose files').first().setInputFiles(await secretPicture(page, 'receipt.png'));
   await page.getByText('To the end', { exact: true }).click();
-  await page.getByText('Everything is there').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Everything is there').first().waitFor();
   await looksRightEverywhere(page, 'evidence-workspace');
   await page.getByRole('button', { name: 'Hand in' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
@@ -226,7 +226,7 @@ test('what is handed in shows the evidence beside the text', { timeout: 120_000 
   await looksRightEverywhere(page, 'evidence-handed-in');
 });
 
-test('the builder plays the recording, and seeks in it', { timeout: 120_000 }, async () => {
+test('the builder plays the recording, and seeks in it', { timeout: 600_000 }, async () => {
   const { page } = bea;
   const ranges = [];
   page.on('response', (response) => {
@@ -250,7 +250,7 @@ test('the builder plays the recording, and seeks in it', { timeout: 120_000 }, a
   for (const range of ranges) assert.match(range, /^bytes \d+-\d+\/\d+$/);
 });
 
-test('and sees the drawn picture, in which the blurred letters are gone', { timeout: 60_000 }, async () => {
+test('and sees the drawn picture, in which the blurred letters are gone', { timeout: 600_000 }, async () => {
   const { page } = bea;
   const { items } = await api(bea.token, 'GET', `/submissions/${seat.submissions[0].id}/files`);
   const { url } = items.find(({ name }) => name.startsWith('Screenshot'));
@@ -276,7 +276,7 @@ test('and sees the drawn picture, in which the blurred letters are gone', { time
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('judges the finding by keyboard, and approves', { timeout: 120_000 }, async () => {
+test('judges the finding by keyboard, and approves', { timeout: 600_000 }, async () => {
   const { page } = bea;
   await page.keyboard.press('f');
   await looksRightEverywhere(page, 'evidence-finding-review');
@@ -291,7 +291,7 @@ test('judges the finding by keyboard, and approves', { timeout: 120_000 }, async
 /** The finding as the list of its project has it. */
 const listed = async () => (await api(bea.token, 'GET', `/projects/${bea.projectId}/findings`)).items[0];
 
-test('and takes the findings of the project away: SARIF for machines, PDF for paper', { timeout: 120_000 }, async () => {
+test('and takes the findings of the project away: SARIF for machines, PDF for paper', { timeout: 600_000 }, async () => {
   const { page } = bea;
   await page.goto(`${SITE}/projects/${bea.projectId}/findings`);
   await page.getByRole('link', { name: FINDING }).waitFor();
@@ -322,13 +322,13 @@ async function exported(page, name) {
   return readFileSync(await (await download).path());
 }
 
-test('a project shows pictures to everybody', { timeout: 120_000 }, async () => {
+test('a project shows pictures to everybody', { timeout: 600_000 }, async () => {
   const { page } = bea;
   await page.goto(`${SITE}/projects/${bea.projectId}/pictures`);
   const choose = page.getByLabel('Choose files');
   await choose.first().setInputFiles(await secretPicture(page, 'icon.png'));
   await choose.last().setInputFiles([await secretPicture(page, 'desk.png'), await secretPicture(page, 'shelf.png')]);
-  await page.getByText('Some pictures are still on their way').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.getByText('Some pictures are still on their way').waitFor({ state: 'detached' });
   await looksRightEverywhere(page, 'project-pictures');
   await page.getByRole('button', { name: 'Save pictures' }).click();
   await page.waitForURL(/\/projects\/[0-9a-f-]+$/);

@@ -172,7 +172,7 @@ test('a declined card is said, another one pays, and the work is theirs', async 
   await page.getByRole('link', { name: /^Pay \$89/ }).or(page.getByRole('button', { name: /^Pay \$89/ })).first().click();
   await page.getByLabel('Card number').waitFor();
   await payWith(page, '4242424242424242');
-  await page.getByText('Paid. Tina Tester can begin').waitFor({ timeout: 30_000 });
+  await page.getByText('Paid. Tina Tester can begin').waitFor();
   await looksRightEverywhere(page, 'bid-paid');
   await mailTo(tina.email, /accepted/i);
   const [other] = (await api(tom.token, 'GET', '/me/bids')).items;

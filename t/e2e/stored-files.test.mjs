@@ -73,7 +73,7 @@ async function stored(name, bytes) {
   }, 60);
 }
 
-test('files that are two things at once are refused, or become one harmless thing', { timeout: 180_000 }, async () => {
+test('files that are two things at once are refused, or become one harmless thing', { timeout: 600_000 }, async () => {
   taken = [];
   for (const [name, { bytes, becomes }] of Object.entries(files)) {
     const file = await stored(name, bytes);
@@ -139,7 +139,7 @@ const embed = (page, url) =>
     return globalThis.ran ?? 0;
   }, url);
 
-test('the traps of this test work', { timeout: 60_000 }, async () => {
+test('the traps of this test work', { timeout: 600_000 }, async () => {
   const { page, ran } = await watched();
   await page.goto(`${SITE}/open-door`);
   await embed(page, '/control/script.js');
@@ -150,7 +150,7 @@ test('the traps of this test work', { timeout: 60_000 }, async () => {
   await page.close();
 });
 
-test('opened by its address, none runs', { timeout: 120_000 }, async () => {
+test('opened by its address, none runs', { timeout: 600_000 }, async () => {
   const { page, ran } = await watched();
   for (const { url } of taken) {
     const answered = page.waitForResponse((response) => response.url() === SITE + url);
@@ -162,7 +162,7 @@ test('opened by its address, none runs', { timeout: 120_000 }, async () => {
   await page.close();
 });
 
-test('embedded into a page of our origin, none runs', { timeout: 180_000 }, async () => {
+test('embedded into a page of our origin, none runs', { timeout: 600_000 }, async () => {
   const { page, ran } = await watched();
   await page.goto(`${SITE}/open-door`);
   for (const { name, url } of taken) {

@@ -94,7 +94,7 @@ test('a declined card is said, another one pays, and the webhook opens the job',
   await looksRightEverywhere(page, 'payment-declined');
   await page.getByRole('link', { name: /^Pay \$33/ }).or(page.getByRole('button', { name: /^Pay \$33/ })).first().click();
   await payWith(page, '4242424242424242');
-  await page.getByText('Paid. Testers can see your job').waitFor({ timeout: 30_000 });
+  await page.getByText('Paid. Testers can see your job').waitFor();
   await looksRightEverywhere(page, 'payment-done');
   const receipt = await mailTo(bea.email, /job is open/i);
   assert.match(receipt.text, /33\.00/);
@@ -110,7 +110,7 @@ test('the tester sets up payouts', async () => {
   await looksRightEverywhere(page, 'earnings-empty');
   await page.getByRole('button', { name: 'Set up payouts' }).click();
   await page.getByRole('button', { name: 'Complete onboarding' }).click();
-  await page.getByText('Ready to be paid').waitFor({ timeout: 30_000 });
+  await page.getByText('Ready to be paid').waitFor();
 });
 
 test('finds the job in the marketplace and claims a seat', async () => {

@@ -12,7 +12,7 @@ export const SANDBOX = process.env.PEERTEST_SANDBOX_URL ?? 'http://localhost:808
 export const PASSWORD = 'a quiet river bends twice';
 
 /** Ask again until there is an answer; journeys wait for events, never for a time. */
-export async function until(what, ask, seconds = 20) {
+export async function until(what, ask, seconds = 60) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();

@@ -11,6 +11,7 @@ use PeerTest::Faults::Stage;
 use PeerTest::Make;
 use PeerTest::Money;
 use Test::More;
+use Time::HiRes qw(time);
 
 fresh_world();
 my $builder  = as_builder();
@@ -24,11 +25,11 @@ my %deaths = (
 # Lets something die while the provider has a request of ours in hand.
 sub die_while {
     my ($death, $method, $path, $action) = @_;
-    my $asked  = sub { scalar grep { ($_->{fault} // '') eq 'slow' } @{ sandbox('GET', "requests?path=$path")->{items} } };
-    my $before = $asked->();
+    my $start = int(1000 * time);
+    my $asked = sub { scalar grep { ($_->{fault} // '') eq 'slow' } @{ sandbox('GET', "requests?path=$path&since=$start")->{items} } };
     sandbox('POST', 'faults', { kind => 'slow', method => $method, path_prefix => $path, delay_ms => 2500 });
     my $hand = aside($action);
-    repeatedly(15, "a request to $path", sub { $asked->() > $before });
+    repeatedly(60, "a request to $path", $asked);
     $deaths{$death}->();
     sandbox('DELETE', 'faults');
     return finish($hand);

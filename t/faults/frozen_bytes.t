@@ -51,7 +51,7 @@ for my $number (0 .. $#plan) {
         without_events(sub {
             sandbox('POST', 'faults', { kind => $_, method => 'POST', path_prefix => "/v1/$path" }) for $fault, '429';
             $path eq 'transfers' ? approve($builder, $submission) : reject($builder, $submission);
-            repeatedly(10, 'a first attempt', sub { scalar(() = asked($path, $submission)) });
+            repeatedly(60, 'a first attempt', sub { scalar(() = asked($path, $submission)) });
             change_everything($submission);
             everything_settles();
         });

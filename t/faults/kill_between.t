@@ -12,7 +12,7 @@ use PeerTest::Faults::Stage;
 use PeerTest::Make;
 use PeerTest::Money;
 use Test::More;
-use Time::HiRes qw(sleep);
+use Time::HiRes qw(sleep time);
 
 my $KILLS  = amount(8, 50);
 my $SILENT = 3500;    # milliseconds in which the provider holds its answer; less than our time-out
@@ -36,11 +36,11 @@ my %ways = (
 # One death while a request is under way. "executes": the provider has carried it out.
 sub die_between {
     my ($path, $executes, $submission) = @_;
-    my $asked = sub { scalar grep { ($_->{fault} // '') =~ /^timeout/ } @{ sandbox('GET', "requests?path=/v1/$path")->{items} } };
-    my $before = $asked->();
+    my $start = int(1000 * time);
+    my $asked = sub { scalar grep { ($_->{fault} // '') =~ /^timeout/ } @{ sandbox('GET', "requests?path=/v1/$path&since=$start")->{items} } };
     sandbox('POST', 'faults', { kind => $executes ? 'timeout_after' : 'timeout', method => 'POST', path_prefix => "/v1/$path", delay_ms => $SILENT });
     my $mark = $ways{$path}->($submission);
-    repeatedly(10, "the provider is asked for $mark", sub { $asked->() > $before });
+    repeatedly(60, "the provider is asked for $mark", $asked);
     sleep chance(0.3);
     kill_children();
     release_leases();

@@ -28,11 +28,11 @@ my @before = stored();
 for my $turn (1 .. amount(1, 4)) {
     my $id  = to_check($owner, $video, name => 'Long.mov');
     my $job = job_of($id, 'id');
-    repeatedly(30, 'it is being encoded', sub { sql("SELECT coalesce(progress, 0) > 0 FROM file WHERE id = :'id'", id => $id) eq 't' });
+    repeatedly(60, 'it is being encoded', sub { sql("SELECT coalesce(progress, 0) > 0 FROM file WHERE id = :'id'", id => $id) eq 't' });
     my @workers = at_work($job);
     cmp_ok(scalar @workers, '>=', 2, 'the program and ffmpeg are at work');
     kill_children();
-    repeatedly(5, 'they die with httpd', sub { return !grep { -e "/proc/$_/exe" } @workers });
+    repeatedly(60, 'they die with httpd', sub { return !grep { -e "/proc/$_/exe" } @workers });
     pass('both died with httpd');
     is(until_checked($owner, $id)->{state}, 'ready', 'another child made it');
     is(sql("SELECT state || ' ' || attempts FROM queue_job WHERE id = :'id'", id => $job), 'done 2', 'at the second try');
@@ -43,7 +43,7 @@ for my $turn (1 .. amount(1, 4)) {
 subtest 'what works on a video dies alone' => sub {
     my $id  = to_check($owner, $video, name => 'Long.mov');
     my $job = job_of($id, 'id');
-    repeatedly(30, 'it is being encoded', sub { sql("SELECT coalesce(progress, 0) > 0 FROM file WHERE id = :'id'", id => $id) eq 't' });
+    repeatedly(60, 'it is being encoded', sub { sql("SELECT coalesce(progress, 0) > 0 FROM file WHERE id = :'id'", id => $id) eq 't' });
     my @workers = at_work($job);
     kill KILL => @workers;
     is(until_checked($owner, $id)->{state}, 'ready', 'the video is not blamed for it');

@@ -12,7 +12,7 @@ use PeerTest::Faults::Stage;
 use PeerTest::Make;
 use PeerTest::Money;
 use Test::More;
-use Time::HiRes qw(sleep);
+use Time::HiRes qw(sleep time);
 
 my $A_WHILE = 0.8;    # seconds in which an idle worker looks for work several times
 my $ROUNDS  = amount(5, 50);
@@ -25,11 +25,11 @@ my @work    = work_to_review($builder, \@testers, 2);
 # Lets the provider think about the next transfer, while a piece of code sets it off.
 sub with_a_slow_transfer {
     my ($code) = @_;
-    sandbox('POST', 'faults', { kind => 'slow', method => 'POST', path_prefix => '/v1/transfers', delay_ms => 3000 });
-    my $asked  = sub { scalar @{ sandbox('GET', 'requests?path=/v1/transfers')->{items} } };
-    my $before = $asked->();
+    sandbox('POST', 'faults', { kind => 'slow', method => 'POST', path_prefix => '/v1/transfers', delay_ms => 4500 });
+    my $start = int(1000 * time);
+    my $asked = sub { scalar @{ sandbox('GET', "requests?path=/v1/transfers&since=$start")->{items} } };
     $code->();
-    return repeatedly(10, 'the provider is asked', sub { $asked->() > $before });
+    return repeatedly(60, 'the provider is asked', $asked);
 }
 
 sub states_of {

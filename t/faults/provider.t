@@ -122,7 +122,7 @@ subtest 'a day after, and the provider shows no list' => sub {
     my ($mark, @keys) = a_day_without_answer($day[2], 'cut_after');
     sandbox('POST', 'faults', { kind => '500', method => 'GET', path_prefix => '/v1/transfers', times => 1000 });
     send_again();
-    wait_until(q{SELECT attempts >= 4 FROM queue_job WHERE kind = 'intent.send' AND payload ->> 'intent_id' =
+    wait_until(q{SELECT outages >= 4 FROM queue_job WHERE kind = 'intent.send' AND payload ->> 'intent_id' =
                     (SELECT id::text FROM money_intent WHERE subject_id = :'id')}, id => $day[2]{id});
     is(scalar(() = asked_for($mark)), scalar @keys, 'then nothing is sent, however often it is tried');
     sandbox('DELETE', 'faults');

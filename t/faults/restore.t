@@ -43,7 +43,7 @@ make_claim($job, $_) for @testers[ 0 .. 2 ];
 # A transfer that is decided when the backup is made, and not sent.
 sandbox('POST', 'faults', { kind => '429', method => 'POST', path_prefix => '/v1/transfers', times => 1000 });
 approve($builder, $waits);
-wait_until(q{UPDATE queue_job SET due_at = now() + interval '1 day' WHERE kind = 'intent.send' AND state = 'queued' AND attempts > 0 RETURNING 1});
+wait_until(q{UPDATE queue_job SET due_at = now() + interval '1 day' WHERE kind = 'intent.send' AND state = 'queued' AND outages > 0 RETURNING 1});
 sandbox('DELETE', 'faults');
 
 is(ctl(backup_make => $URL, $FILE), '', 'a backup is made while the server runs');

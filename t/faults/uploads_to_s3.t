@@ -44,13 +44,13 @@ sub listed {
     return sort $xml =~ m{<$member>([^<]*)</$member>}g;
 }
 
-# A log that is like no other.
-sub log_of { my ($bytes) = @_; my $line = join('', map { chr(97 + rand 26) } 1 .. 1023) . "\n"; return substr $line x (1 + $bytes / 1024), 0, $bytes }
+# A log that is like no other, and like no other kind of file.
+sub log_of { my ($bytes) = @_; my $line = 'GET /' . join('', map { chr(97 + rand 26) } 6 .. 1023) . "\n"; return substr $line x (1 + $bytes / 1024), 0, $bytes }
 
 # Sends a file in pieces, and goes on after each failure where the server says.
 sub send_whole {
     my ($tester, $id, $bytes) = @_;
-    my $until = time + 60;
+    my $until = time + 240;
     my $at    = 0;
     while ($at < length $bytes) {
         die "not whole in time: $at\n" if time > $until;
@@ -115,7 +115,7 @@ subtest 'a last step that is late' => sub {
     my $key = sql("SELECT store_key FROM file WHERE id = :'id'", id => $id);
     fault(kind => 'slow', method => 'HEAD', delay_ms => 1500);
     sql($again, id => $id);
-    repeatedly(5, 'it is on its way', sub { grep { ($_->{fault} // '') eq 'slow' } @{ sandbox('GET', "requests?path=/s3/peertest/$key")->{items} } });
+    repeatedly(60, 'it is on its way', sub { grep { ($_->{fault} // '') eq 'slow' } @{ sandbox('GET', "requests?path=/s3/peertest/$key")->{items} } });
     sql(q{UPDATE file SET state = 'ready', progress = NULL WHERE id = :'id'}, id => $id);
     run_jobs();
     my $link = api($owner{$id}, 'getFile', { file_id => $id })->{headers}{location};

@@ -15,7 +15,7 @@ use Time::HiRes qw(sleep time);
 
 my $MIB   = 1024 * 1024;
 my $PIECE = 128 * 1024;
-my $LOST  = 8 * $MIB + 2 * 256 * 1024;    # what a dead child may take with it, and what was on its way
+my $LOST  = 8 * $MIB + 256 * 1024;    # what a dead child may take with it, of what it has read
 
 # What is in the store: sizes by key.
 sub stored {
@@ -51,14 +51,14 @@ sub send_and {
         (print {$link} $piece and $link->flush) or return { status => 0 };
         sleep 0.005;
     }
-    return link_answer($link, 30);
+    return link_answer($link, 120);
 }
 
 # Where the upload goes on, once whoever wrote it is known to be gone.
 sub place_of {
     my ($id) = @_;
-    repeatedly(15, 'the lease ends', sub { sql("SELECT leased_until IS NULL OR leased_until <= now() FROM upload WHERE file_id = '$id'") eq 't' });
-    my $head = repeatedly(30, 'httpd says how far it is', sub { my $said = eval { upload_head($tester, $id) }; return $said && $said->{status} == 200 && $said });
+    repeatedly(60, 'the lease ends', sub { sql("SELECT leased_until IS NULL OR leased_until <= now() FROM upload WHERE file_id = '$id'") eq 't' });
+    my $head = repeatedly(60, 'httpd says how far it is', sub { my $said = eval { upload_head($tester, $id) }; return $said && $said->{status} == 200 && $said });
     return $head->{headers}{'upload-offset'};
 }
 
@@ -81,7 +81,7 @@ subtest 'a link that is cut again and again' => sub {
         my $link  = link_open($tester, $id, $from, '', announced => length($film) - $from);
         print {$link} substr $film, $from, $until - $from;
         $link->flush;
-        sleep 0.5;    # read by the server: a reset takes back what was not
+        link_read($link);    # a reset takes back what was not
         link_cut($link);
         my $place = place_of($id);
         is($place, $until, 'everything that came is kept');
@@ -96,7 +96,7 @@ sub dies_on_the_way {
     my $id   = begun($film);
     my $at   = 9 * $MIB + int rand 10 * $MIB;
     my $sent = 0;
-    send_and($id, $film, 0, length $film, sub { (my $link, $sent) = @_; $blow->() }, $at);
+    send_and($id, $film, 0, length $film, sub { (my $link, $sent) = @_; link_read($link); $blow->() }, $at);
     my $place = place_of($id);
     cmp_ok($place, '>=', $sent - $LOST, "$what at $sent: it goes on at $place");
     cmp_ok($place, '<=', length $film, 'and not beyond');
@@ -136,7 +136,9 @@ subtest 'the disk is full' => sub {
     my $place = place_of($id);
     cmp_ok($place, '<=', 10 * $MIB, "what there was room for stays: $place");
     is(send_and($id, $film, $place, length $film)->{status}, 507, 'as long as there is none');
-    is(place_of($id), $place, 'nothing is lost');
+    my $kept = place_of($id);    # what was one piece too long may come in two, and the first may fit
+    cmp_ok($kept, '>=', $place, 'nothing is lost');
+    cmp_ok($kept, '<=', 10 * $MIB, 'and no more is said to be there');
     room('unlimited');
     is_whole($id, $film);
 };

@@ -25,12 +25,12 @@ our @EXPORT = qw(
     as_account as_admin as_builder as_tester sign_in totp_code
     is_created is_ok is_accepted is_empty is_problem
     sql random_name random_text
-    run_jobs move_clock sandbox mails_to
+    run_jobs move_clock wait_until away_from_edge sandbox mails_to
 );
 
 my $URL     = $ENV{PEERTEST_TEST_URL}    || $ENV{PEERTEST_URL} || die "PEERTEST_URL is not set\n";
 my $SANDBOX = $ENV{PEERTEST_SANDBOX_URL} || $ENV{SANDBOX_URL};
-my $WAIT    = 15;    # seconds for whatever happens in the background
+my $WAIT    = 60;    # seconds for whatever happens in the background, on however slow a machine
 
 my $json = JSON::PP->new->utf8->canonical->allow_nonref;
 my $http = HTTP::Tiny->new(timeout => 40, max_redirect => 0, keep_alive => 1, agent => 'peertest-tests');
@@ -342,6 +342,26 @@ sub move_clock {
         die "clock $transition of $entity $id has not struck within $WAIT seconds\n" if time > $until;
         sleep 0.05;
     }
+    return;
+}
+
+# Waits until a statement says something other than nothing, 0 or f. Returns what it says.
+sub wait_until {
+    my ($statement, %values) = @_;
+    my $until = time + $WAIT;
+    while (1) {
+        my $said = sql($statement, %values);
+        return $said if $said && $said ne 'f';
+        die "has not become true within $WAIT seconds: $statement\n" if time > $until;
+        sleep 0.05;
+    }
+}
+
+# Waits if a period of the clock (of a day, or of a code's half minute, in UTC) ends within so
+# many seconds: what follows is all in one.
+sub away_from_edge {
+    my ($period, $seconds) = @_;
+    sleep 0.2 while $period - time % $period <= $seconds;
     return;
 }
 

@@ -4,6 +4,7 @@
 use strict;
 use warnings FATAL => 'all';
 use lib 't/lib';
+use List::Util qw(max min);
 use PeerTest;
 use Test::More;
 use Time::HiRes qw(time);
@@ -54,13 +55,14 @@ subtest 'the right password tells nothing of an account that may not sign in' =>
 
 # The quickest of interleaved calls: what else the machine does only adds to the others.
 subtest 'signing in takes as long for nobody as for somebody' => sub {
-    my @known = map { as_tester() } 1 .. 15;
-    my (@known_s, @unknown_s);
-    for my $actor (@known) {
-        push @known_s,   seconds(sub { api(undef, 'login', {}, { email => $actor->{email}, password => 'wrong' }) });
-        push @unknown_s, seconds(sub { api(undef, 'login', {}, { email => strange(),       password => 'wrong' }) });
+    my ($known, $unknown) = (9, 9);
+    for my $round (1 .. 10) {    # on a busy machine it takes more of them to meet quick ones
+        for my $actor (map { as_tester() } 1 .. 15) {
+            $known   = min($known,   seconds(sub { api(undef, 'login', {}, { email => $actor->{email}, password => 'wrong' }) }));
+            $unknown = min($unknown, seconds(sub { api(undef, 'login', {}, { email => strange(),       password => 'wrong' }) }));
+        }
+        last if min($known, $unknown) > 0.6 * max($known, $unknown);
     }
-    my ($known, $unknown) = map { (sort { $a <=> $b } @$_)[0] } \@known_s, \@unknown_s;
     cmp_ok($unknown, '>', 0.6 * $known, sprintf 'not sooner: %.1f ms beside %.1f ms', 1000 * $unknown, 1000 * $known);
     cmp_ok($known, '>', 0.6 * $unknown, 'not later');
 };

@@ -5,6 +5,7 @@ use warnings FATAL => 'all';
 use lib 't/lib';
 use PeerTest;
 use Test::More;
+use Time::HiRes qw(time);
 
 # All tests come from one address; what others tried from it is not this test's business.
 sql('DELETE FROM sign_in_try');
@@ -101,7 +102,7 @@ subtest 'the owner\'s own device is not slowed down by others' => sub {
     my $other = as_tester();
     is_problem(login($owner->{email}, $owner->{password}, { cookies => { device => $other->{cookies}{device} } }),
         'rate-limited', 'another account\'s device is not known here');
-    (my $forged = $owner->{cookies}{device}) =~ s/^./_/;
+    (my $forged = $owner->{cookies}{device}) =~ s/^(.)/$1 eq 'A' ? 'B' : 'A'/e;
     is_problem(login($owner->{email}, $owner->{password}, { cookies => { device => $forged } }), 'rate-limited', 'nor is a forged one');
 };
 
@@ -129,10 +130,14 @@ subtest 'many accounts from one address' => sub {
 
 subtest 'many at once are counted, too' => sub {
     my $owner   = as_tester();
+    my $start   = time;
     my @answers = at_once(map { [ undef, 'login', {}, { email => $owner->{email}, password => "guess $_" } ] } 1 .. 12);
+    my $left    = time - $start;
     my $heard   = grep { $_->{status} == 401 } @answers;
+    my $may     = 5;
+    for (my $wait = 1; $left >= $wait; $wait *= 2) { $may++; $left -= $wait }    # on a slow machine some come late enough
     cmp_ok($heard, '>=', 5, 'five are free');
-    cmp_ok($heard, '<=', 7, 'the others come too early');    # one a second, on a slow machine
+    cmp_ok($heard, '<=', $may, 'the others come too early');
 };
 
 subtest 'who signs in several times at once gets in each time' => sub {

@@ -22,8 +22,9 @@ SELECT is_empty($$SELECT DISTINCT table_name FROM column_of WHERE column_name LI
                 'beside an amount stands its currency, or that of its job or assignment counts');
 SELECT is_empty($$SELECT table_name, column_name FROM column_of
                    WHERE (column_name LIKE '%\_at' OR data_type LIKE 'timestamp%' OR data_type = 'date')
-                     AND data_type <> 'timestamp with time zone'$$,
-                'instants have a time zone');
+                     AND data_type <> 'timestamp with time zone'
+                     AND (table_name, column_name) NOT IN (('day_figures', 'day'), ('day_money', 'day'))$$,
+                'instants have a time zone; days as such are those of UTC');
 SELECT is_empty($$SELECT table_name FROM column_of WHERE column_name = 'state'
                   EXCEPT SELECT conrelid::regclass::text FROM pg_constraint
                           WHERE contype = 'c' AND pg_get_constraintdef(oid) ~ '\mstate = ANY'$$,

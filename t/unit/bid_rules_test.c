@@ -391,5 +391,6 @@ int main(void)
     test_answers(p);
     test_convergence(p);
     test_totals(p);
+    apr_pool_destroy(p);
     return done_testing();
 }

@@ -338,5 +338,6 @@ int main(void)
     check_tokens();
     check_hashes();
     check_common_passwords();
+    apr_pool_destroy(p);
     return done_testing();
 }

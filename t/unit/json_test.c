@@ -114,5 +114,6 @@ int main(void)
     is(pt_json_text(p, json), "{\"s\":\"x\",\"i\":7,\"n\":null}", "as text");
     is(pt_json_text(p, NULL), NULL, "nothing as text");
     ok(pt_json_own(p, NULL) == NULL, "nothing owned");
+    apr_pool_destroy(p);
     return done_testing();
 }

@@ -146,5 +146,6 @@ int main(void)
     test_notices(p);
     test_values(p);
     test_one(p);
+    apr_pool_destroy(p);
     return done_testing();
 }

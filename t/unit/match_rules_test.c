@@ -82,5 +82,6 @@ int main(void)
     test_verdict(p);
     test_waves(p);
     test_states(p);
+    apr_pool_destroy(p);
     return done_testing();
 }

@@ -41,9 +41,9 @@ static const pt_price_book_t book = {.bases = bases,
 static pt_err_t *price_one(pt_estimate_t *e, pt_price_role_t role,
                            pt_price_item_t item)
 {
-    const pt_price_plan_t plan = {
-        .roles = &role, .role_count = 1, .builder_fee_bps = 1000};
+    const pt_price_plan_t plan = {.roles = &role, .role_count = 1};
 
+    role.builder_fee_bps = 1000;
     role.items = &item;
     role.item_count = 1;
     return pt_price_plan(pool, e, &book, &plan);
@@ -169,16 +169,20 @@ static void test_refusals(void)
 static const pt_price_item_t session[] = {{"exploratory", 1, 333, NULL}};
 static const pt_price_item_t cases_and_session[] = {
     {"functional_scripted", 5, 0, NULL}, {"exploratory", 2, 500, "complex"}};
-static const pt_price_role_t two_roles[] = {
-    {.seats = 3, .items = session, .item_count = 1},
-    {.seats = 2, .items = cases_and_session, .item_count = 2}};
+static const pt_price_role_t two_roles[] = {{.seats = 3,
+                                             .items = session,
+                                             .item_count = 1,
+                                             .builder_fee_bps = 1000,
+                                             .tester_fee_bps = 333},
+                                            {.seats = 2,
+                                             .items = cases_and_session,
+                                             .item_count = 2,
+                                             .builder_fee_bps = 755,
+                                             .tester_fee_bps = 0}};
 
 static void test_sums(void)
 {
-    const pt_price_plan_t plan = {.roles = two_roles,
-                                  .role_count = 2,
-                                  .builder_fee_bps = 1000,
-                                  .tester_fee_bps = 333};
+    const pt_price_plan_t plan = {.roles = two_roles, .role_count = 2};
     pt_estimate_t e;
 
     ok(!pt_price_plan(pool, &e, &book, &plan), "a plan of two roles");
@@ -189,13 +193,13 @@ static void test_sums(void)
        "a tester's reward is that of all items of the role");
     ok(e.reward_minor == 3 * 1500 + 2 * 5250, "the reward is that of all");
     ok(e.bonus_cap_minor == 3 * 333 + 2 * 500, "so are the bonuses");
-    ok(e.fee_minor == 3 * 183 + 2 * 575,
-       "the fee is rounded for each seat, as it will be charged");
+    ok(e.fee_minor == 3 * 183 + 2 * 434,
+       "the fee is rounded for each seat, at its role's own rate");
     ok(e.total_minor == e.reward_minor + e.bonus_cap_minor + e.fee_minor,
        "the builder pays all of it");
-    ok(e.tester_fee_minor == 3 * 61 + 2 * 191,
+    ok(e.tester_fee_minor == 3 * 61,
        "the testers' fee is taken from what they are paid");
-    ok(e.tester_minor == e.reward_minor - (3 * 50 + 2 * 175),
+    ok(e.tester_minor == e.reward_minor - 3 * 50,
        "the testers get the rest of the reward");
     ok(e.tester_minor + e.bonus_minor + e.platform_minor == e.total_minor
            && e.platform_minor == e.fee_minor + e.tester_fee_minor,

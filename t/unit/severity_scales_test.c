@@ -101,9 +101,9 @@ static void check_values(apr_pool_t *p)
                                         ": worst first", NULL));
             if (scale->takes_vector)
                 continue;
-            ok(!pt_scale_read(
-                   p, &severity, &value,
-                   &(pt_scale_value_t){scale->name, step->value, NULL})
+            ok(!pt_scale_read(p, &severity, &value,
+                              &(pt_scale_value_t){.name = scale->name,
+                                                  .value = step->value})
                    && strcmp(severity, step->severity) == 0
                    && strcmp(value, step->value) == 0,
                apr_pstrcat(p, scale->name, " ", step->value, " is ",
@@ -122,36 +122,50 @@ static void check_refusals(apr_pool_t *p)
         pt_code_e code;
     } cases[] = {
         {"a value without a scale",
-         {NULL, "3", NULL},
+         {.value = "3"},
          "/scale/name",
          PT_C_REQUIRED},
         {"a scale without a value",
-         {"nielsen", NULL, NULL},
+         {.name = "nielsen"},
          "/scale/value",
          PT_C_REQUIRED},
         {"Nielsen's nothing, which is a verdict",
-         {"nielsen", "0", NULL},
+         {.name = "nielsen", .value = "0"},
          "/scale/value",
          PT_C_NOT_ALLOWED},
         {"another scale's value",
-         {"mqm", "P1", NULL},
+         {.name = "mqm", .value = "P1"},
          "/scale/value",
          PT_C_NOT_ALLOWED},
         {"a vector where there is none",
-         {"wcag", "AA", V("AV:N")},
+         {.name = "wcag", .value = "AA", .vector = V("AV:N")},
          "/scale/vector",
          PT_C_NOT_ALLOWED},
         {"a score without its vector",
-         {"cvss", "9.8", NULL},
+         {.name = "cvss", .value = "9.8"},
          "/scale/vector",
          PT_C_REQUIRED},
         {"half a vector",
-         {"cvss", NULL, V("AV:N")},
+         {.name = "cvss", .vector = V("AV:N")},
          "/scale/vector",
          PT_C_BAD_FORMAT},
         {"a score that is not the vector's",
-         {"cvss", "9.9", V("AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")},
+         {.name = "cvss",
+          .value = "9.9",
+          .vector = V("AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")},
          "/scale/value",
+         PT_C_NOT_ALLOWED},
+        {"two factors of three",
+         {.name = "nielsen", .frequency = "rare", .impact = "easy"},
+         "/scale/persistence",
+         PT_C_REQUIRED},
+        {"a value does not stand for the factors",
+         {.name = "nielsen", .value = "3", .persistence = "once"},
+         "/scale/frequency",
+         PT_C_REQUIRED},
+        {"Nielsen's factors on another scale",
+         {.name = "mqm", .value = "major", .impact = "hard"},
+         "/scale/impact",
          PT_C_NOT_ALLOWED},
     };
 
@@ -182,11 +196,45 @@ static void check_steps_of_scores(apr_pool_t *p)
 
     for (size_t i = 0; i < LENGTH(cases); i++) {
         const char *severity = "", *value = "";
-        pt_scale_read(p, &severity, &value,
-                      &(pt_scale_value_t){"cvss", NULL, cases[i].vector});
+        pt_scale_read(
+            p, &severity, &value,
+            &(pt_scale_value_t){.name = "cvss", .vector = cases[i].vector});
         is(value, cases[i].value, cases[i].vector);
         is(severity, cases[i].severity, cases[i].value);
     }
+}
+
+/* Each of the eight combinations, and a value of one's own. */
+static void check_factors(apr_pool_t *p)
+{
+    static const char *const proposed[] = {"1", "2", "2", "3",
+                                           "2", "3", "3", "4"};
+    const char *severity, *value;
+    pt_scale_value_t own = {.name = "nielsen",
+                            .value = "2",
+                            .frequency = "common",
+                            .impact = "hard",
+                            .persistence = "repeatedly"};
+
+    for (int i = 0; i < (int)LENGTH(proposed); i++) {
+        pt_scale_value_t in = {.name = "nielsen",
+                               .frequency = pt_nielsen_frequencies[i >> 2],
+                               .impact = pt_nielsen_impacts[i >> 1 & 1],
+                               .persistence = pt_nielsen_persistences[i & 1]};
+        const char *name = apr_pstrcat(p, in.frequency, ", ", in.impact, ", ",
+                                       in.persistence, NULL);
+
+        value = NULL;
+        ok(!pt_scale_read(p, &severity, &value, &in), name);
+        is(value, proposed[i], name);
+        is(pt_nielsen_value(&in), proposed[i], name);
+    }
+    ok(!pt_scale_read(p, &severity, &value, &own), "another value");
+    is(value, "2", "is kept");
+    is(severity, "moderate", "and has its step");
+    is(pt_nielsen_value(&own), "4", "beside what was proposed");
+    ok(!pt_nielsen_value(&(pt_scale_value_t){.name = "nielsen", .value = "2"}),
+       "no factors, no proposal");
 }
 
 int main(void)
@@ -200,5 +248,6 @@ int main(void)
     check_values(p);
     check_refusals(p);
     check_steps_of_scores(p);
+    check_factors(p);
     return done_testing();
 }

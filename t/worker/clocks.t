@@ -4,7 +4,6 @@ use warnings FATAL => 'all';
 use lib 't/lib';
 use PeerTest;
 use PeerTest::Make;
-use PeerTest::Money qw(wait_until);
 use PeerTest::Work;
 use Test::More;
 

@@ -82,9 +82,11 @@ subtest 'a server error hides a transfer that was made: it is looked up' => sub 
     my ($job, $submission) = work_to_review();
     without_events(sub {
         with_fault({ kind => '500_after', method => 'POST', path_prefix => '/v1/transfers' }, sub {
-            approve($submission);
-            wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
-            is(payout_state($submission), 'pending', 'nobody says that it failed');
+            without_retries(sub {
+                approve($submission);
+                wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
+                is(payout_state($submission), 'pending', 'nobody says that it failed');
+            });
             hurry();
         });
         is_paid_once($job, $submission);
@@ -162,13 +164,16 @@ subtest 'a key with other bytes whose transfer is there is not renewed' => sub {
     is(intents_of($submission->{id}), 'succeeded 1', 'it was found');
 };
 
-# As when the worker died after its first attempt, some time ago. One statement: the
-# next attempt is not far.
-sub forget_the_answer {
+# Approves, with a first attempt that fails, and leaves it as when the worker had died after
+# it, some time ago.
+sub approve_and_forget_the_answer {
     my ($submission, $age) = @_;
-    return wait_until("UPDATE money_intent SET state = 'unknown', first_sent_at = now() - :'age'::interval
-                        WHERE subject_id = :'id' AND state = 'pending' AND attempts = 1 RETURNING 1",
-        id => $submission->{id}, age => $age);
+    return without_retries(sub {
+        approve($submission);
+        wait_until("UPDATE money_intent SET state = 'unknown', first_sent_at = now() - :'age'::interval
+                     WHERE subject_id = :'id' AND state = 'pending' AND attempts = 1 RETURNING 1",
+            id => $submission->{id}, age => $age);
+    });
 }
 
 # What the provider was asked about transfers: method and status, oldest first.
@@ -179,8 +184,7 @@ sub asked_about_transfers {
 subtest 'a request of a day ago is not repeated without a look-up' => sub {
     my ($job, $submission) = work_to_review();
     with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
-        approve($submission);
-        forget_the_answer($submission, '23 hours 1 minute');
+        approve_and_forget_the_answer($submission, '23 hours 1 minute');
         hurry();
     });
     is_paid_once($job, $submission);
@@ -193,8 +197,7 @@ subtest 'nothing is sent while the provider cannot be asked' => sub {
     my $before = () = asked_about_transfers();
     with_fault({ kind => '429', method => 'GET', path_prefix => '/v1/transfers' }, sub {
         with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers' }, sub {
-            approve($submission);
-            forget_the_answer($submission, '1 minute');
+            approve_and_forget_the_answer($submission, '1 minute');
         });
         hurry();
         hurry();
@@ -230,22 +233,92 @@ subtest 'the event of a transfer may be quicker than its answer' => sub {
     is(intents_of($submission->{id}), 'succeeded 1', 'settled once');
 };
 
-subtest 'a transfer that cannot be sent is shown as failed, and can be redriven' => sub {
+# The job that sends a submission's transfer.
+my $SEND = "kind = 'intent.send' AND payload ->> 'intent_id' IN (SELECT id::text FROM money_intent WHERE subject_id = :'id')";
+
+subtest 'a transfer waits for a provider that is away, however long that takes' => sub {
     my ($job, $submission) = work_to_review();
-    with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers', times => 2 }, sub {
-        approve($submission);
-        my $send = "kind = 'intent.send' AND payload ->> 'intent_id' = (SELECT id::text FROM money_intent WHERE subject_id = :'id')";
-        my %id   = (id => $submission->{id});
-        # Its last try: there are as many delays by default. One statement, as above.
-        wait_until("UPDATE queue_job SET attempts = 5, due_at = now()
-                     WHERE $send AND state = 'queued' AND attempts = 1 RETURNING 1", %id);
-        wait_until("SELECT state = 'dead' FROM queue_job WHERE $send", %id);
-        is(sql("SELECT state || ' ' || failure_code FROM payout WHERE submission_id = :'id'", %id), 'failed provider_unavailable', 'shown as failed');
+    my %id = (id => $submission->{id});
+    with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/transfers', times => 3 }, sub {
+        without_retries(sub {
+            approve($submission);
+            # Its last try: there are as many delays by default.
+            wait_until("UPDATE queue_job SET attempts = 5, due_at = now() WHERE $SEND AND state = 'queued' AND outages = 1 RETURNING 1", %id);
+            wait_until("UPDATE queue_job SET due_at = now() WHERE $SEND AND state = 'queued' AND outages = 2 RETURNING 1", %id);
+            wait_until("SELECT outages = 3 AND state = 'queued' FROM queue_job WHERE $SEND", %id);
+        });
+        is(sql("SELECT state || ' ' || COALESCE(failure_code, 'no code') FROM payout WHERE submission_id = :'id'", %id), 'pending no code', 'it has not failed');
         is(intents_of($submission->{id}), 'pending 1', 'never sent');
-        sql("UPDATE queue_job SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL WHERE $send", %id);
     });
+    hurry();
     is_paid_once($job, $submission);
-    is(intents_of($submission->{id}), 'succeeded 1', 'the redrive kept its key');
+    is(intents_of($submission->{id}), 'succeeded 1', 'with the key that it had');
+};
+
+sub is_waiting_for {
+    my ($submission, $what, $name) = @_;
+    my ($payout) = grep { $_->{submission_id} eq $submission->{id} } @{ is_ok(api($tester, 'listPayouts', { limit => 5 }), 'the payouts')->{items} };
+    return is("$payout->{state} $payout->{waits_for}", "pending $what", $name);
+}
+
+sub notices_of_failure {
+    my ($submission) = @_;
+    return sql("SELECT count(*) FROM notice WHERE kind = 'payout_failed' AND data ->> 'assignment_id' = :'id'", id => $submission->{assignment_id});
+}
+
+# Approves while our balance at the provider covers nothing, and keeps the next try back.
+sub approve_beyond_balance {
+    my ($submission) = @_;
+    sandbox('POST', 'faults', { kind => 'balance_insufficient', method => 'POST', path_prefix => '/v1/transfers', times => 100 });
+    approve($submission);
+    # One statement: the next try is not far. Any of them will do.
+    wait_until("UPDATE queue_job SET due_at = now() + interval '1 hour' WHERE $SEND AND state = 'queued' AND attempts > 0 RETURNING 1", id => $submission->{id});
+    sandbox('DELETE', 'faults');
+    return;
+}
+
+sub many_keys { my ($name, $submission) = @_; return like(intents_of($submission->{id}), qr/^(?:failed \d+, )+succeeded \d+$/, $name) }
+
+subtest 'a transfer that our balance does not cover yet is tried again by itself' => sub {
+    my ($job, $submission) = work_to_review();
+    approve_beyond_balance($submission);
+    is_waiting_for($submission, 'balance', 'the tester sees for what');
+    is(notices_of_failure($submission), 0, 'nobody is told that it failed');
+    hurry();
+    is_paid_once($job, $submission);
+    many_keys('each try under a key of its own', $submission);
+    is(sql("SELECT count(*) FROM money_intent WHERE subject_id = :'id' AND state = 'failed' AND looked_up_at IS NULL", id => $submission->{id}), 0, 'after a look-up that is on record');
+    is(sql("SELECT count(*) FROM queue_job WHERE $SEND", id => $submission->{id}), 1, 'by one job, on its schedule');
+};
+
+subtest 'once all tries are used up it is shown as failed, and can be redriven' => sub {
+    my ($job, $submission) = work_to_review();
+    my %id = (id => $submission->{id});
+    approve_beyond_balance($submission);
+    with_fault({ kind => 'balance_insufficient', method => 'POST', path_prefix => '/v1/transfers' }, sub {
+        sql("UPDATE queue_job SET attempts = 5, due_at = now() WHERE $SEND", %id);
+        wait_until("SELECT state = 'dead' FROM queue_job WHERE $SEND", %id);
+    });
+    is(sql("SELECT state || ' ' || failure_code FROM payout WHERE submission_id = :'id'", %id), 'failed balance_insufficient', 'shown as failed, with the reason');
+    is(notices_of_failure($submission), 1, 'and told once');
+    sql("UPDATE queue_job SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL WHERE $SEND", %id);
+    is_paid_once($job, $submission);
+    many_keys('looked up, then under a new key', $submission);
+};
+
+subtest 'nothing of it leaves while the builder is frozen' => sub {
+    my ($job, $submission) = work_to_review();
+    my $admin = as_admin(scopes => ['finance']);
+    my $known = sub { intents_of($submission->{id}) };
+    approve_beyond_balance($submission);
+    is_ok(api($admin, 'freezeUser', { user_id => $builder->{id} }, { reason => 'A test' }), 'frozen');
+    my $before = $known->();
+    hurry();
+    is_waiting_for($submission, 'frozen', 'the tester sees why it waits');
+    is($known->(), $before, 'nothing more was asked');
+    is_ok(api($admin, 'unfreezeUser', { user_id => $builder->{id} }, { reason => 'It is settled.' }), 'let go');
+    is_paid_once($job, $submission);
+    many_keys('then it goes out by itself', $submission);
 };
 
 # --- Refunds ---------------------------------------------------------------------------
@@ -286,8 +359,10 @@ subtest 'a server error hides a refund that was made: it is looked up' => sub {
     my ($job, $submission) = work_to_review(on_rejection => 'refund');
     without_events(sub {
         with_fault({ kind => '500_after', method => 'POST', path_prefix => '/v1/refunds' }, sub {
-            reject($submission);
-            wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
+            without_retries(sub {
+                reject($submission);
+                wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $submission->{id});
+            });
             hurry();
         });
         is_refunded_once($job);
@@ -374,7 +449,7 @@ subtest 'a server error while the customer is made leaves one customer in use' =
 subtest 'a window that is closed while its page is in the making leaves no page open' => sub {
     my $job     = make_draft($builder, seats => 1);
     my $payment = publish_in_vain($builder, $job);
-    with_fault({ kind => 'slow', method => 'POST', path_prefix => '/v1/checkout/sessions', delay_ms => 3000 }, sub {
+    with_fault({ kind => 'slow', method => 'POST', path_prefix => '/v1/checkout/sessions', delay_ms => 6000 }, sub {
         redrive($payment);
         wait_until("SELECT state = 'unknown' FROM money_intent WHERE subject_id = :'id'", id => $payment->{id});
         my $closed = is_ok(api($builder, 'cancelPayment', { payment_id => $payment->{id} }), 'closed');
@@ -383,6 +458,30 @@ subtest 'a window that is closed while its page is in the making leaves no page 
     wait_until("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $payment->{id});
     run_jobs();
     is(stripe(GET => 'checkout/sessions/' . session_of($payment))->{status}, 'expired', 'nobody can pay on it');
+    is(state_of('job', $job->{id}), 'draft', 'the job is a draft');
+};
+
+subtest 'a page that nobody ever saw is asked about for as long as one can live' => sub {
+    my $job     = make_draft($builder, seats => 1);
+    sandbox('POST', 'faults', { kind => 'cut_before', method => 'POST', path_prefix => '/v1/checkout/sessions', times => 100 });
+    my $payment = publish($builder, $job);
+    # Nobody sends it again; any of its tries will do.
+    wait_until("UPDATE queue_job SET state = 'dead', finished_at = now(), away = NULL, away_since = NULL, outages = 0
+                 WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id' AND state <> 'running' AND outages > 0 RETURNING 1", id => $payment->{id});
+    sandbox('DELETE', 'faults');
+    is_ok(api($builder, 'cancelPayment', { payment_id => $payment->{id} }), 'closed');
+    wait_until("SELECT state = 'cancelled' FROM payment WHERE id = :'id'", id => $payment->{id});
+    my $intent = sql("SELECT id FROM money_intent WHERE subject_id = :'id'", id => $payment->{id});
+    my $asked  = sub {
+        move_clock('intent', $intent, 'poll');
+        run_jobs();
+        return sql("SELECT concat_ws(' ', state, failure_code) || ' ' || (SELECT count(*) FROM clock WHERE entity_id = :'id') FROM money_intent WHERE id = :'id'", id => $intent);
+    };
+    sql("UPDATE money_intent SET first_sent_at = now() - interval '24 hours 50 minutes' WHERE id = :'id'", id => $intent);
+    is($asked->(), 'unknown 1', 'a day later it may still be there');
+    sql("UPDATE money_intent SET first_sent_at = now() - interval '25 hours 1 minute' WHERE id = :'id'", id => $intent);
+    is($asked->(), 'failed lapsed 0', 'then there is nothing more to ask');
+    is(sql("SELECT string_agg(kind, ' ' ORDER BY id) FROM event WHERE job_id = :'id'", id => $job->{id}) =~ /payment_cancelled.* payment_page_lapsed$/, 1, 'and that is on record');
     is(state_of('job', $job->{id}), 'draft', 'the job is a draft');
 };
 

@@ -4,10 +4,18 @@
 
 # build_module FOLDER [CONFIGURE ARGUMENT...]: builds beside the sources, not among them.
 build_module() {
-    local dir=$1 recipe before after
+    local dir=$1 before after
+    before=$(build_result "$dir")
+    build_configure "$@"
+    make -C "$dir" -j"$(nproc)"
+    after=$(build_result "$dir")
+    if [ "$before" = "$after" ]; then note "unchanged"; else did "built"; fi
+}
+
+build_configure() {
+    local dir=$1 recipe
     shift
     recipe="$(fingerprint "$STATE/src/configure.ac" "$STATE/src/Makefile.am") $*"
-    before=$(build_result "$dir")
     if ! is_stamped "configure-${dir##*/}" "$recipe"; then
         rm -rf "$dir"
         mkdir -p "$dir"
@@ -15,9 +23,6 @@ build_module() {
         (cd "$dir" && "$STATE/src/configure" "$@")
         stamp "configure-${dir##*/}" "$recipe"
     fi
-    make -C "$dir" -j"$(nproc)"
-    after=$(build_result "$dir")
-    if [ "$before" = "$after" ]; then note "unchanged"; else did "built"; fi
 }
 
 build_result() { { cat "$1/.libs/mod_peertest.so" "$1/peertest-hash" "$1/peertest-media" 2>/dev/null || true; } | sha256sum; }

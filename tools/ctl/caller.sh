@@ -7,7 +7,7 @@
 . "$CTL/packages.sh"
 
 # What the service half may know of the caller's environment.
-PASSED_ON=(CI PEERTEST_FAULTS PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SEED PEERTEST_NODE
+PASSED_ON=(CI PEERTEST_FAULTS PEERTEST_TEST_PORT PEERTEST_PORT PEERTEST_SANDBOX PEERTEST_SANITIZERS PEERTEST_SEED PEERTEST_NODE
     http_proxy https_proxy no_proxy npm_config_registry)
 
 caller_up() {

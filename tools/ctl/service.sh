@@ -8,7 +8,7 @@ LOGS=$STATE/logs
 
 # shellcheck source=tools/ctl/packages.sh
 . "$CTL/packages.sh"
-for part in admin backup build doctor httpd node postgres processes sandbox secrets seed testing verify-ledger; do
+for part in admin backup build doctor httpd node postgres processes sandbox sanitizers secrets seed testing verify-ledger; do
     # shellcheck source=/dev/null
     . "$CTL/$part.sh"
 done

@@ -3,16 +3,17 @@
 # suite, and tools/run-suites to run and count.
 # shellcheck shell=bash
 
-SUITES=(checkers unit sql api tus faults sandbox web e2e)
+SUITES=(checkers unit sanitized sql api tus faults sandbox web e2e)
 
 testing_run() {
     local wanted=("$@") name groups=() status=0
     [ ${#wanted[@]} -gt 0 ] || wanted=("${SUITES[@]}")
     world_open test test "$(testing_port)"
+    sanitizers_choose
     ARTEFACTS=$W/artefacts
     trap testing_abandoned EXIT
     testing_stop
-    rm -rf "$ARTEFACTS" "$W/results"
+    rm -rf "$ARTEFACTS" "$W/results" "$W/sandbox.json"
     find "$BUILD" -name '*.gcda' -delete 2>/dev/null || true
     mkdir -p "$ARTEFACTS"
     for name in "${wanted[@]}"; do
@@ -37,7 +38,7 @@ testing_abandoned() {
 # Which preparation a suite or a single file needs.
 testing_group() {
     case $1 in
-        checkers | unit | sql | api | tus | faults | sandbox | web | e2e) say "$1" ;;
+        checkers | unit | sanitized | sql | api | tus | faults | sandbox | web | e2e) say "$1" ;;
         t/tus/*) say tus ;;
         t/faults/*) say faults ;;
         t/e2e/*) say e2e ;;
@@ -62,8 +63,9 @@ testing_port() {
 # testing_prepare GROUPS: only what those suites need.
 testing_prepare() {
     step "Node.js" node node_prepare
-    step "Module, strict" build-test build_module "$BUILD" --enable-werror --enable-coverage
+    step "Module, strict" build-test build_module "$BUILD" --enable-werror "${BUILD_FOR_TESTS[@]}"
     [[ ! $1 =~ unit ]] || step "Unit tests" build-unit make -C "$BUILD" -j"$(nproc)" check-programs
+    [[ ! $1 =~ sanitized ]] || step "Unit tests, sanitized" build-sanitized sanitizers_units
     [[ ! $1 =~ (sandbox|api|tus|faults|e2e) ]] || step "Sandbox's packages" sandbox-build build_sandbox
     [[ ! $1 =~ web ]] || step "Pages' packages" web-build testing_npm_web
     [[ ! $1 =~ e2e ]] || step "Pages" spa build_spa
@@ -133,12 +135,14 @@ testing_suite() {
         sql) testing_database sql && pg_sql postgres peertest_sql -c "CREATE EXTENSION IF NOT EXISTS pgtap" ;;
         api) testing_database api && testing_httpd start ;;
         faults) testing_database faults && testing_site "$STATE/src/t/faults/httpd.conf" ;;
-        tus | e2e) testing_database "$group" && testing_site ;;
+        tus) testing_database tus && testing_site "$STATE/src/t/tus/httpd.conf" ;;
+        e2e) testing_database e2e && testing_site ;;
     esac >"$LOGS/test-$group.log" 2>&1 || {
         testing_failed "$group"
         return 1
     }
     [ "$group" != faults ] || testing_seed
+    [ "$group" != sanitized ] || local BUILD=$SANITIZED
     testing_count "$group" "$2" || status=1
     case $group in
         api) testing_httpd stop >>"$LOGS/test-api.log" 2>&1 && testing_log "$STATE/src/t/logs/error_log" || status=1 ;;
@@ -197,7 +201,7 @@ testing_env() {
         PEERTEST_SRC="$STATE/src" PEERTEST_BUILD="$BUILD" PEERTEST_WORLD="$W" \
         PEERTEST_PORT="$PORT" PEERTEST_URL="http://localhost:$PORT" \
         PEERTEST_SANDBOX_URL="http://127.0.0.1:$SANDBOX_PORT" PEERTEST_SMTP_PORT="$SMTP_PORT" \
-        PEERTEST_ARTEFACTS="$ARTEFACTS" PEERTEST_PG_BIN="$PG_BIN" PERL5LIB="$STATE/perl5" \
+        PEERTEST_ARTEFACTS="$ARTEFACTS" PEERTEST_HTTPD="$HTTPD" PEERTEST_PG_BIN="$PG_BIN" PEERTEST_UNDER="${UNDER[*]}" PERL5LIB="$STATE/perl5" \
         "$@"
 }
 
@@ -238,13 +242,17 @@ testing_stop() {
     pg_stop
 }
 
-# How many lines of the module the tests have run (gcov), and of the pages (vitest).
+# How many lines of the module the tests have run (gcov), and of the pages (vitest); by file,
+# the worst first, in coverage.txt of the artefacts.
 testing_coverage() {
     local lines
     lines=$(find "$BUILD" -name '*.gcda' -exec gcov -n {} + 2>/dev/null \
-        | awk -v top="mod_peertest/" '
-            /^File / { ours = index($0, top) && !index($0, "queries.c") && /\.c/; next }
-            ours && /^Lines executed:/ { split($2, part, /[:%]/); ran += part[2] * $4 / 100; all += $4; ours = 0 }
+        | awk -v top="mod_peertest/" -v list="sort -n >'$ARTEFACTS/coverage.txt'" '
+            /^File / { file = substr($0, index($0, top)); ours = index($0, top) && !index($0, "queries.c") && /\.c/; next }
+            ours && /^Lines executed:/ {
+                split($2, part, /[:%]/); ran += part[2] * $4 / 100; all += $4; ours = 0
+                printf "%6.2f %% of %4d lines  %s\n", part[2], $4, substr(file, 1, length(file) - 1) | list
+            }
             END { if (all) printf "%.1f %% of %d lines", 100 * ran / all, all }')
     [ -z "$lines" ] || say "Coverage, module: $lines"
     lines=$(sed -nE 's/^Lines +: +//p' "$ARTEFACTS/web-vitest.tap" 2>/dev/null || true)

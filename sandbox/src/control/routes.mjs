@@ -87,8 +87,10 @@ function releaseWebhooks({ world }) {
   return json({ released: world.webhooks.release() });
 }
 
-function listDeliveries({ world }) {
-  return json({ items: world.store.newestFirst('deliveries') });
+function listDeliveries({ world, query }) {
+  const [event, state] = ['event', 'state'].map((name) => query.get(name));
+  const wanted = (delivery) => (!event || delivery.event === event) && (!state || delivery.state === state);
+  return json({ items: world.store.newestFirst('deliveries').filter(wanted) });
 }
 
 /** Only a well-signed event is Stripe's own, to be found again through its API. */

@@ -16,7 +16,7 @@ import * as charges from './charges.mjs';
 import * as checkoutSessions from './checkout-sessions.mjs';
 import * as customers from './customers.mjs';
 import * as disputes from './disputes.mjs';
-import { apiError, invalidRequest, rateLimited, StripeError } from './errors.mjs';
+import { apiError, balanceInsufficient, invalidRequest, rateLimited, StripeError } from './errors.mjs';
 import * as events from './events.mjs';
 import { IdempotencyKeys } from './idempotency.mjs';
 import { list, readParameters, text } from './parameters.mjs';
@@ -31,7 +31,10 @@ const RESOURCES = [
   disputes, events, paymentIntents, payouts, refunds, transfers,
 ];
 
-const FAULT_ERRORS = { 429: rateLimited, 500: apiError };
+const FAULT_ERRORS = { 429: rateLimited };
+
+// These are kept under the idempotency key, as what came of the request.
+const KEPT_FAULT_ERRORS = { 500: apiError, balance: balanceInsufficient };
 
 export class StripeApi {
   #world;
@@ -69,7 +72,7 @@ export class StripeApi {
   /** @return {status, body, replayed?, request?}, or null to cut the connection */
   async #answer(request) {
     const { fault } = request;
-    if (fault && !fault.executes && fault.answer !== '500') {
+    if (fault && !fault.executes && !KEPT_FAULT_ERRORS[fault.answer]) {
       await silence(fault);
       return fault.answer === 'none' ? null : failure(FAULT_ERRORS[fault.answer]());
     }
@@ -105,7 +108,8 @@ export class StripeApi {
     if (fault?.answer === 'normal') await silence(fault);
     const effect = fault?.executes === false ? undefined : this.#run(request, () =>
       expand(this.#world, route.run(this.#world, input, params, contextOf(request)), expansions));
-    const answer = fault?.answer === '500' ? failure(apiError()) : effect;
+    const told = KEPT_FAULT_ERRORS[fault?.answer];
+    const answer = told ? failure(told()) : effect;
     keep({ status: answer.status, body: JSON.parse(JSON.stringify(answer.body)) });
     return afterFault(fault, answer);
   }

@@ -67,6 +67,14 @@ export function apiError() {
   );
 }
 
+/** The platform's own balance does not cover it now. */
+export function balanceInsufficient() {
+  return invalidRequest(
+    'You have insufficient available funds in your Stripe account. One likely reason you have insufficient funds is that your funds are automatically being paid out; try enabling manual payouts by going to https://dashboard.stripe.com/account/payouts.',
+    { code: 'balance_insufficient' },
+  );
+}
+
 export function rateLimited() {
   return invalidRequest(
     'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',

@@ -2,7 +2,7 @@
 // Transfers: money from the platform to a connected account, and its way back.
 
 import { availableOn, book, platformFunds } from './balance.mjs';
-import { invalidRequest, resourceMissing } from './errors.mjs';
+import { balanceInsufficient, invalidRequest, resourceMissing } from './errors.mjs';
 import { newId } from './ids.mjs';
 import {
   currency, integer, mergeMetadata, metadata, required, text,
@@ -77,10 +77,7 @@ function chargeToDrawOn(world, input) {
 
 function refuseBeyondBalance(world, input) {
   if (input.amount <= platformFunds(world, input.currency).available) return;
-  throw invalidRequest(
-    'You have insufficient available funds in your Stripe account. One likely reason you have insufficient funds is that your funds are automatically being paid out; try enabling manual payouts by going to https://dashboard.stripe.com/account/payouts.',
-    { code: 'balance_insufficient' },
-  );
+  throw balanceInsufficient();
 }
 
 function makeTransfer(world, input, charge) {

@@ -7,8 +7,7 @@ use strict;
 use warnings FATAL => 'all';
 use Exporter 'import';
 use IPC::Open2 qw(open2);
-use PeerTest qw(sql);
-use Time::HiRes qw(sleep time);
+use PeerTest qw(sql wait_until);
 
 our @EXPORT = qw(hold let_go cut_connections database_away database_back until_sql);
 
@@ -47,9 +46,10 @@ sub as_superuser {
     return;
 }
 
-# The server loses all its connections, as when PostgreSQL restarts.
+# The server loses all its connections, as when PostgreSQL restarts. Returns when their
+# backends are gone: a signal alone may take its time.
 sub cut_connections {
-    as_superuser(q{SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    as_superuser(q{SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
                     WHERE usename = 'peertest_app' AND datname = current_database()});
     return;
 }
@@ -69,15 +69,7 @@ sub database_back {
 }
 
 # Waits until a statement says yes.
-sub until_sql {
-    my ($statement, %values) = @_;
-    my $until = time + 15;
-    while (sql($statement, %values) ne 't') {
-        die "never came true: $statement\n" if time > $until;
-        sleep 0.05;
-    }
-    return 1;
-}
+sub until_sql { wait_until(@_); return 1 }
 
 END {
     my $status = $?;

@@ -24,7 +24,7 @@ our @EXPORT = qw(
 
 my $WORLD     = $ENV{PEERTEST_WORLD} || die "PEERTEST_WORLD is not set\n";
 my $SUPERUSER = $ENV{PEERTEST_SUPERUSER} || 'postgres';
-my $PATIENCE  = 90;    # seconds until all background work has come to its end
+my $PATIENCE  = 180;    # seconds until all background work has come to its end
 my $is_long   = ($ENV{PEERTEST_FAULTS} // 'short') eq 'long';
 my ($seed)    = ($ENV{PEERTEST_SEED} // '') =~ /^(\d+)$/;
 
@@ -72,7 +72,7 @@ sub as_superuser {
 # database away says so for a moment longer. Each question comes on a connection of its own.
 sub wait_ready {
     my $in_a_row = 0;
-    return repeatedly(30, 'httpd is ready', sub {
+    return repeatedly(60, 'httpd is ready', sub {
         my $answer = HTTP::Tiny->new(timeout => 5)->get(api_url() . '/api/v1/ready');
         $in_a_row = $answer->{status} == 200 ? $in_a_row + 1 : 0;
         return $in_a_row == 15;
@@ -111,11 +111,14 @@ sub parent_of {
 sub pid_in { my ($file) = @_; open my $in, '<', $file or die "$file: $!\n"; return 0 + <$in> }
 
 # Kills one child, the n-th of those there are, as the kernel does when memory runs out.
-# Waits while there is none.
+# Waits while there is none. Who was killed before may be about to go, and counts no more.
+my %killed;
+
 sub kill_child {
     my ($number) = @_;
-    my $pids = repeatedly(10, 'httpd has children', sub { my @found = children(); return @found && \@found });
+    my $pids = repeatedly(60, 'httpd has children', sub { my @found = grep { !$killed{$_} } children(); return @found && \@found });
     my $pid  = $pids->[ $number % @$pids ];
+    $killed{$pid} = 1;
     kill KILL => $pid;
     return $pid;
 }
@@ -124,7 +127,7 @@ sub kill_child {
 sub kill_children {
     my %dead = map { $_ => 1 } children();
     kill KILL => keys %dead;
-    repeatedly(10, 'the children are gone', sub { return !grep { $dead{$_} } children() });
+    repeatedly(60, 'the children are gone', sub { return !grep { $dead{$_} } children() });
     return wait_ready();
 }
 

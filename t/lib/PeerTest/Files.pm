@@ -15,7 +15,7 @@ use PeerTest;
 
 our @EXPORT = qw(make_file make_row make_stored stored_path store_bytes bytes_of picture_bytes upload file_state);
 
-my $WAIT = 30;    # seconds for a file to be looked at
+my $WAIT = 120;    # seconds for a file to be looked at
 
 my %names = (picture => 'Screen.png', video => 'Recording.webm', audio => 'Voice.ogg', document => 'Console.log');
 

@@ -18,7 +18,7 @@ my $files   = 0;
 mkdir "$folder/files", 0700 or die "$folder/files: $!\n";
 my $running;    # the file that the started one was given
 
-chomp(my $httpd   = `apxs -q SBINDIR` =~ s/\n//r . '/' . `apxs -q PROGNAME`);
+chomp(my $httpd   = $ENV{PEERTEST_HTTPD} // `apxs -q SBINDIR` =~ s/\n//r . '/' . `apxs -q PROGNAME`);
 chomp(my $modules = `apxs -q LIBEXECDIR`);
 my @modules = qw(mpm_event authz_core mime dir unique_id dbd);
 
@@ -109,7 +109,7 @@ sub httpd_graceful {
 
 sub wait_for {
     my ($port) = @_;
-    my $until = time + 15;
+    my $until = time + 60;
     while (!HTTP::Tiny->new(timeout => 5)->get("http://127.0.0.1:$port/api/v1/ready")->{success}) {
         die "httpd is not ready: " . error_log() if time > $until;
         sleep 0.1;

@@ -62,7 +62,8 @@ BEGIN;
 INSERT INTO fee_schedule (builder_fee_bps, tester_fee_bps) VALUES (1000, 0) ON CONFLICT DO NOTHING;
 WITH priced AS (
     UPDATE job SET state = 'open', opened_at = now(),
-           fee_schedule_id = (SELECT id FROM fee_schedule WHERE builder_fee_bps = 1000 AND tester_fee_bps = 0)
+           fee_schedule_id = (SELECT id FROM fee_schedule WHERE builder_fee_bps = 1000 AND tester_fee_bps = 0
+                               AND num_nonnulls(builder_rule_id, tester_rule_id) = 0)
      WHERE id = :'job' AND state = 'draft'
     RETURNING *),
      paid AS (
@@ -92,7 +93,7 @@ sub make_paid_job {
     run_jobs();
     my $session = sql("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $payment->{id});
     sandbox('POST', "checkout/$session/pay", { card => '4242424242424242' });
-    wait_for("SELECT count(*) FROM job WHERE id = :'id' AND state = 'open'", id => $job->{id});
+    wait_until("SELECT count(*) FROM job WHERE id = :'id' AND state = 'open'", id => $job->{id});
     return must(api($builder, 'getJob', { job_id => $job->{id} }));
 }
 
@@ -161,7 +162,7 @@ sub make_accepted {
     run_jobs();
     my $session = sql("SELECT checkout_session_id FROM payment WHERE id = :'id'", id => $answer->{payment}{id});
     sandbox('POST', "checkout/$session/pay", { card => '4242424242424242' });
-    wait_for("SELECT count(*) FROM bid WHERE id = :'id' AND state = 'accepted'", id => $bid->{id});
+    wait_until("SELECT count(*) FROM bid WHERE id = :'id' AND state = 'accepted'", id => $bid->{id});
     my $accepted = must(api($builder, 'getBid', {%path}));
     return must(api($builder, 'getAssignment', { assignment_id => $accepted->{assignment_id} }));
 }
@@ -174,18 +175,8 @@ sub make_payable {
     run_jobs();
     my $account = sql("SELECT stripe_account_id FROM account WHERE id = :'id'", id => $tester->{id});
     sandbox('POST', "accounts/$account/complete", { outcome => 'active' });
-    wait_for("SELECT count(*) FROM account WHERE id = :'id' AND payout_state = 'active'", id => $tester->{id});
+    wait_until("SELECT count(*) FROM account WHERE id = :'id' AND payout_state = 'active'", id => $tester->{id});
     return $tester;
-}
-
-# Waits until a count is no longer zero: an event has been delivered and worked off.
-sub wait_for {
-    my ($statement, %values) = @_;
-    for (1 .. 150) {
-        return if sql($statement, %values);
-        select undef, undef, undef, 0.1;
-    }
-    die "has not become true: $statement\n";
 }
 
 # A seat of a job.

@@ -18,7 +18,7 @@ our @EXPORT = qw(
     with_chunk with_exif with_comment with_reference zip_bytes gzip_bytes pdf
 );
 
-my $WAIT = 60;
+my $WAIT = 120;    # seconds
 
 # --- Files to be checked --------------------------------------------------------------
 

@@ -13,8 +13,8 @@ use Test::More ();
 
 our @EXPORT = qw(
     GOOD_CARD BAD_CARD AVAILABLE_CARD SLOW_REFUND_CARD
-    publish publish_in_vain redrive session_of pay wait_until state_of intents_of stripe signature_for
-    with_fault without_events release_events hurry
+    publish publish_in_vain redrive session_of pay state_of intents_of stripe signature_for
+    with_fault without_events release_events without_retries hurry
     books_are money_is_sound
 );
 
@@ -36,24 +36,26 @@ sub publish {
     return $answer->{data}{payment};
 }
 
-# Publishes while the provider is too busy for as many tries as there are by default.
-# Returns the payment, which has no page.
+# Publishes while the provider is too busy, and lets the next try be far away. Returns the
+# payment, which has no page.
 sub publish_in_vain {
     my ($builder, $job) = @_;
-    my $payment = with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/checkout/sessions', times => 6 }, sub {
-        my $made = publish($builder, $job);
-        wait_until(q{SELECT state = 'dead' FROM queue_job
-                      WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id'}, id => $made->{id});
-        return $made;
+    my $payment = with_fault({ kind => '429', method => 'POST', path_prefix => '/v1/checkout/sessions', times => 1 }, sub {
+        return without_retries(sub {
+            my $made = publish($builder, $job);
+            wait_until(q{SELECT state = 'queued' AND away = 'payments' FROM queue_job
+                          WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id'}, id => $made->{id});
+            return $made;
+        });
     });
     return $payment;
 }
 
-# The dead letter of a payment's page gets its tries anew.
+# The provider is back, and asked for a payment's page.
 sub redrive {
     my ($payment) = @_;
-    return sql(q{UPDATE queue_job SET state = 'queued', attempts = 0, due_at = now(), finished_at = NULL
-                  WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id'}, id => $payment->{id});
+    return sql(q{UPDATE queue_job SET due_at = now()
+                  WHERE kind = 'payment.open' AND payload ->> 'payment_id' = :'id' AND state = 'queued'}, id => $payment->{id});
 }
 
 # The provider's id of a payment's page.
@@ -66,17 +68,6 @@ sub session_of {
 sub pay {
     my ($payment, $card) = @_;
     return sandbox('POST', 'checkout/' . session_of($payment) . '/pay', { card => $card // GOOD_CARD });
-}
-
-# Waits until a statement says something other than nothing, 0 or f.
-sub wait_until {
-    my ($statement, %values) = @_;
-    for (1 .. 200) {
-        my $said = sql($statement, %values);
-        return $said if $said && $said ne 'f';
-        select undef, undef, undef, 0.1;
-    }
-    die "has not become true: $statement\n";
 }
 
 # The state of a row: state_of('job', $id).
@@ -138,15 +129,31 @@ sub without_events {
 # Lets what was held back arrive, and waits until it has been worked off.
 sub release_events {
     sandbox('POST', 'webhooks/release');
-    for (1 .. 100) {
-        last unless grep { $_->{state} eq 'waiting' && !@{ $_->{attempts} } } @{ sandbox('GET', 'deliveries')->{items} };
+    for (1 .. 600) {
+        last unless grep { !@{ $_->{attempts} } } @{ sandbox('GET', 'deliveries?state=waiting')->{items} };
         select undef, undef, undef, 0.1;
     }
     return run_jobs();
 }
 
-# What waits for its next try is tried now.
+# Runs a piece of code while nothing that has failed is tried again by itself, so that there
+# is time to look at it; hurry() has it tried.
+sub without_retries {
+    my ($code) = @_;
+    sql(q{CREATE FUNCTION public.put_off() RETURNS trigger LANGUAGE plpgsql
+              AS 'BEGIN NEW.due_at := now() + interval ''1 day''; RETURN NEW; END';
+          CREATE TRIGGER put_off BEFORE UPDATE ON queue_job FOR EACH ROW
+              WHEN (OLD.state = 'running' AND NEW.state = 'queued') EXECUTE FUNCTION public.put_off()});
+    my @result = eval { $code->() };
+    my $died   = $@;
+    sql('DROP TRIGGER put_off ON queue_job; DROP FUNCTION public.put_off()');
+    die $died if $died;
+    return wantarray ? @result : $result[0];
+}
+
+# What waits for its next try is tried now, and so is what is on its way to wait.
 sub hurry {
+    run_jobs();
     sql(q{UPDATE queue_job SET due_at = now() WHERE state = 'queued' AND due_at > now()});
     return run_jobs();
 }

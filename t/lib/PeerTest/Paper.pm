@@ -7,7 +7,7 @@ use Exporter 'import';
 use File::Temp ();
 use PeerTest;
 
-our @EXPORT = qw(text_of letters_of begins_at_right fonts_outside money);
+our @EXPORT = qw(text_of letters_of begins_at_right fonts_outside images_in money);
 
 # An amount as papers write it.
 sub money {
@@ -48,13 +48,19 @@ sub fonts_outside {
     return grep { !/ yes yes yes / } @fonts;
 }
 
+# The list of the pictures in an answer, as poppler prints it.
+sub images_in {
+    my ($answer) = @_;
+    return tool($answer, 'pdfimages', '-list');
+}
+
 sub tool {
     my ($answer, $program, @options) = @_;
     my $file = File::Temp->new(SUFFIX => '.pdf');
     binmode $file;
     print {$file} $answer->{content};
     close $file;
-    my @to = $program eq 'pdffonts' ? () : ('-');
+    my @to = $program =~ /^pdf(?:fonts|images)$/ ? () : ('-');
     open my $pipe, '-|:encoding(UTF-8)', $program, @options, $file->filename, @to or die "$program: $!\n";
     my $said = do { local $/; <$pipe> };
     close $pipe or die "$program could not read it\n";

@@ -14,10 +14,11 @@ use Time::HiRes qw(sleep time);
 
 our @EXPORT = qw(
     begin_upload append upload_head offset_of is_offset file_column until_file
-    link_open link_answer link_cut log_text checksum
+    link_open link_answer link_read link_cut log_text checksum
 );
 
 my $BYTES = 'application/offset+octet-stream';
+my $WAIT  = 60;    # seconds for what the server does by itself
 
 # Creates an upload. Options: length (undef: deferred), name, bytes, headers. Returns the
 # answer; its data is the Upload.
@@ -59,7 +60,7 @@ sub file_column { my ($id, $column) = @_; return sql("SELECT $column FROM file W
 # Waits until something is true of a file.
 sub until_file {
     my ($id, $condition) = @_;
-    my $until = time + 20;
+    my $until = time + $WAIT;
     while (sql("SELECT ($condition)::text FROM file WHERE id = :'id'", id => $id) ne 'true') {
         die "never came true: $condition: " . sql("SELECT row_to_json(f) FROM file f WHERE id = :'id'", id => $id) . "\n" if time > $until;
         sleep 0.05;
@@ -99,18 +100,43 @@ sub link_open {
     return $link;
 }
 
-# What the server answers on a link: { status, text }; nothing within so many seconds is
-# status 0.
+# What the server answers on a link: { status, text }; nothing begun within so many seconds
+# is status 0.
 sub link_answer {
     my ($link, $seconds) = @_;
-    my ($until, $text) = (time + ($seconds // 10), '');
+    my ($until, $text) = (time + ($seconds // $WAIT), '');
     my $select = IO::Select->new($link);
-    while ($text !~ /\r\n\r\n/ && time < $until) {
+    while ($text !~ /\r\n\r\n/ && (length $text || time < $until)) {
         next unless $select->can_read(0.2);
         sysread $link, $text, 65536, length $text or last;
     }
     my ($status) = $text =~ m{^HTTP/1\.1 (\d+)};
     return { status => $status // 0, text => $text };
+}
+
+# Waits until the server has read all that was sent on a link. What it has not read yet is
+# lost with a link that is cut.
+sub link_read {
+    my ($link) = @_;
+    my $until = time + $WAIT;
+    while (is_under_way($link)) {
+        die "the server does not read\n" if time > $until;
+        sleep 0.02;
+    }
+    return;
+}
+
+# Are there bytes in the kernel's queues, on our way out or before the server?
+sub is_under_way {
+    my ($link) = @_;
+    my ($ours, $its) = map { sprintf '%04X', $_ } $link->sockport, $link->peerport;
+    open my $tcp, '<', '/proc/net/tcp' or die "/proc/net/tcp: $!\n";
+    for (<$tcp>) {
+        my ($from, $to, $out, $in) = /^\s*\d+: \w+:(\w{4}) \w+:(\w{4}) \w+ (\w+):(\w+)/ or next;
+        return 1 if $from eq $ours && $to eq $its && hex $out;
+        return 1 if $from eq $its && $to eq $ours && hex $in;
+    }
+    return 0;
 }
 
 # Cuts a link as a lost network does: with a reset.

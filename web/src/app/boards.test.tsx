@@ -72,7 +72,7 @@ describe("the tester's board", () => {
   it('shows a seat on both sides once some of its items are handed in', async () => {
     signIn(tester, overview({ tester: testing }), byState('/me/assignments', [seat]));
     visit('/board');
-    const mine = within(await screen.findByRole('table', { name: 'Waits for you' }, { timeout: 5000 }));
+    const mine = within(await screen.findByRole('table', { name: 'Waits for you' }, { timeout: 30_000 }));
     expect(mine.getByText('Your turn: hand in')).toBeTruthy();
     expect(mine.getByText('$41.00')).toBeTruthy();
     const theirs = within(await screen.findByRole('table', { name: 'Waits for the builder' }));
@@ -91,7 +91,7 @@ describe("the tester's board", () => {
       http.get(at('/me/invitations'), () => list([{ job_id: job.id, job_title: job.title, role_id: bid.role_id, role_name: 'Shopper', builder_name: 'Ana', message: '', budget_low_minor: null, budget_high_minor: null, currency: 'usd', deadline_at: null, created_at: job.created_at }])),
     );
     visit('/board');
-    const bids = within(await screen.findByRole('table', { name: 'Your bids' }, { timeout: 5000 }));
+    const bids = within(await screen.findByRole('table', { name: 'Your bids' }, { timeout: 30_000 }));
     expect(bids.getByText('Your turn: answer the counter-offer')).toBeTruthy();
     expect(screen.getByRole('link', { name: '1 invitation' }).getAttribute('href')).toBe('/invitations');
     expect(screen.getByRole('link', { name: 'All bids, 1 open' })).toBeTruthy();
@@ -102,7 +102,7 @@ describe("the tester's board", () => {
   it('leads someone new to the first reward', async () => {
     signIn({ ...tester, payout_state: 'none' }, overview({ tester: { ...testing, active: 0, approved: 0, waiting_review: 0 } }));
     visit('/board');
-    expect(await screen.findByText('Your first reward', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Your first reward', {}, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getAllByText('Set up payouts').length).toBeGreaterThan(0);
   });
 });
@@ -112,7 +112,7 @@ describe("the builder's board", () => {
     const jobs = [myJob({ bids_open: 2, bidding_deadline_at: later }), myJob({ id: submission(9).id, title: 'Not begun', state: 'draft', seats: 0 })];
     signIn(builder, overview({ builder: building }), byState('/me/jobs', jobs), http.get(at('/me/reviews'), () => list([reviewItem(1)])));
     visit('/board');
-    const waiting = within(await screen.findByRole('table', { name: 'Waiting for review' }, { timeout: 5000 }));
+    const waiting = within(await screen.findByRole('table', { name: 'Waiting for review' }, { timeout: 30_000 }));
     expect(waiting.getByRole('link', { name: new RegExp(job.title) }).getAttribute('href')).toBe(`/submissions/${submission(1).id}/review`);
     expect((await screen.findAllByText('2 open bids')).length).toBeGreaterThan(0);
     expect(screen.getByText('$95.70')).toBeTruthy();
@@ -127,14 +127,14 @@ describe("the builder's board", () => {
   it('leads someone new to the first test', async () => {
     signIn(builder, overview({ builder: { ...building, drafts: 0, open_jobs: 0, to_review: 0, held_minor: 0, spent_minor: 0, bids_waiting: 0 } }));
     visit('/board');
-    expect(await screen.findByText('Your first test', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Your first test', {}, { timeout: 30_000 })).toBeTruthy();
   });
 
   it('and the tester\'s are two sides of one board for who is both', async () => {
     signIn({ ...builder, roles: ['builder', 'tester'], payout_state: 'active' }, overview({ builder: building, tester: testing }));
     const router = visit('/board');
-    await userEvent.click(await screen.findByRole('tab', { name: /tester/i }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('tab', { name: /tester/i }, { timeout: 30_000 }));
     expect(router.state.location.search).toBe('?as=tester');
-    expect(await screen.findByText('Waits for the builder', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Waits for the builder', {}, { timeout: 30_000 })).toBeTruthy();
   });
 });

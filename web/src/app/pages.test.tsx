@@ -41,7 +41,7 @@ describe('a list', () => {
   it.each(lists)('at $address says what belongs there while it is empty', async ({ address, as, heading, empty }) => {
     enter(as);
     visit(address);
-    expect(await screen.findByText(empty, {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText(empty, {}, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getByRole('heading', { level: 1, name: heading })).toBeTruthy();
   });
 
@@ -49,7 +49,7 @@ describe('a list', () => {
     enter(as);
     server.use(http.get(at('/*'), ({ request }) => (/\/(?:me|config|unread)$/.test(new URL(request.url).pathname) ? undefined : problem(500, 'internal'))));
     visit(address);
-    expect(await screen.findByRole('button', { name: 'Try again' }, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Try again' }, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getByText(/req-1/)).toBeTruthy();
     expect(screen.queryByText(empty)).toBeNull();
   });
@@ -59,7 +59,7 @@ describe('the board', () => {
   it('of an administrator is the administration', async () => {
     enter(admin);
     const router = visit('/board');
-    await waitFor(() => expect(router.state.location.pathname).toBe('/admin'), { timeout: 5000 });
+    await waitFor(() => expect(router.state.location.pathname).toBe('/admin'), { timeout: 30_000 });
     expect(screen.queryByRole('link', { name: 'Board' })).toBeNull();
   });
 });

@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/files/{file_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove one file for good, a project's picture or what proves work; its owner is told why */
+        post: operations["removeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/fraud-signals": {
         parameters: {
             query?: never;
@@ -576,6 +593,23 @@ export interface paths {
         put?: never;
         /** Remove all files of an account for good, also those that prove its work */
         post: operations["eraseUserFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{user_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of an account by name, newest first; not what is in them */
+        get: operations["adminListUserFiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,6 +2107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes back to you, one by one, newest first */
+        get: operations["listMyRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/reviews": {
         parameters: {
             query?: never;
@@ -2321,8 +2372,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a plan of tests costs */
+        /** What a plan of tests costs; the fee is that of your country when you are signed in */
         post: operations["estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you would pay as our fee; your country counts when you are signed in */
+        get: operations["getFees"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2983,6 +3051,46 @@ export interface components {
             /** @description Why */
             reason: string;
         };
+        AdminFile: {
+            /**
+             * Format: date-time
+             * @description When its upload began
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The file
+             */
+            id: string;
+            /**
+             * @description What it is by its content
+             * @enum {string|null}
+             */
+            kind: "picture" | "video" | "audio" | "document" | null;
+            /** @description What it is called */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            owner_id: string;
+            /** @description Of a project's picture: which project */
+            project_name: string | null;
+            /** @description Bytes of what can be read */
+            size_bytes: number;
+            /**
+             * @description Whether it can be read
+             * @enum {string}
+             */
+            state: "uploading" | "checking" | "ready" | "refused" | "deleted";
+            /** @description Of a project's picture: where everybody sees it */
+            url: string | null;
+            /**
+             * @description What it belongs to: a project's pictures, work that was handed in, a draft, or nothing
+             * @enum {string}
+             */
+            used_for: "project" | "work" | "draft" | "nothing";
+        };
         AdminHealth: {
             /** @description And should have */
             clocks_overdue: number;
@@ -3006,7 +3114,7 @@ export interface components {
             intents_unknown_since: string | null;
             /** @description And that wait for another try */
             later: number;
-            /** @description Mails that nobody took */
+            /** @description And the mail server */
             mail_waiting: number;
             /**
              * Format: date-time
@@ -3015,7 +3123,7 @@ export interface components {
             mail_waiting_since: string | null;
             /** @description Connections of the child that answers */
             pool: components["schemas"]["AdminHealthPool"];
-            /** @description Calls that the payment provider did not answer */
+            /** @description Background jobs that found the payment provider away */
             provider_waiting: number;
             /**
              * Format: date-time
@@ -3033,6 +3141,13 @@ export interface components {
             running: number;
             /** @description Schedules whose last run failed */
             schedules_failed: number;
+            /** @description And the store of files */
+            storage_waiting: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest
+             */
+            storage_waiting_since: string | null;
             /**
              * Format: date-time
              * @description When the last one came
@@ -3250,7 +3365,7 @@ export interface components {
              * @description pending: what it waits for
              * @enum {string|null}
              */
-            waits_for: "account" | "threshold" | "frozen" | "provider" | null;
+            waits_for: "account" | "threshold" | "frozen" | "balance" | "provider" | null;
             /**
              * Format: date-time
              * @description pending: since when
@@ -3488,6 +3603,8 @@ export interface components {
             submissions: components["schemas"]["Submission"][];
             /** @description The job as it stood at the claim */
             terms: components["schemas"]["Terms"];
+            /** @description Rate of the tester's fee as it was sealed, 10000 is all */
+            tester_fee_bps: number;
             /**
              * Format: uuid
              * @description Who does the work
@@ -3539,6 +3656,8 @@ export interface components {
             assignment_id: string | null;
             /** @description Reserved for findings; what is not earned goes back */
             bonus_cap_minor: number;
+            /** @description Rate of the builder's fee, 10000 is all: of today until it is paid */
+            builder_fee_bps: number;
             /** @description Who posted the job */
             builder_name: string;
             /** @description All that the builder pays */
@@ -3576,6 +3695,8 @@ export interface components {
             job_state: string;
             /** @description Its title */
             job_title: string;
+            /** @description What the tester gets of the sum, after the tester's fee */
+            net_minor: number;
             /**
              * Format: uuid
              * @description The latest payment; for the builder
@@ -3606,6 +3727,8 @@ export interface components {
             state: "draft" | "submitted" | "countered_by_builder" | "countered_by_tester" | "agreed" | "awaiting_payment" | "accepted" | "stale" | "rejected" | "withdrawn" | "expired" | "superseded";
             /** @description What the builder may know of the tester */
             tester: components["schemas"]["TesterCard"] | null;
+            /** @description Rate of the tester's fee, the same */
+            tester_fee_bps: number;
             /**
              * Format: uuid
              * @description Who would do the work
@@ -3786,6 +3909,8 @@ export interface components {
              * @description What was taken back
              */
             payment_id: string;
+            /** @description ISO 4217, lower case: what the provider settles in */
+            provider_fee_currency: string;
             /** @description What the provider keeps for it */
             provider_fee_minor: number;
             /** @description The provider's dispute */
@@ -4760,6 +4885,12 @@ export interface components {
             /** @description Where it is, when it is a link */
             url: string | null;
         };
+        Fees: {
+            /** @description Of reward and bonus, 10000 is all */
+            builder_fee_bps: number;
+            /** @description Of what a tester is paid */
+            tester_fee_bps: number;
+        };
         FieldCode: {
             /** @description As it stands in errors[].code */
             code: string;
@@ -5291,6 +5422,8 @@ export interface components {
             brief: string;
             /** @description Decisions of its builder that testers disputed, last year */
             builder_disputes: number;
+            /** @description Rate of the builder's fee, 10000 is all; roles have their own in a structured job */
+            builder_fee_bps: number | null;
             /** @description The owner's name */
             builder_name: string;
             /** @description How many of them did not stand */
@@ -5405,6 +5538,8 @@ export interface components {
              * @enum {string|null}
              */
             stop_reason: "cancelled" | "expired" | "closed" | "removed" | null;
+            /** @description Rate of the fee that is taken off what the caller would be paid */
+            tester_fee_bps: number | null;
             /** @description The job in one line */
             title: string;
             /** @description What all seats cost with their fees */
@@ -5456,6 +5591,8 @@ export interface components {
             budget_high_minor: number | null;
             /** @description A fair price for a seat: from */
             budget_low_minor: number | null;
+            /** @description Rate of the builder's fee as it is now, 10000 is all */
+            builder_fee_bps: number;
             /**
              * Format: uuid
              * @description The role
@@ -5477,6 +5614,8 @@ export interface components {
             seats_reserved: number;
             /** @description Of them at work or done */
             seats_taken: number;
+            /** @description Rate of the fee that is taken off what the caller would be paid */
+            tester_fee_bps: number;
         };
         JobSummary: {
             /** @description The highest budget for a seat */
@@ -5506,6 +5645,8 @@ export interface components {
              * @enum {string}
              */
             kind: "simple" | "structured";
+            /** @description Of the reward, after the tester's fee; of a structured job null: its bids name the price */
+            net_minor: number | null;
             /**
              * Format: date-time
              * @description When it could first be taken
@@ -5693,10 +5834,25 @@ export interface components {
         };
         NativeSeverity: {
             /**
+             * @description Of Nielsen: how often it comes up; all three factors or none, they propose the value
+             * @enum {string}
+             */
+            frequency?: "rare" | "common";
+            /**
+             * @description Of Nielsen: how hard it is to overcome
+             * @enum {string}
+             */
+            impact?: "easy" | "hard";
+            /**
              * @description Which scale
              * @enum {string}
              */
             name: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla";
+            /**
+             * @description Of Nielsen: does it bother again once it is known?
+             * @enum {string}
+             */
+            persistence?: "once" | "repeatedly";
             /** @description The value on it; of CVSS the base score */
             value: string;
             /** @description Of CVSS: the vector */
@@ -5848,10 +6004,10 @@ export interface components {
             /** @description The sum that it waits for */
             threshold_minor: number | null;
             /**
-             * @description pending: your payout account, a sum that is worth a transfer, a builder whose money stands still, or the payment provider
+             * @description pending: your payout account, a sum that is worth a transfer, a builder whose money stands still, our own balance at the payment provider, or its answer
              * @enum {string|null}
              */
-            waits_for: "account" | "threshold" | "frozen" | "provider" | null;
+            waits_for: "account" | "threshold" | "frozen" | "balance" | "provider" | null;
             /**
              * Format: date-time
              * @description pending: since when
@@ -5982,6 +6138,8 @@ export interface components {
         Price: {
             /** @description base: of a unit; floor: of an hour */
             amount_minor: number | null;
+            /** @description fee: of the builder, 10000 is all; null: says nothing of it */
+            builder_fee_bps: number | null;
             /**
              * Format: date-time
              * @description When it was set
@@ -6006,10 +6164,15 @@ export interface components {
              */
             id: string;
             /**
-             * @description Of a unit, a factor, or an hour at least
+             * @description Of a unit, a factor, an hour at least, or our fee
              * @enum {string}
              */
-            kind: "base" | "factor" | "floor";
+            kind: "base" | "factor" | "floor" | "fee";
+            /**
+             * @description fee: level of the tester; null: any
+             * @enum {string|null}
+             */
+            level: "newcomer" | "experienced" | "expert" | null;
             /** @description Country; null: everywhere else */
             market: string | null;
             /** @description base: time that a unit takes */
@@ -6020,8 +6183,10 @@ export interface components {
             option: string | null;
             /** @description Why it was set */
             reason: string;
-            /** @description base: kind of test */
+            /** @description base, fee: kind of test */
             service_type: string | null;
+            /** @description fee: of the tester, the same */
+            tester_fee_bps: number | null;
             /**
              * Format: date-time
              * @description When it begins to hold
@@ -6041,7 +6206,7 @@ export interface components {
             as_of: string;
             /** @description What a finding counts, by severity */
             bonus_weights: components["schemas"]["BonusWeights"];
-            /** @description Of reward and bonus, 10000 is all */
+            /** @description Of reward and bonus, 10000 is all; a kind of test may have its own (getFees) */
             builder_fee_bps: number;
             /** @description Of all amounts */
             currency: string;
@@ -6053,7 +6218,7 @@ export interface components {
             market: string | null;
             /** @description Everything that has a price */
             service_types: components["schemas"]["BasePrice"][];
-            /** @description Of what a tester is paid */
+            /** @description Of what a tester is paid; the same */
             tester_fee_bps: number;
         };
         PriceFactor: {
@@ -6175,8 +6340,18 @@ export interface components {
             number: number;
         };
         QueueJob: {
-            /** @description Tries so far */
+            /** @description Tries so far; what found a service away is none */
             attempts: number;
+            /**
+             * @description The outside service that it waits for
+             * @enum {string|null}
+             */
+            away: "payments" | "mail" | "storage" | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            away_since: string | null;
             /**
              * Format: date-time
              * @description When it was asked for
@@ -6208,6 +6383,11 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "running" | "done" | "dead";
+            /**
+             * @description What it goes before, and behind
+             * @enum {string}
+             */
+            urgency: "now" | "soon" | "later";
             /** @description Which mail, which schedule */
             what: string | null;
         };
@@ -6348,6 +6528,63 @@ export interface components {
         Redriven: {
             /** @description How many were dead and are tried again */
             redriven: number;
+        };
+        Refund: {
+            /** @description All that is yours again, minor units */
+            amount_minor: number;
+            /**
+             * Format: uuid
+             * @description The seat that it is about
+             */
+            assignment_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the money had left
+             */
+            completed_at: string | null;
+            /** @description Of it, what your bank has given back to you already */
+            covered_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             */
+            created_at: string;
+            /** @description ISO 4217, lower case */
+            currency: string;
+            /** @description Why it failed */
+            failure_code: string | null;
+            /**
+             * Format: uuid
+             * @description The refund
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What was paid for
+             */
+            job_id: string;
+            /** @description Its title */
+            job_title: string;
+            /**
+             * Format: uuid
+             * @description What it is of
+             */
+            payment_id: string;
+            /**
+             * @description Why it goes back
+             * @enum {string}
+             */
+            reason: "rejected" | "partial" | "bonus_unused" | "disputed" | "waived" | "cancelled" | "returned" | "lapsed" | "expired" | "seat_unused" | "late_payment" | "by_admin";
+            /**
+             * @description How far it is
+             * @enum {string}
+             */
+            state: "pending" | "processing" | "completed" | "failed" | "reversed";
+            /**
+             * @description pending: your money stands still, or the payment provider has not answered
+             * @enum {string|null}
+             */
+            waits_for: "frozen" | "provider" | null;
         };
         Registered: {
             /**
@@ -7254,7 +7491,7 @@ export interface components {
             title: string;
         };
         SiteConfig: {
-            /** @description Builder's fee, hundredths of a per cent of the reward */
+            /** @description Builder's fee, hundredths of a per cent of the reward; countries and kinds of test may have their own (getFees) */
             builder_fee_bps: number;
             /** @description Hours to deliver after a claim, unless the job says otherwise */
             claim_hours: number;
@@ -7287,7 +7524,7 @@ export interface components {
             site_name: string;
             /** @description True: no real money moves */
             test_mode: boolean;
-            /** @description Tester's fee, hundredths of a per cent of what is paid */
+            /** @description Tester's fee, hundredths of a per cent of what is paid; the same */
             tester_fee_bps: number;
         };
         StatementLine: {
@@ -7572,6 +7809,8 @@ export interface components {
             submitted_at: string | null;
             /** @description The result in a few sentences */
             summary: string;
+            /** @description Rate of the tester's fee as it was sealed, 10000 is all */
+            tester_fee_bps: number;
             /** @description Who hands it in */
             tester_name: string;
             /** @description The item's title, or the job's */
@@ -7835,6 +8074,11 @@ export interface components {
             id: string;
             /** @description Language, BCP 47 */
             locale: string;
+            /**
+             * Format: date-time
+             * @description Since when your money stands still: nothing new can be paid for, nothing is paid out or refunded
+             */
+            payments_frozen_at: string | null;
             /**
              * @description State of the payout account
              * @enum {string}
@@ -8477,6 +8721,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; it is kept in the audit trail */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminFile"];
                 };
             };
             /** @description The request cannot be read */
@@ -9643,7 +10015,7 @@ export interface operations {
         parameters: {
             query?: {
                 at?: string;
-                kind?: "base" | "factor" | "floor";
+                kind?: "base" | "factor" | "floor" | "fee";
                 limit?: number;
                 cursor?: string;
             };
@@ -9743,6 +10115,8 @@ export interface operations {
                 "application/json": {
                     /** @description base: of a unit; floor: of an hour */
                     amount_minor?: number | null;
+                    /** @description fee: of the builder, 10000 is all; one of the two is needed */
+                    builder_fee_bps?: number | null;
                     /** @description base and floor: ISO 4217, lower case */
                     currency?: string | null;
                     /**
@@ -9751,11 +10125,16 @@ export interface operations {
                      */
                     factor?: "level" | "device_rarity" | "locale_rarity" | "turnaround" | "confidentiality" | "complexity" | null;
                     /**
-                     * @description Of a unit, a factor, or an hour at least
+                     * @description Of a unit, a factor, an hour at least, or our fee
                      * @enum {string}
                      */
-                    kind: "base" | "factor" | "floor";
-                    /** @description Country, ISO 3166; everywhere else unless said */
+                    kind: "base" | "factor" | "floor" | "fee";
+                    /**
+                     * @description fee: only of testers of this level; of theirs alone
+                     * @enum {string|null}
+                     */
+                    level?: "newcomer" | "experienced" | "expert" | null;
+                    /** @description Country, ISO 3166; everywhere else unless said; fee: of who pays */
                     market?: string | null;
                     /** @description base: time that a unit takes */
                     minutes?: number | null;
@@ -9766,10 +10145,12 @@ export interface operations {
                     /** @description Why; it is kept in the audit trail */
                     reason: string;
                     /**
-                     * @description base: kind of test
+                     * @description base: kind of test; fee: only of seats with it alone
                      * @enum {string|null}
                      */
                     service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release" | null;
+                    /** @description fee: of the tester */
+                    tester_fee_bps?: number | null;
                     /**
                      * Format: date-time
                      * @description When it begins to hold; now unless said
@@ -10023,6 +10404,7 @@ export interface operations {
             query?: {
                 state?: "queued" | "running" | "done" | "dead";
                 kind?: string;
+                away?: "payments" | "mail" | "storage";
                 limit?: number;
                 cursor?: string;
             };
@@ -11705,6 +12087,107 @@ export interface operations {
             };
             /** @description Send application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminListUserFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AdminFile"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15611,6 +16094,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDisputeSummaries: {
@@ -17176,10 +17677,25 @@ export interface operations {
                     /** @description The same on the scale of its trade; {} removes it */
                     scale?: {
                         /**
+                         * @description Of Nielsen: how often it comes up; all three factors or none, they propose the value
+                         * @enum {string|null}
+                         */
+                        frequency?: "rare" | "common" | null;
+                        /**
+                         * @description Of Nielsen: how hard it is to overcome
+                         * @enum {string|null}
+                         */
+                        impact?: "easy" | "hard" | null;
+                        /**
                          * @description Which scale
                          * @enum {string|null}
                          */
                         name?: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla" | null;
+                        /**
+                         * @description Of Nielsen: does it bother again once it is known?
+                         * @enum {string|null}
+                         */
+                        persistence?: "once" | "repeatedly" | null;
                         /** @description The value on it; of CVSS the base score, which follows from the vector */
                         value?: string | null;
                         /** @description Of CVSS, needed: the vector of the base metrics, CVSS:3.1/AV:... */
@@ -22592,6 +23108,96 @@ export interface operations {
             };
         };
     };
+    listMyRefunds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Refund"][];
+                        /** @description Cursor of the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReviewQueue: {
         parameters: {
             query?: {
@@ -23984,6 +24590,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large */
             413: {
                 headers: {
@@ -23995,6 +24610,83 @@ export interface operations {
             };
             /** @description Send application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFees: {
+        parameters: {
+            query?: {
+                service_type?: "functional_scripted" | "exploratory" | "usability_unmoderated" | "usability_moderated" | "onboarding_ftue" | "accessibility" | "localisation" | "compatibility" | "performance_perceived" | "security" | "regression" | "fix_verification" | "payment_flow" | "content_docs" | "api_dx" | "beta_diary" | "competitive_review" | "smoke_release";
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fees"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24828,15 +25520,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state has changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Some fields are not valid */
             422: {
                 headers: {
@@ -24866,6 +25549,15 @@ export interface operations {
             };
             /** @description Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24935,15 +25627,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state has changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Some fields are not valid */
             422: {
                 headers: {
@@ -24973,6 +25656,15 @@ export interface operations {
             };
             /** @description Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25042,15 +25734,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state has changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Some fields are not valid */
             422: {
                 headers: {
@@ -25080,6 +25763,15 @@ export interface operations {
             };
             /** @description Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25256,15 +25948,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state has changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Some fields are not valid */
             422: {
                 headers: {
@@ -25294,6 +25977,15 @@ export interface operations {
             };
             /** @description Please try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room for files at the moment */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26673,10 +27365,25 @@ export interface operations {
                     /** @description The same on the scale of its trade; {} removes it */
                     scale?: {
                         /**
+                         * @description Of Nielsen: how often it comes up; all three factors or none, they propose the value
+                         * @enum {string|null}
+                         */
+                        frequency?: "rare" | "common" | null;
+                        /**
+                         * @description Of Nielsen: how hard it is to overcome
+                         * @enum {string|null}
+                         */
+                        impact?: "easy" | "hard" | null;
+                        /**
                          * @description Which scale
                          * @enum {string|null}
                          */
                         name?: "nielsen" | "cvss" | "mqm" | "wcag" | "bugcrowd" | "bugzilla" | null;
+                        /**
+                         * @description Of Nielsen: does it bother again once it is known?
+                         * @enum {string|null}
+                         */
+                        persistence?: "once" | "repeatedly" | null;
                         /** @description The value on it; of CVSS the base score, which follows from the vector */
                         value?: string | null;
                         /** @description Of CVSS, needed: the vector of the base metrics, CVSS:3.1/AV:... */

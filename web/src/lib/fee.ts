@@ -7,6 +7,9 @@ export function feeOf(amountMinor: number, basisPoints: number): number {
   return Math.floor((amountMinor * basisPoints + 5_000) / 10_000);
 }
 
+/** What a tester gets of an amount. */
+export const netOf = (amountMinor: number, testerFeeBasisPoints: number): number => amountMinor - feeOf(amountMinor, testerFeeBasisPoints);
+
 export type SimplePrice = { rewardsMinor: number; feeMinor: number; totalMinor: number };
 
 /** What a builder pays for a simple job: each seat carries its own reward and fee. */

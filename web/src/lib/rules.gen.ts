@@ -24,6 +24,13 @@ export const rules = {
       "required": true
     }
   },
+  "removeFile": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 500,
+      "required": true
+    }
+  },
   "removeJob": {
     "reason": {
       "minLength": 3,
@@ -89,6 +96,10 @@ export const rules = {
       "min": 1,
       "max": 100000000
     },
+    "builder_fee_bps": {
+      "min": 0,
+      "max": 10000
+    },
     "currency": {
       "minLength": 3,
       "pattern": "^[a-z]{3}$"
@@ -107,9 +118,17 @@ export const rules = {
       "options": [
         "base",
         "factor",
-        "floor"
+        "floor",
+        "fee"
       ],
       "required": true
+    },
+    "level": {
+      "options": [
+        "newcomer",
+        "experienced",
+        "expert"
+      ]
     },
     "market": {
       "minLength": 2,
@@ -153,6 +172,10 @@ export const rules = {
         "competitive_review",
         "smoke_release"
       ]
+    },
+    "tester_fee_bps": {
+      "min": 0,
+      "max": 10000
     },
     "valid_from": {
       "minLength": 1,
@@ -655,6 +678,18 @@ export const rules = {
     },
     "scale": {
       "fields": {
+        "frequency": {
+          "options": [
+            "rare",
+            "common"
+          ]
+        },
+        "impact": {
+          "options": [
+            "easy",
+            "hard"
+          ]
+        },
         "name": {
           "options": [
             "nielsen",
@@ -663,6 +698,12 @@ export const rules = {
             "wcag",
             "bugcrowd",
             "bugzilla"
+          ]
+        },
+        "persistence": {
+          "options": [
+            "once",
+            "repeatedly"
           ]
         },
         "value": {
@@ -2083,6 +2124,18 @@ export const rules = {
     },
     "scale": {
       "fields": {
+        "frequency": {
+          "options": [
+            "rare",
+            "common"
+          ]
+        },
+        "impact": {
+          "options": [
+            "easy",
+            "hard"
+          ]
+        },
         "name": {
           "options": [
             "nielsen",
@@ -2091,6 +2144,12 @@ export const rules = {
             "wcag",
             "bugcrowd",
             "bugzilla"
+          ]
+        },
+        "persistence": {
+          "options": [
+            "once",
+            "repeatedly"
           ]
         },
         "value": {

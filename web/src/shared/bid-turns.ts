@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose turn it is in a thread of offers, until when, and what money is on the table.
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { State } from '@/components/state-mark';
-import { configQuery } from '@/lib/config';
-import { feeOf } from '@/lib/fee';
 
 import type { Bid, Side } from './bids-query';
 
@@ -19,18 +16,17 @@ const ends = { accepted: 'done', rejected: 'problem', withdrawn: 'waiting', expi
 
 const isEnd = (state: Bid['state']): state is keyof typeof ends => state in ends;
 
-type Facts = Pick<Bid, 'state' | 'turn' | 'turn_expires_at' | 'total_minor' | 'charge_minor' | 'currency' | 'tester_name' | 'builder_name'>;
+type Facts = Pick<Bid, 'state' | 'turn' | 'turn_expires_at' | 'net_minor' | 'charge_minor' | 'currency' | 'tester_name' | 'builder_name'>;
 
 export function useBidFacts(side: Side): (bid: Facts) => BidFacts {
   const turnOf = useBidTurn(side);
   const { t } = useTranslation('bids');
-  const { data: config } = useQuery(configQuery());
   return (bid) => {
-    const { total_minor, charge_minor, currency, turn_expires_at, state } = bid;
+    const { net_minor, charge_minor, currency, turn_expires_at, state } = bid;
     const money =
       side === 'builder'
         ? { minor: charge_minor, currency, meaning: t(state === 'accepted' ? 'money.paid' : 'money.toPay') }
-        : { minor: total_minor - feeOf(total_minor, config?.tester_fee_bps ?? 0), currency, meaning: t('money.forYou') };
+        : { minor: net_minor, currency, meaning: t('money.forYou') };
     return { turn: turnOf(bid), until: isEnd(state) ? null : turn_expires_at, money };
   };
 }

@@ -58,7 +58,7 @@ function HourlyRate({ estimate }: { estimate: Estimate }) {
         </span>
       </p>
       {floor !== null && (
-        <svg aria-hidden width="100%" height="12" className="mt-2">
+        <svg aria-hidden width="100%" height="12" className="mt-2 rtl:-scale-x-100">
           <rect y="4" width="100%" height="4" rx="2" className="fill-line" />
           <rect y="4" width={`${(rate * 100) / end}%`} height="4" rx="2" className={below_floor ? 'fill-problem' : 'fill-ink'} />
           <rect width="2" height="12" x={`${(floor * 100) / end}%`} className="fill-edge" />

@@ -21,6 +21,7 @@ const kinds = {
   payment_succeeded: 'done',
   payment_failed: 'problem',
   payment_cancelled: 'waiting',
+  payment_page_lapsed: 'waiting',
   payment_ended: 'waiting',
   opened: 'theirs',
   claimed: 'theirs',

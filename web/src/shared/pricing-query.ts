@@ -7,10 +7,17 @@ import { useDebounced } from '@/lib/use-debounced';
 export type Estimate = Schema<'Estimate'>;
 export type EstimateBody = Body<'estimate'>;
 export type PriceBook = Schema<'PriceBook'>;
+export type ServiceType = PriceBook['service_types'][number]['service_type'];
 
 /** What each kind of test costs today. */
 export const priceBookQuery = (currency: string) => ({
   ...api.queryOptions('get', '/pricing', { params: { query: { currency } } }),
+  staleTime: 5 * 60_000,
+});
+
+/** Our fees, of a kind of test once it is known: those of one's own country for who is signed in. */
+export const feesQuery = (serviceType: ServiceType | undefined) => ({
+  ...api.queryOptions('get', '/pricing/fees', { params: { query: serviceType ? { service_type: serviceType } : {} } }),
   staleTime: 5 * 60_000,
 });
 

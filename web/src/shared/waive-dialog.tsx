@@ -9,15 +9,15 @@ import { TextAreaField } from '@/components/form/text-area-field';
 import { Modal } from '@/components/modal';
 import { useToast } from '@/components/toasts';
 import { api, type Body, type Schema } from '@/lib/api';
+import { netOf } from '@/lib/fee';
 import { money } from '@/lib/format';
 import { showProblem } from '@/lib/problem';
 import { rules } from '@/lib/rules.gen';
 
-import { useNetReward } from './net-reward';
 import { useRefresh } from './use-refresh';
 
 type WaiveDialogProps = {
-  work: Pick<Schema<'Submission'>, 'id' | 'title' | 'reward_minor' | 'currency' | 'tester_name'>;
+  work: Pick<Schema<'Submission'>, 'id' | 'title' | 'reward_minor' | 'tester_fee_bps' | 'currency' | 'tester_name'>;
   isOpen: boolean;
   onClose: () => void;
 };
@@ -29,7 +29,7 @@ export function WaiveDialog({ work, isOpen, onClose }: WaiveDialogProps) {
   const toast = useToast();
   const refresh = useRefresh();
   const waive = api.useMutation('post', '/submissions/{submission_id}/waive');
-  const amount = money(useNetReward(work.reward_minor), work.currency);
+  const amount = money(netOf(work.reward_minor, work.tester_fee_bps), work.currency);
   const name = work.tester_name;
   const send = (body: Body<'waiveSubmission'>, onError: (problem: unknown) => void) =>
     waive.mutate(

@@ -18,6 +18,7 @@ export const user: Schema<'User'> = {
   email_verified: true,
   totp_enabled: false,
   payout_state: 'none',
+  payments_frozen_at: null,
   created_at: '2026-01-01T00:00:00.000Z',
 };
 
@@ -48,3 +49,5 @@ export const config: Schema<'SiteConfig'> = {
 };
 
 export const configAnswer = http.get(at('/config'), () => HttpResponse.json(config));
+
+export const feesAnswer = http.get(at('/pricing/fees'), () => HttpResponse.json({ builder_fee_bps: 1000, tester_fee_bps: 0 }));

@@ -36,6 +36,8 @@ export const role: Schema<'JobRole'> = {
   requirements: { browsers: ['Firefox'] },
   budget_low_minor: 3000,
   budget_high_minor: 6000,
+  builder_fee_bps: 1000,
+  tester_fee_bps: 0,
   items: [item(1), item(2, { required: false }), item(3, { bonus_cap_minor: 500, bonus_unit_minor: 50 })],
 };
 
@@ -50,6 +52,8 @@ export const plan: Schema<'Job'> = {
   reward_minor: null,
   fee_minor: null,
   total_minor: null,
+  builder_fee_bps: null,
+  tester_fee_bps: null,
   claim_hours: null,
   steps: [],
   seats_left: 2,
@@ -92,6 +96,9 @@ export function thread(revisions: readonly Schema<'BidRevision'>[], more: Partia
     fee_minor: 500,
     bonus_cap_minor: 500,
     charge_minor: last.total_minor + 1000,
+    net_minor: last.total_minor,
+    builder_fee_bps: 1000,
+    tester_fee_bps: 0,
     currency: 'usd',
     days: last.days,
     counters: revisions.length - 1,

@@ -42,6 +42,8 @@ const role = (number: number, name: string): Schema<'JobRole'> => ({
   requirements: {},
   budget_low_minor: 2000,
   budget_high_minor: 3000,
+  builder_fee_bps: 1000,
+  tester_fee_bps: 0,
   items: [{ ...item, id: id(80 + number) }],
 });
 
@@ -55,6 +57,8 @@ export const planJob: Schema<'Job'> = {
   reward_minor: 3000,
   fee_minor: null,
   total_minor: null,
+  builder_fee_bps: null,
+  tester_fee_bps: null,
   claim_hours: null,
   steps: [],
   on_rejection: 'refund',

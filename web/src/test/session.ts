@@ -6,7 +6,7 @@ import type { Schema } from '@/lib/api';
 import { adoptUser } from '@/lib/session';
 import { adopt } from '@/lib/token';
 
-import { at, configAnswer, grant, user } from './api';
+import { at, configAnswer, feesAnswer, grant, user } from './api';
 import { server } from './server';
 
 export const list = (items: readonly unknown[]) => HttpResponse.json({ items, next: null });
@@ -20,7 +20,7 @@ export const admin: Schema<'User'> = { ...user, roles: ['admin'] };
 /** Signs in; the handlers answer what is not an empty list. Call drop() afterwards. */
 export function signIn(as: Schema<'User'>, ...handlers: RequestHandler[]): void {
   server.use(emptyLists);
-  server.use(configAnswer, http.get(at('/me'), () => HttpResponse.json(as)), http.get(at('/notifications/unread'), () => HttpResponse.json({ unread: 0 })), ...handlers);
+  server.use(configAnswer, feesAnswer, http.get(at('/me'), () => HttpResponse.json(as)), http.get(at('/notifications/unread'), () => HttpResponse.json({ unread: 0 })), ...handlers);
   adopt({ ...grant('t'), user: as });
   adoptUser(as);
 }

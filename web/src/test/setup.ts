@@ -33,7 +33,7 @@ HTMLDialogElement.prototype.close ??= closeModal;
 Element.prototype.scrollIntoView ??= () => undefined;
 
 // A page comes in chunks; on a machine that does other things besides, the first takes a while.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });

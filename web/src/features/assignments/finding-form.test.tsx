@@ -13,6 +13,7 @@ import { recorded, signIn } from '@/test/session';
 import { submission } from '@/test/work';
 
 import { FindingDialog } from './finding-dialog';
+import { bodyOf, valuesOf, type FindingValues } from './finding-values';
 
 const TITLE = 'The voucher is taken off twice at the second try';
 
@@ -96,6 +97,29 @@ describe('a finding', () => {
     await save();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(added[0]).toMatchObject({ severity: 'major', severity_reason: 'It is money.', scale: { name: 'nielsen', value: '2' } });
+  });
+
+  it('takes the value that frequency, impact and persistence suggest, and asks why for another', async () => {
+    open();
+    await userEvent.click(screen.getByText('Rate it on a scale that you know'));
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /^Scale/ }), 'nielsen');
+    await userEvent.click(screen.getByRole('radio', { name: 'Often' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Hard' }));
+    expect(screen.queryByText(/These three suggest/)).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'Only once' }));
+    expect(await screen.findByText('These three suggest 3.')).toBeTruthy();
+    expect(await screen.findByText('Here that is: Major.')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Why not 3?' })).toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Nielsen (usability)' }), '2');
+    expect(await screen.findByRole('textbox', { name: 'Why not 3?' })).toBeTruthy();
+  });
+
+  it('sends what the value is a combination of, all of it or nothing', () => {
+    const values = valuesOf({ ...finding, scale: { name: 'nielsen', value: '3', frequency: 'common', impact: 'hard', persistence: 'once' } }, {});
+    const sent = (scale: Partial<FindingValues['scale']>) => bodyOf({ ...values, scale: { ...values.scale, ...scale } } as FindingValues).scale; // an opened form has all of them
+    expect(sent({})).toEqual({ name: 'nielsen', value: '3', frequency: 'common', impact: 'hard', persistence: 'once' });
+    expect(sent({ impact: '' })).toEqual({ name: 'nielsen', value: '3' });
+    expect(sent({ name: 'mqm', value: 'major' })).toEqual({ name: 'mqm', value: 'major' });
   });
 
   it('reads the score out of a CVSS vector', async () => {

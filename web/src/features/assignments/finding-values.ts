@@ -2,6 +2,7 @@
 // A tester's finding: as the form holds it, and as the API takes it.
 import type { Body, Schema } from '@/lib/api';
 import { captureEnvironment } from '@/shared/capture-environment';
+import { nielsenValue, type FactorName } from '@/shared/findings/scales';
 
 import { environmentParts, type Environment } from './draft';
 
@@ -20,7 +21,7 @@ export type FindingValues = Pick<FindingBody, 'title' | 'kind' | 'severity' | 's
   Record<OptionalText, string> & {
     tries_seen?: number | undefined;
     tries_total?: number | undefined;
-    scale: { name: ScaleName | ''; value: string; vector: string };
+    scale: { name: ScaleName | ''; value: string; vector: string } & Record<FactorName, string>;
     /** Seen elsewhere than the rest of the work. */
     isElsewhere: boolean;
     environment: Record<keyof Environment, string>;
@@ -35,11 +36,17 @@ const environmentOf = (environment: Environment): FindingValues['environment'] =
   // As above.
   Object.fromEntries(environmentParts.map((part) => [part, environment[part] ?? ''])) as FindingValues['environment'];
 
+const factorsOf = (scale: Finding['scale'] | undefined): Record<FactorName, string> => ({
+  frequency: scale?.frequency ?? '',
+  impact: scale?.impact ?? '',
+  persistence: scale?.persistence ?? '',
+});
+
 /** What the form begins with; a new finding was seen where the rest of the work is done, as far as that is known yet. */
 export function valuesOf(finding: Finding | null, environment: Environment): Partial<FindingValues> {
   const common = {
     ...textsOf(finding),
-    scale: { name: finding?.scale?.name ?? '', value: finding?.scale?.value ?? '', vector: finding?.scale?.vector ?? '' } as const,
+    scale: { name: finding?.scale?.name ?? '', value: finding?.scale?.value ?? '', vector: finding?.scale?.vector ?? '', ...factorsOf(finding?.scale) } as const,
     isElsewhere: Boolean(finding?.environment),
     environment: environmentOf(finding?.environment ?? { ...captureEnvironment(), ...environment }),
     attachment_ids: finding?.attachment_ids ?? [],
@@ -53,9 +60,11 @@ const filled = (environment: FindingValues['environment']): Environment =>
   Object.fromEntries(Object.entries(environment).flatMap(([part, value]) => (value.trim() === '' ? [] : [[part, value.trim()]])));
 
 /** A score follows from its vector; any other value is chosen. */
-function scaleOf({ name, value, vector }: FindingValues['scale']): Scale {
+function scaleOf({ name, value, vector, ...factors }: FindingValues['scale']): Scale {
   if (name === '') return {};
-  return name === 'cvss' ? { name, vector: vector.trim() } : { name, value };
+  if (name === 'cvss') return { name, vector: vector.trim() };
+  // All three or none; their words are those of the API.
+  return { name, value, ...(name === 'nielsen' && nielsenValue(factors) !== null && (factors as Pick<Scale, FactorName>)) };
 }
 
 /** All of it. What was emptied is sent as "", 0 or {}, which takes it away; null would leave it. */

@@ -7,9 +7,9 @@ import { FailedState } from '@/components/failed-state';
 import { Modal } from '@/components/modal';
 import { useToast } from '@/components/toasts';
 import { api, type Schema } from '@/lib/api';
+import { netOf } from '@/lib/fee';
 import { money } from '@/lib/format';
 import type { Assignment } from '@/shared/assignments-query';
-import { useNetReward } from '@/shared/net-reward';
 import { useRefresh } from '@/shared/use-refresh';
 
 type HandInDialogProps = { assignment: Assignment; submission: Schema<'Submission'>; isOpen: boolean; onClose: () => void; onDone: () => void };
@@ -20,7 +20,7 @@ export function HandInDialog({ assignment, submission, isOpen, onClose, onDone }
   const toast = useToast();
   const refresh = useRefresh();
   const navigate = useNavigate();
-  const amount = money(useNetReward(submission.reward_minor), assignment.currency);
+  const amount = money(netOf(submission.reward_minor, submission.tester_fee_bps), assignment.currency);
   const handIn = api.useMutation('post', '/submissions/{submission_id}/submit', {
     onSuccess: async () => {
       onDone();

@@ -6,9 +6,9 @@ import { Badge, type State } from '@/components/state-mark';
 import { Stars } from '@/components/stars';
 import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
+import { netOf } from '@/lib/fee';
 import { instant, money, percent } from '@/lib/format';
 import type { Assignment } from '@/shared/assignments-query';
-import { useNetReward } from '@/shared/net-reward';
 import { Prose } from '@/shared/prose';
 
 import { DisputeOffer } from './dispute-offer';
@@ -46,7 +46,7 @@ function ToDispute() {
 function Waiting({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
   const { builder_name: name, currency } = assignment;
-  const { reward_minor } = submission;
+  const { reward_minor, tester_fee_bps } = submission;
   return (
     <>
       <Badge state="theirs">{submission.opened_at === null ? t('outcome.unopened', { name }) : t('outcome.opened', { name })}</Badge>
@@ -55,7 +55,7 @@ function Waiting({ assignment, submission }: OutcomeProps) {
           {t('outcome.openedAt')} <RelativeTime at={submission.opened_at} />
         </p>
       )}
-      {submission.review_due_at && <p>{t('outcome.waiting', { until: instant(submission.review_due_at), amount: money(reward_minor, currency) })}</p>}
+      {submission.review_due_at && <p>{t('outcome.waiting', { until: instant(submission.review_due_at), amount: money(netOf(reward_minor, tester_fee_bps), currency) })}</p>}
     </>
   );
 }
@@ -67,8 +67,8 @@ const isPaid = (state: Submission['state']): state is keyof typeof paidMarks => 
 /** Approved, all of it or a part, decided in a dispute, or paid without being handed in. */
 function Paid({ assignment, submission }: OutcomeProps) {
   const { t } = useTranslation('assignments');
-  const { state, paid_minor, reward_minor, approved_percent, rating, comment } = submission;
-  const amount = money(useNetReward(paid_minor ?? reward_minor), assignment.currency);
+  const { state, paid_minor, reward_minor, tester_fee_bps, approved_percent, rating, comment } = submission;
+  const amount = money(netOf(paid_minor ?? reward_minor, tester_fee_bps), assignment.currency);
   const bonus = (paid_minor ?? 0) - reward_minor;
   if (!isPaid(state)) return null;
   return (

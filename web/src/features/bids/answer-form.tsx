@@ -50,7 +50,7 @@ export function AnswerForm({ bid, role, side, kind, onDone }: AnswerFormProps) {
   return (
     <Form control={control} onSubmit={send}>
       {kind === 'counter' && <p className="text-soft">{t(`counter.rule.${rule}`, { count: bid.counters_left })}</p>}
-      <OfferFields control={control} lines={lines} currency={bid.currency} side={side} isCounter={kind === 'counter'} />
+      <OfferFields control={control} lines={lines} currency={bid.currency} fees={bid} side={side} isCounter={kind === 'counter'} />
       <div className="flex flex-wrap gap-3 max-md:flex-col">
         <SubmitButton pending={counter.isPending || revise.isPending}>{t(kind === 'counter' ? 'counter.send' : 'revise.send')}</SubmitButton>
         <Button kind="quiet" onClick={onDone}>

@@ -38,7 +38,7 @@ export function BidForm({ job, role, onCancel }: BidFormProps) {
   const isPayable = user?.payout_state === 'active';
   return (
     <Form control={control} onSubmit={place(false)}>
-      <OfferFields control={control} lines={lines} currency={job.currency} side="tester" />
+      <OfferFields control={control} lines={lines} currency={job.currency} fees={role} side="tester" />
       <p className="text-small text-soft">{t(isPayable ? 'offer.next' : 'offer.nextDraft')}</p>
       <div className="flex flex-wrap gap-3 max-md:flex-col">
         <SubmitButton pending={create.isPending}>{t(isPayable ? 'offer.send' : 'offer.keep')}</SubmitButton>

@@ -32,7 +32,7 @@ describe('testers who fit a role', () => {
   it('are asked for a bid, once', async () => {
     const { sent, take } = recorded(() => HttpResponse.json({ invited: 1 }));
     open([candidate(1, 'Ines'), candidate(2, 'Omar', { invited_at: plan.created_at }), candidate(3, 'Kenji', { bid_id: thread([]).id })], http.post(at(`/jobs/${plan.id}/invitations`), take));
-    await userEvent.click(await screen.findByRole('button', { name: 'Ask for a bid: Ines' }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask for a bid: Ines' }, { timeout: 30_000 }));
     await waitFor(() => expect(sent).toEqual([{ role_id: role.id, tester_ids: [card(1, '').id] }]));
     expect(screen.queryByRole('button', { name: 'Ask for a bid: Omar' })).toBeNull();
     expect(screen.getByText('Has made a bid')).toBeTruthy();
@@ -42,7 +42,7 @@ describe('testers who fit a role', () => {
     const made = thread([revision(1, 'builder', [1500, 2000])], { state: 'countered_by_builder', turn: 'tester' });
     const { sent, take } = recorded(() => HttpResponse.json(made, { status: 201 }));
     const router = open([candidate(1, 'Ines')], http.post(at(`/jobs/${plan.id}/offers`), take), http.get(at(`/bids/${made.id}`), () => HttpResponse.json(made)));
-    await userEvent.click(await screen.findByRole('button', { name: 'Make an offer: Ines' }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Make an offer: Ines' }, { timeout: 30_000 }));
     const dialog = within(screen.getByRole('dialog', { name: 'Your offer to Ines' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Price for Item 1' }), '15');
     await userEvent.click(dialog.getByRole('checkbox'));
@@ -51,11 +51,11 @@ describe('testers who fit a role', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe(`/bids/${made.id}`));
     expect(sent).toEqual([{ role_id: role.id, tester_id: card(1, '').id, items: [1, 3].map((number, index) => ({ item_id: role.items[number - 1]?.id, amount_minor: [1500, 2000][index] })), days: 3 }]);
     expect(await screen.findByText(/has your figures and can accept them or answer with others/)).toBeTruthy();
-  }, 15_000);
+  });
 
   it('whose offer is refused keep the form, with the reason', async () => {
     open([candidate(1, 'Ines')], http.post(at(`/jobs/${plan.id}/offers`), () => problem(409, 'bid-exists')));
-    await userEvent.click(await screen.findByRole('button', { name: 'Make an offer: Ines' }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Make an offer: Ines' }, { timeout: 30_000 }));
     const dialog = within(screen.getByRole('dialog', { name: 'Your offer to Ines' }));
     for (const number of [1, 2, 3]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person types
@@ -63,11 +63,11 @@ describe('testers who fit a role', () => {
     }
     await userEvent.click(dialog.getByRole('button', { name: 'Send offer' }));
     expect((await dialog.findByRole('alert')).textContent).toContain('already');
-  }, 15_000);
+  });
 
   it('may be nobody, and then it is said what would help', async () => {
     open([]);
-    expect(await screen.findByText('Nobody fits right now', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Nobody fits right now', {}, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getByText('Fewer requirements let more testers in.')).toBeTruthy();
   });
 });

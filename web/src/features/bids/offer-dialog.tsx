@@ -69,7 +69,7 @@ function DirectOfferForm({ id, role, currency, onSubmit }: DirectOfferFormProps)
   return (
     <Form id={id} control={control} onSubmit={handleSubmit((form) => onSubmit(form, setError))}>
       <p className="text-soft">{t('direct.what')}</p>
-      <OfferFields control={control} lines={lines} currency={currency} side="builder" />
+      <OfferFields control={control} lines={lines} currency={currency} fees={role} side="builder" />
     </Form>
   );
 }

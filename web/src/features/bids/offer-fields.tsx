@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -8,20 +7,23 @@ import { MoneyField } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Money } from '@/components/money';
-import { configQuery } from '@/lib/config';
 import { feeOf } from '@/lib/fee';
 import { money, percent, span } from '@/lib/format';
 import { rules } from '@/lib/rules.gen';
-import type { Side } from '@/shared/bids-query';
+import type { Bid, Side } from '@/shared/bids-query';
 
 import { hourlyOf, minutesOf, ruleOf, totalOf, type OfferForm, type OfferLine } from './offer';
 
 const limits = rules.createBid;
 
+/** The rates of both sides: a role's, or a bid's. */
+type Fees = Pick<Bid, 'builder_fee_bps' | 'tester_fee_bps'>;
+
 type OfferFieldsProps = {
   control: Control<OfferForm>;
   lines: readonly OfferLine[];
   currency: string;
+  fees: Fees;
   /** Who is making the offer. */
   side: Side;
   /** Counter-offers say between which amounts each figure may lie. */
@@ -29,7 +31,7 @@ type OfferFieldsProps = {
 };
 
 /** An amount for each item, the days, and a word; below it what that makes. */
-export function OfferFields({ control, lines, currency, side, isCounter = false }: OfferFieldsProps) {
+export function OfferFields({ control, lines, currency, fees, side, isCounter = false }: OfferFieldsProps) {
   const { t } = useTranslation('bids');
   return (
     <>
@@ -39,7 +41,7 @@ export function OfferFields({ control, lines, currency, side, isCounter = false 
           <OfferLineFields key={line.itemId} control={control} line={line} at={at} currency={currency} isCounter={isCounter} />
         ))}
       </fieldset>
-      <OfferSum control={control} lines={lines} currency={currency} side={side} />
+      <OfferSum control={control} lines={lines} currency={currency} fees={fees} side={side} />
       <NumberField control={control} name="days" rules={{ ...limits.days, required: true }} label={t('offer.days')} help={t(side === 'tester' ? 'offer.daysHelp' : 'offer.daysHelpBuilder')} />
       <TextAreaField control={control} name="message" rules={limits.message} label={t(side === 'tester' ? 'offer.message' : 'offer.messageBuilder')} rows={3} />
     </>
@@ -85,16 +87,15 @@ function OfferLineFields({ control, line, at, currency, isCounter }: OfferLineFi
   );
 }
 
-type OfferSumProps = Pick<OfferFieldsProps, 'control' | 'lines' | 'currency' | 'side'>;
+type OfferSumProps = Pick<OfferFieldsProps, 'control' | 'lines' | 'currency' | 'fees' | 'side'>;
 
 /** What the offer makes: for the tester net and by the hour, for the builder with the fee. */
-function OfferSum({ control, lines, currency, side }: OfferSumProps) {
+function OfferSum({ control, lines, currency, fees, side }: OfferSumProps) {
   const { t } = useTranslation('bids');
-  const { data: config } = useQuery(configQuery());
   const items = useWatch({ control, name: 'items' });
   const total = totalOf({ items });
   const hourly = hourlyOf(total, minutesOf(lines, { items }));
-  const bps = (side === 'tester' ? config?.tester_fee_bps : config?.builder_fee_bps) ?? 0;
+  const bps = side === 'tester' ? fees.tester_fee_bps : fees.builder_fee_bps;
   const bonus = lines.reduce((sum, { item }, at) => sum + (items[at]?.isIncluded ? (item?.bonus_cap_minor ?? 0) : 0), 0);
   // The builder pays in what bonuses may come to; what is not earned goes back.
   const base = side === 'tester' ? total : total + bonus;

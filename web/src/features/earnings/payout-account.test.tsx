@@ -50,14 +50,14 @@ describe('the payout account', () => {
     urls = [null, 'https://pay.example/onboarding'];
     open('/earnings');
     await userEvent.click(await screen.findByRole('button', { name: 'Set up payouts' }));
-    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://pay.example/onboarding'), { timeout: 4_000 });
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://pay.example/onboarding'), { timeout: 30_000 });
   });
 
   it('waits for the word of the provider after the return, and leads back to the job', async () => {
     states = ['pending', 'active'];
     open('/earnings?onboarding=returned&return_to=/jobs/7');
     expect(await screen.findByText('Being checked')).toBeTruthy();
-    const back = await screen.findByRole('link', { name: 'Go back to the job' }, { timeout: 5_000 });
+    const back = await screen.findByRole('link', { name: 'Go back to the job' }, { timeout: 30_000 });
     expect(back.getAttribute('href')).toBe('/jobs/7');
   });
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { configQuery } from '@/lib/config';
-import { feeOf, simplePrice, type SimplePrice } from '@/lib/fee';
+import { netOf, simplePrice, type SimplePrice } from '@/lib/fee';
 import { minorPerMajor } from '@/lib/format';
 
 export type Plan = {
@@ -47,7 +47,7 @@ export function usePlan(): { plan: Plan | null; error: unknown; retry: () => voi
     reward: { min, max, step: unit },
     currency,
     feeBasisPoints: config.builder_fee_bps,
-    netMinor: rewardMinor - feeOf(rewardMinor, config.tester_fee_bps),
+    netMinor: netOf(rewardMinor, config.tester_fee_bps),
     reviewDays: config.review_days,
     price: simplePrice(seats, rewardMinor, config.builder_fee_bps),
   };

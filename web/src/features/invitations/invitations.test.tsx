@@ -19,7 +19,7 @@ describe('an invitation', () => {
   it('says who asks for what, and leads to the role', async () => {
     signIn(tester, http.get(at('/me/invitations'), () => list([invitation])));
     visit('/invitations');
-    const link = await screen.findByRole('link', { name: /Checkout plan/ }, { timeout: 5000 });
+    const link = await screen.findByRole('link', { name: /Checkout plan/ }, { timeout: 30_000 });
     expect(link.getAttribute('href')).toBe(`/jobs/${plan.id}?role=${role.id}`);
     expect(screen.getByText('from $30.00')).toBeTruthy();
     expect(screen.getByText('You know shops.')).toBeTruthy();
@@ -36,7 +36,7 @@ describe('an invitation', () => {
       }),
     );
     visit('/invitations');
-    await userEvent.click(await screen.findByRole('button', { name: 'Decline the invitation to Checkout plan' }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline the invitation to Checkout plan' }, { timeout: 30_000 }));
     expect(await screen.findByText('No invitation is open')).toBeTruthy();
     expect(screen.getByText('Declined. You are not asked for this role again.')).toBeTruthy();
   });
@@ -44,7 +44,7 @@ describe('an invitation', () => {
   it('stays, with the reason, when it could not be declined', async () => {
     signIn(tester, http.get(at('/me/invitations'), () => list([invitation])), http.post(at(`/me/invitations/${role.id}/decline`), () => problem(429, 'rate-limited')));
     visit('/invitations');
-    const decline = await screen.findByRole('button', { name: /^Decline the invitation/ }, { timeout: 5000 });
+    const decline = await screen.findByRole('button', { name: /^Decline the invitation/ }, { timeout: 30_000 });
     await userEvent.click(decline);
     await waitFor(() => expect(decline.getAttribute('aria-busy')).toBe('false'));
     expect(screen.getByRole('link', { name: /Checkout plan/ })).toBeTruthy();

@@ -6,11 +6,11 @@ import { useBudgetText } from '@/shared/budget';
 
 import type { JobSummary } from './market-query';
 
-/** What a seat pays: the price, the budget for it, or what the tester asks for. */
+/** What a seat pays: the price as the tester gets it, the budget for it, or what the tester asks for. */
 export function Reward({ job }: { job: JobSummary }) {
   const { t } = useTranslation('market');
   const budgetOf = useBudgetText();
-  const { kind, reward_minor, currency } = job;
-  if (kind === 'simple' && reward_minor !== null) return <Money minor={reward_minor} currency={currency} className="font-strong" />;
+  const { net_minor, currency } = job;
+  if (net_minor !== null) return <Money minor={net_minor} currency={currency} className="font-strong" />;
   return <span className="figures font-strong">{budgetOf(job, currency) ?? t('reward.offer')}</span>;
 }

@@ -5,11 +5,11 @@ import { FactStrip } from '@/components/fact-strip';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import type { State } from '@/components/state-mark';
+import { netOf } from '@/lib/fee';
 import { money } from '@/lib/format';
 import { Brief } from '@/shared/brief';
 import { KnownIssues } from '@/shared/findings/known-issues';
 import type { SimpleJob } from '@/shared/jobs-query';
-import { useNetReward } from '@/shared/net-reward';
 import { ProjectIcon, ScreenshotPanel } from '@/shared/project-pictures';
 
 import { ClaimPanel } from './claim-panel';
@@ -74,7 +74,7 @@ function useSeatTurn(): (job: SimpleJob) => { state: State; text: string } {
 /** What is paid, who pays it, and when it moves. */
 function MoneyWords({ job }: JobProps) {
   const { t } = useTranslation('market');
-  const net = useNetReward(job.reward_minor);
+  const net = netOf(job.reward_minor, job.tester_fee_bps ?? 0);
   const [amount, reward] = [money(net, job.currency), money(job.reward_minor, job.currency)];
   return (
     <div className="flex flex-col gap-3 text-small">

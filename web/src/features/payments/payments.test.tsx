@@ -17,7 +17,7 @@ const saveFile = vi.hoisted(() => vi.fn<(name: string, content: Blob, type: stri
 vi.mock('@/lib/leave', () => ({ leaveFor }));
 vi.mock('@/lib/save-file', () => ({ saveFile }));
 
-const SLOW = { timeout: 5000 };
+const SLOW = { timeout: 30_000 };
 const then = '2026-03-01T12:00:00.000Z';
 const paid: Schema<'Payment'> = { ...payment, state: 'succeeded', succeeded_at: then, receipt_path: `/api/v1/payments/${payment.id}/receipt` };
 const pdf = new Uint8Array([37, 80, 68, 70, 255, 0, 128]);
@@ -62,12 +62,70 @@ describe('the payments of a builder', () => {
     expect(screen.getByText('Taken back, under review')).toBeTruthy();
   });
 
+  it('stand beside what came back of them', async () => {
+    open([paid]);
+    await userEvent.click(await screen.findByRole('tab', { name: 'Refunds' }, SLOW));
+    expect(await screen.findByText('No refund yet', {}, SLOW)).toBeTruthy();
+    await userEvent.click(screen.getByRole('tab', { name: 'Payments' }));
+    expect(await screen.findByRole('table', { name: 'Payments' }, SLOW)).toBeTruthy();
+  });
+
   it('lead to the cards at the provider, once its page is made', async () => {
     const urls = [null, 'https://pay.example/portal'];
     open([], http.post(at('/me/billing-portal'), () => HttpResponse.json({ url: urls.shift() })));
     await userEvent.click(await screen.findByRole('button', { name: 'Payment methods' }, SLOW));
     await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://pay.example/portal'), SLOW);
-  }, 10_000);
+  });
+});
+
+describe('the refunds of a builder', () => {
+  const refund = (more: Partial<Schema<'Refund'>>): Schema<'Refund'> => ({
+    id: payment.id, payment_id: payment.id, job_id: payment.job_id, job_title: 'Guest check-out', assignment_id: null, amount_minor: 2750, covered_minor: 0, currency: 'usd',
+    reason: 'rejected', state: 'completed', failure_code: null, waits_for: null, created_at: then, completed_at: then, ...more,
+  });
+  const open = (answer: () => Response, as = builder) => {
+    signIn(as, http.get(at('/me/refunds'), answer));
+    visit('/payments?view=refunded');
+  };
+
+  it.each<[string, Partial<Schema<'Refund'>>, RegExp]>([
+    ['say why', { reason: 'bonus_unused' }, /Bonus not used/],
+    ['say that they wait', { state: 'pending', completed_at: null, waits_for: 'frozen' }, /Waits: your money stands still/],
+    ['say what to do when they did not arrive', { state: 'failed', failure_code: 'expired_or_canceled_card' }, /expired_or_canceled_card.*write to us/],
+    ['say what the bank had given back', { covered_minor: 700 }, /\$7\.00 of it came back through your bank/],
+  ])('%s', async (_name, more, text) => {
+    open(() => list([refund(more)]));
+    const table = within(await screen.findByRole('table', { name: 'Refunds' }, SLOW));
+    expect(table.getByText(text)).toBeTruthy();
+    expect(table.getByText('$27.50')).toBeTruthy();
+  });
+
+  it('can be asked for once more when they cannot be had', async () => {
+    const answers = [() => problem(503, 'unavailable'), () => list([refund({})])];
+    open(() => (answers.length > 1 ? answers.shift() : answers[0])?.() ?? list([]));
+    await userEvent.click(await screen.findByRole('button', { name: /again/i }, SLOW));
+    expect(await screen.findByText('Work rejected', {}, SLOW)).toBeTruthy();
+  });
+});
+
+describe('a builder whose money stands still', () => {
+  it('is told so on every page, with the way to go on', async () => {
+    signIn({ ...builder, payments_frozen_at: then });
+    visit('/projects');
+    const banner = within(await screen.findByRole('complementary', { name: 'Your money' }, SLOW));
+    expect(banner.getByText(/stands still for now/)).toBeTruthy();
+    expect(banner.getByRole('link', { name: /what you can do/ }).getAttribute('href')).toBe('/payments');
+  });
+
+  it.each([
+    ['a builder who is not frozen', builder],
+    ['a tester', { ...tester, payments_frozen_at: then }],
+  ])('and nobody else: %s', async (_name, as) => {
+    signIn(as);
+    visit('/settings');
+    await screen.findByRole('heading', { level: 1 }, SLOW);
+    expect(screen.queryByRole('complementary', { name: 'Your money' })).toBeNull();
+  });
 });
 
 describe('the payouts of a tester', () => {
@@ -83,6 +141,7 @@ describe('the payouts of a tester', () => {
   it.each<[string, Partial<Schema<'Payout'>>, RegExp]>([
     ['adds up below the threshold', { waits_for: 'threshold', threshold_minor: 2500, waits_since: then }, /Adds up until it reaches \$25\.00/],
     ['waits for the account', { waits_for: 'account', waits_since: then }, /Waits for your payout account/],
+    ['waits for our balance', { waits_for: 'balance', waits_since: then }, /We try again by ourselves/],
     ['waits for the provider', { waits_for: 'provider', waits_since: then }, /Waits for the payment provider/],
     ['says why it failed', { state: 'failed', failure_code: 'account_invalid' }, /does not know your payout account/],
     ['names a code that nobody knows', { state: 'failed', failure_code: 'moon_phase' }, /moon_phase/],

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { StarRating } from '@/components/stars';
 import { api, type Body, type Schema } from '@/lib/api';
+import { netOf } from '@/lib/fee';
 import { money } from '@/lib/format';
 import { rules } from '@/lib/rules.gen';
-import { useNetReward } from '@/shared/net-reward';
 
 import { useReportedBonus } from './bonus';
 import { DecisionDialog } from './decision-dialog';
@@ -28,7 +28,7 @@ export function ApproveDialog({ submission, assignment, isOpen, onClose, onDecid
   const { t } = useTranslation('reviews');
   const decide = useDecide(onDecided);
   const approve = api.useMutation('post', '/submissions/{submission_id}/approve');
-  const amount = money(useNetReward(submission.reward_minor + submission.bonus_minor), submission.currency);
+  const amount = money(netOf(submission.reward_minor + submission.bonus_minor, submission.tester_fee_bps), submission.currency);
   const what = useWhat(submission, assignment, amount);
   return (
     <DecisionDialog<Approval>

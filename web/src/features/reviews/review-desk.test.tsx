@@ -206,7 +206,7 @@ describe('what lies between yes and no', () => {
     await userEvent.type(dialog.getByRole('textbox', { name: 'Why not all of it' }), 'Step 2 is missing.');
     await userEvent.click(dialog.getByRole('button', { name: 'Approve this part' }));
     await waitFor(() => expect(decisions).toEqual([{ verb: 'approve-partially', body: { percent: 60, comment: 'Step 2 is missing.' } }]));
-  }, 15_000);
+  });
 
   it('is a question, with i: the review time stops, and the rounds are counted', async () => {
     server.use(answering('request-info'));
@@ -216,7 +216,7 @@ describe('what lies between yes and no', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Your question' }), 'Which build was it?');
     await userEvent.click(screen.getByRole('button', { name: 'Send the question' }));
     await waitFor(() => expect(decisions).toEqual([{ verb: 'request-info', body: { question: 'Which build was it?' } }]));
-  }, 15_000);
+  });
 
   it('is no question once the rounds are used up', async () => {
     server.use(http.get(at(`/submissions/${submission(1).id}`), () => HttpResponse.json({ ...submission(1), info_rounds_left: 0 })));
@@ -234,7 +234,7 @@ describe('what lies between yes and no', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'What happened' }), 'The pictures are from another job.');
     await userEvent.click(screen.getByRole('button', { name: 'Open the dispute' }));
     await waitFor(() => expect(decisions).toEqual([{ verb: 'dispute', body: { kind: 'conduct', statement: 'The pictures are from another job.' } }]));
-  }, 15_000);
+  });
 
   it('shows the question with its answer, or that none came', async () => {
     server.use(http.get(at(`/submissions/${submission(1).id}`), () => HttpResponse.json({ ...submission(1), info_question: 'Which build?', info_unanswered: true })));

@@ -8,8 +8,8 @@ import { Stars } from '@/components/stars';
 import { Badge, type State } from '@/components/state-mark';
 import { RelativeTime } from '@/components/time';
 import type { Schema } from '@/lib/api';
+import { netOf } from '@/lib/fee';
 import { instant, money, percent } from '@/lib/format';
-import { useNetReward } from '@/shared/net-reward';
 import { Prose } from '@/shared/prose';
 import { WaiveDialog } from '@/shared/waive-dialog';
 
@@ -52,8 +52,8 @@ export function Verdict({ submission, assignment }: VerdictProps) {
 /** What moved, what is still held, and until when. */
 function Effect({ submission, assignment }: VerdictProps) {
   const { t } = useTranslation('reviews');
-  const { state, paid_minor, approved_percent, reward_minor, currency, dispute_due_at, tester_name: name } = submission;
-  const amount = money(useNetReward(paid_minor ?? reward_minor), currency);
+  const { state, paid_minor, approved_percent, reward_minor, tester_fee_bps, currency, dispute_due_at, tester_name: name } = submission;
+  const amount = money(netOf(paid_minor ?? reward_minor, tester_fee_bps), currency);
   const until = dispute_due_at ? instant(dispute_due_at) : '';
   if (state === 'disputed') return t('verdict.heldInDispute');
   if (state === 'rejected') return t(`verdict.then.${assignment.terms.on_rejection}`, { until });

@@ -52,7 +52,7 @@ describe('a visitor', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Name of the plan' }), 'Spring');
     visit('/pricing');
     await waitFor(() => expect(screen.getAllByRole('textbox', { name: 'Name of the plan' }).at(-1)).toHaveProperty('value', 'Spring'));
-  }, 20_000);
+  });
 
   it('can put a version aside and compare', async () => {
     visit('/pricing');
@@ -64,7 +64,7 @@ describe('a visitor', () => {
     await waitFor(() => expect(priced.at(-1)?.roles[0]?.seats).toBe(5));
     const table = screen.getByRole('table', { name: 'Two versions' });
     await waitFor(() => expect(within(table).getByRole('row', { name: /^You pay at most/ }).textContent).toMatch(/^You pay at most\$99\.01\$99\.0[2-9]$/));
-  }, 20_000);
+  });
 });
 
 describe('a builder', () => {
@@ -91,7 +91,7 @@ describe('a builder', () => {
     expect(router.state.location.search).toBe(`?plan=${planId}`);
     expect(localStorage.getItem('peertest.plan')).toBeNull();
     await userEvent.type(name, ' 2');
-    await waitFor(() => expect(saved.map((body) => body.name)).toEqual(['Brought along', 'Brought along 2']), { timeout: 4000 });
+    await waitFor(() => expect(saved.map((body) => body.name)).toEqual(['Brought along', 'Brought along 2']), { timeout: 30_000 });
     expect(tags).toEqual(['"1"']);
-  }, 20_000);
+  });
 });

@@ -25,9 +25,9 @@ export function FindingBody({ finding }: FindingBodyProps) {
   const hasFiles = finding.attachment_ids.length > 0;
   return (
     <div className="@container">
-      <div className={hasFiles ? 'grid gap-x-8 gap-y-4 @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]' : undefined}>
+      <div className={hasFiles ? 'grid gap-x-8 gap-y-4 @reading:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]' : undefined}>
         {hasFiles && (
-          <div className="min-w-0 @2xl:order-last">
+          <div className="min-w-0 @reading:order-last">
             <FindingFiles finding={finding} />
           </div>
         )}
@@ -35,15 +35,15 @@ export function FindingBody({ finding }: FindingBodyProps) {
           {finding.url && <WebAddress url={finding.url} />}
           <Said title={t('field.preconditions')} text={finding.preconditions} />
           <Part title={d('finding.steps')}>
-            <ol className="list-decimal ps-5">
+            <ol dir="auto" className="list-decimal ps-5">
               {numbered(finding.steps).map(({ item: step, number }) => (
-                <li key={number} dir="auto" className="break-words">
+                <li key={number}>
                   {step}
                 </li>
               ))}
             </ol>
           </Part>
-          <div className="grid gap-3 @lg:grid-cols-2">
+          <div className="grid gap-3 @pair:grid-cols-2">
             <Said title={d('finding.expected')} text={finding.expected} />
             <Said title={d('finding.actual')} text={finding.actual} />
           </div>
@@ -99,7 +99,7 @@ function MoreFacts({ finding }: FindingBodyProps) {
   const { t } = useTranslation('findings');
   const words = useScaleWords();
   const { tries_seen, tries_total, first_seen_build, works_in_build, scale, environment } = finding;
-  const given = scale && [words.name(scale.name), words.value(scale.name, scale.value), scale.vector].filter(Boolean).join(' · ');
+  const given = scale && [words.name(scale.name), words.value(scale.name, scale.value), scale.vector, ...words.factor(scale)].filter(Boolean).join(' · ');
   return (
     <>
       <Facts

@@ -17,6 +17,22 @@ const worded = [
   ...(['bugzilla.blocker', 'bugzilla.critical', 'bugzilla.major', 'bugzilla.normal', 'bugzilla.minor', 'bugzilla.trivial', 'bugzilla.enhancement'] as const),
 ];
 
+/** What Nielsen's value is a combination of; of each, the lighter word first. */
+export const nielsenFactors = {
+  frequency: ['rare', 'common'],
+  impact: ['easy', 'hard'],
+  persistence: ['once', 'repeatedly'],
+} as const;
+
+export const factorNames = ['frequency', 'impact', 'persistence'] as const;
+export type FactorName = (typeof factorNames)[number];
+
+/** The value that the factors propose, as the server counts it: 1, and one more for each heavier word; null until all are said. */
+export function nielsenValue(said: Partial<Record<FactorName, unknown>>): number | null {
+  if (!factorNames.every((name) => nielsenFactors[name].some((word) => word === said[name]))) return null;
+  return 1 + factorNames.filter((name) => said[name] === nielsenFactors[name][1]).length;
+}
+
 export function useScaleWords() {
   const { t } = useTranslation('findings');
   return {
@@ -25,5 +41,10 @@ export function useScaleWords() {
       const key = worded.find((known) => known === `${name}.${value}`);
       return key ? t(`scale.value.${key}`) : value;
     },
+    factor: (scale: Partial<Pick<NonNullable<Schema<'Finding'>['scale']>, FactorName>>) => [
+      scale.frequency && t(`scale.factor.frequency.${scale.frequency}`),
+      scale.impact && t(`scale.factor.impact.${scale.impact}`),
+      scale.persistence && t(`scale.factor.persistence.${scale.persistence}`),
+    ],
   };
 }

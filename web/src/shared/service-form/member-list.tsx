@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { number } from '@/lib/format';
+import { nielsenValue } from '@/shared/findings/scales';
 
 import { useFormContext, type MembersProps } from './form-context';
 import { objectOf } from './json';
@@ -26,11 +27,23 @@ export function MemberList({ fields, name, place, isEntry = false }: MembersProp
         return (
           <div key={field.name} className={isWide(field) ? 'min-w-0 md:col-span-2' : 'min-w-0'}>
             <MemberField field={field} name={`${name}.${field.name}`} place={place + field.name} demand={demand} />
+            {field.name === 'severity' && <Proposed value={nielsenValue(object)} />}
             {isSummed(field) && field.name === sum.at(-1) && <Sum figures={sum.map((member) => object[member])} />}
           </div>
         );
       })}
     </div>
+  );
+}
+
+/** What frequency, impact and persistence suggest, where a form asks for them. */
+function Proposed({ value }: { value: number | null }) {
+  const { t } = useTranslation('findings');
+  if (value === null) return null;
+  return (
+    <p role="status" className="mt-2 text-small">
+      {t('scale.factor.proposes', { value })}
+    </p>
   );
 }
 

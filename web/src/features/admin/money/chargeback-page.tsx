@@ -41,7 +41,7 @@ function Dossier({ chargeback }: { chargeback: Chargeback }) {
               { label: t('chargeback.reason'), value: chargeback.reason.replaceAll('_', ' ') },
               { label: t('chargeback.lostNow'), value: money(chargeback.lost_minor, currency) },
               { label: t('chargeback.covered'), value: chargeback.covered_minor > 0 && money(chargeback.covered_minor, currency) },
-              { label: t('chargeback.providerFee'), value: chargeback.provider_fee_minor > 0 && money(chargeback.provider_fee_minor, currency) },
+              { label: t('chargeback.providerFee'), value: chargeback.provider_fee_minor > 0 && money(chargeback.provider_fee_minor, chargeback.provider_fee_currency) },
               { label: t('chargeback.provider'), value: <code className="font-mono break-all select-all">{chargeback.provider_id}</code> },
               { label: t('chargeback.opened'), value: instant(chargeback.opened_at) },
               { label: t('chargeback.staged'), value: chargeback.evidence_sent_at && instant(chargeback.evidence_sent_at) },
@@ -67,7 +67,7 @@ function Evidence({ evidence }: { evidence: Readonly<Record<string, unknown>> })
     <dl className="flex max-w-reading flex-col gap-6">
       {parts.map(([name, text]) => (
         <div key={name}>
-          <dt className="text-small text-soft">{name.replaceAll('_', ' ')}</dt>
+          <dt className="text-small text-soft first-letter:uppercase">{name.replaceAll('_', ' ')}</dt>
           <dd dir="auto" className="break-words whitespace-pre-wrap">
             {text}
           </dd>

@@ -12,6 +12,7 @@ import { Facts } from '@/shared/facts';
 import { AuditList } from '../site/audit-list';
 import { adminUserQuery, type AdminUserDetail } from '../frame/scopes';
 import { UserActs } from './user-acts';
+import { UserFiles } from './user-files';
 import { UserState } from './user-words';
 
 /** One account: who it is, what stands, and what has been done to it. */
@@ -59,6 +60,9 @@ function Account({ detail }: { detail: AdminUserDetail }) {
             />
           </Panel>
         </div>
+        <Panel title={t('files.title')}>
+          <UserFiles userId={user.id} />
+        </Panel>
         <Panel title={t('user.trail')}>
           <AuditList only={{ entity: 'account', entity_id: user.id }} />
         </Panel>

@@ -34,7 +34,7 @@ export function EndPrice({ price, onClose }: { price: Price; onClose: () => void
   const submit = handleSubmit(({ at, reason }) => end.mutate({ params: { path: { price_id: price.id } }, body: { reason, ...(at && { at }) } }));
   return (
     <Modal isOpen onClose={onClose} title={t('end.title', { what: words.what(price) })}>
-      <p className="mb-6 text-soft">{t(price.market ? 'end.whatMarket' : 'end.what')}</p>
+      <p className="mb-6 text-soft">{t(price.kind === 'fee' ? 'end.whatFee' : price.market ? 'end.whatMarket' : 'end.what')}</p>
       <Form control={control} onSubmit={submit}>
         <InstantField control={control} name="at" label={t('end.at')} help={t('end.atHelp')} />
         <TextAreaField control={control} name="reason" rules={rules.endPrice.reason} label={t('set.reason')} help={t('set.reasonHelp')} rows={2} />

@@ -39,8 +39,7 @@ export function PriceList({ kind, when, currency, mayChange, onChange, onEnd, on
     {
       key: 'do',
       header: t('col.do'),
-      isFigure: true,
-      isPlain: true,
+      isMenu: true,
       cell: (price) => (
         <Menu
           label={t('row.label', { what: words.what(price) })}

@@ -54,7 +54,7 @@ export function PricesPage() {
             {t('prices.day')}
             <input type="date" value={day} onChange={(event) => change({ day: event.target.value })} className={cx(inputLook, 'max-w-48')} />
           </label>
-          {kind !== 'factor' && config && config.currencies.length > 1 && (
+          {(kind === 'base' || kind === 'floor') && config && config.currencies.length > 1 && (
             <label className="flex flex-col gap-1 text-small">
               {t('prices.currency')}
               <select value={currency} onChange={(event) => change({ currency: event.target.value })} className={cx(inputLook, 'max-w-32')}>
@@ -68,6 +68,7 @@ export function PricesPage() {
           )}
           <p className="pb-3 text-small text-soft">{t(day === '' ? 'prices.now' : 'prices.then')}</p>
         </div>
+        {kind === 'fee' && <p className="mb-4 max-w-reading text-small text-soft">{t('prices.feeRule')}</p>}
         <PriceList kind={kind} mayChange={may} when={day === '' ? 'now' : { at: new Date(`${day}T12:00`).toISOString() }} currency={currency} onChange={choose('set')} onEnd={choose('end')} onHistory={choose('history')} />
       </Tabs>
       {doing?.what === 'set' && <SetPrice price={doing.price} kind={kind} currency={currency} onClose={done} />}

@@ -5,7 +5,7 @@ import { readToEnd } from '@/lib/paging';
 export type Price = Schema<'Price'>;
 export type PriceKind = Price['kind'];
 
-export const priceKinds = ['base', 'factor', 'floor'] as const satisfies readonly PriceKind[];
+export const priceKinds = ['base', 'factor', 'floor', 'fee'] as const satisfies readonly PriceKind[];
 
 /** Which rows: those that hold when they are asked for or at an instant, or all that ever did. */
 export type When = 'now' | 'ever' | { at: string };
@@ -29,4 +29,4 @@ export const pricesQuery = (kind: PriceKind, when: When) => ({
 
 /** Rows of the same key follow one another in time. */
 export const isSameKey = (a: Price, b: Price): boolean =>
-  a.kind === b.kind && a.service_type === b.service_type && a.factor === b.factor && a.option === b.option && a.market === b.market && a.currency === b.currency;
+  a.kind === b.kind && a.service_type === b.service_type && a.factor === b.factor && a.option === b.option && a.market === b.market && a.currency === b.currency && a.level === b.level;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { money } from '@/lib/format';
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -16,15 +17,27 @@ function textOf(value: unknown): string {
     .join(', ');
 }
 
+const isAmount = (name: string, value: unknown): value is number => name.endsWith('_minor') && typeof value === 'number';
+
+/** An amount is noted in its currency's smallest unit, beside the currency: together they are one line. */
+function linesOf(detail: Detail): [string, string][] {
+  const currency = typeof detail['currency'] === 'string' ? detail['currency'] : null;
+  const entries = Object.entries(detail);
+  const isOneLine = currency !== null && entries.some(([name, value]) => isAmount(name, value));
+  return entries
+    .filter(([name]) => !isOneLine || name !== 'currency')
+    .map(([name, value]) => (currency !== null && isAmount(name, value) ? [nameOf(name.replace('_minor', '')), money(value, currency)] : [nameOf(name), textOf(value)]));
+}
+
 /** What was noted beside the reason: names and values. */
 export function ActionDetail({ detail }: { detail: Detail }) {
-  const entries = Object.entries(detail);
+  const entries = linesOf(detail);
   if (entries.length === 0) return null;
   return (
     <span className="block text-note wrap-anywhere text-soft">
       {entries.map(([name, value]) => (
         <span key={name} className="block">
-          {nameOf(name)}: {textOf(value)}
+          {name}: {value}
         </span>
       ))}
     </span>

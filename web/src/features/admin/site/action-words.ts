@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 
 const kinds = [
-  'suspendUser', 'reinstateUser', 'freezeUser', 'unfreezeUser', 'setUserRoles', 'removeJob', 'decideDispute', 'retryPayout', 'reversePayout', 'retryRefund', 'refundSubmission', 'submitChargeback',
+  'suspendUser', 'reinstateUser', 'freezeUser', 'unfreezeUser', 'setUserRoles', 'eraseUserFiles', 'removeFile', 'removeJob', 'decideDispute', 'retryPayout', 'reversePayout', 'retryRefund', 'refundSubmission', 'submitChargeback',
   'reconcileNow', 'taxReport', 'setMarket', 'setPrice', 'endPrice', 'redriveJob', 'redriveKind', 'runSchedule',
 ] as const;
 
 /** What an intervention can be about, as the API names it. */
-export const things = ['account', 'job', 'submission', 'dispute', 'payout', 'refund', 'chargeback', 'reconciliation', 'tax_report', 'market', 'price', 'queue_job', 'queue_kind', 'schedule'] as const;
+export const things = ['account', 'file', 'job', 'submission', 'dispute', 'payout', 'refund', 'chargeback', 'reconciliation', 'tax_report', 'market', 'price', 'queue_job', 'queue_kind', 'schedule'] as const;
 
 /** What was done, and to what kind of thing, in words; what is new here keeps its name. */
 export function useActionWords(): { done: (kind: string) => string; thing: (entity: string) => string } {

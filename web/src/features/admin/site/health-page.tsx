@@ -43,6 +43,7 @@ function Signs({ health }: { health: Health }) {
         <Sign name={t('health.webhooks')} isGood={health.webhooks_waiting === 0} value={number(health.webhooks_waiting)} />
         <Sign name={t('health.lastWebhook')} isGood value={health.webhook_last_at ? <RelativeTime at={health.webhook_last_at} /> : t('health.never')} />
         <Sign name={t('health.mail')} isGood={health.mail_waiting === 0} value={number(health.mail_waiting)} since={health.mail_waiting_since} />
+        <Sign name={t('health.storage')} isGood={health.storage_waiting === 0} value={number(health.storage_waiting)} since={health.storage_waiting_since} />
       </dl>
     </Page>
   );

@@ -38,7 +38,18 @@ export function QueuePage() {
         </>
       ),
     },
-    { key: 'state', header: t('queue.state'), isPlain: true, cell: (job) => <Badge state={marks[job.state]}>{t(`queue.is.${job.state}`)}</Badge> },
+    { key: 'urgency', header: t('queue.urgency'), isPlain: true, cell: ({ urgency }) => t(`queue.urgencies.${urgency}`) },
+    {
+      key: 'state',
+      header: t('queue.state'),
+      isPlain: true,
+      cell: (job) => (
+        <>
+          <Badge state={marks[job.state]}>{t(`queue.is.${job.state}`)}</Badge>
+          <Away job={job} />
+        </>
+      ),
+    },
     { key: 'tries', header: t('queue.tries'), isFigure: true, cell: ({ attempts }) => number(attempts) },
     { key: 'when', header: t('queue.when'), isFigure: true, isPlain: true, cell: ({ state: now, due_at, finished_at }) => <RelativeTime at={now === 'queued' ? due_at : (finished_at ?? due_at)} /> },
     { key: 'error', header: t('queue.error'), isPlain: true, cell: ({ last_error }) => last_error && <span className="text-small break-words">{last_error}</span> },
@@ -56,6 +67,17 @@ export function QueuePage() {
   );
 }
 
+/** The outside service that it waits for: it goes on by itself. */
+function Away({ job: { away, away_since } }: { job: Job }) {
+  const { t } = useTranslation('admin-site');
+  if (away === null || away_since === null) return null;
+  return (
+    <span className="block text-note font-plain text-soft">
+      {t(`queue.away.${away}`)} <RelativeTime at={away_since} />
+    </span>
+  );
+}
+
 /** What it is about: names and ids, never more of the payload. */
 function Subject({ job: { kind, what, ids } }: { job: Job }) {
   return (
@@ -63,7 +85,7 @@ function Subject({ job: { kind, what, ids } }: { job: Job }) {
       {what !== kind && what}
       {ids.map(({ name, id }) => (
         <span key={name} className="block">
-          {name.replaceAll('_', ' ')} <code className="font-mono break-all select-all">{id}</code>
+          {name.replace(/_id$/, '').replaceAll('_', ' ')} <code className="font-mono break-all select-all">{id}</code>
         </span>
       ))}
     </span>

@@ -7,6 +7,7 @@ import { StateMark } from '@/components/state-mark';
 import type { Schema } from '@/lib/api';
 import { cx } from '@/lib/cx';
 import { number } from '@/lib/format';
+import { Facts } from '@/shared/facts';
 
 type Dashboard = Schema<'Dashboard'>;
 type Figure = { key: keyof Dashboard['now']; to: string };
@@ -41,27 +42,25 @@ export function Standing({ dashboard: { now, money } }: { dashboard: Dashboard }
         <Tiles figures={sizes} now={now} />
       </section>
       {money.length > 0 && (
-        <div className="flex flex-col gap-2">
-          {money.map(({ currency, held_minor, owed_minor }) => (
-            <dl key={currency} className="flex flex-wrap gap-x-10 gap-y-2">
-              <Amount label={t('dashboard.held')} minor={held_minor} currency={currency} />
-              <Amount label={t('dashboard.owed')} minor={owed_minor} currency={currency} />
-            </dl>
-          ))}
-        </div>
+        <Facts
+          facts={[
+            { label: t('dashboard.held'), value: <Amounts amounts={money.map(({ currency, held_minor }) => ({ currency, minor: held_minor }))} /> },
+            { label: t('dashboard.owed'), value: <Amounts amounts={money.map(({ currency, owed_minor }) => ({ currency, minor: owed_minor }))} /> },
+          ]}
+        />
       )}
     </div>
   );
 }
 
-function Amount({ label, minor, currency }: { label: string; minor: number; currency: string }) {
+/** One amount for each currency, under one another where there are several facts. */
+function Amounts({ amounts }: { amounts: readonly { currency: string; minor: number }[] }) {
   return (
-    <div className="flex items-baseline gap-2">
-      <dt className="text-soft">{label}</dt>
-      <dd>
-        <Money minor={minor} currency={currency} className="font-strong" />
-      </dd>
-    </div>
+    <span className="flex flex-wrap gap-x-6">
+      {amounts.map(({ currency, minor }) => (
+        <Money key={currency} minor={minor} currency={currency} className="min-w-24 font-strong" />
+      ))}
+    </span>
   );
 }
 

@@ -53,7 +53,7 @@ function EditJob({ job, config }: EditJobProps) {
   const step = isJobStep(wanted) ? wanted : 'publish';
   const go = (next: JobStep) => setSearch({ step: next });
   const frame = (price: Price, children: ReactNode) => (
-    <JobFrame current={step} done={jobSteps.filter((known) => known !== 'publish')} onGo={go} summary={<PriceReceipt price={price} />}>
+    <JobFrame current={step} done={jobSteps.filter((known) => known !== 'publish')} onGo={go} summary={<PriceReceipt price={price} serviceType={job.service_type} />}>
       {children}
     </JobFrame>
   );

@@ -16,7 +16,7 @@ import { PriceReceipt } from './price-receipt';
 vi.mock('@/lib/leave', () => ({ leaveFor: vi.fn<(url: string) => void>() }));
 
 /** The first look at a page also reads its code. */
-const PAGE = { timeout: 5_000 };
+const PAGE = { timeout: 30_000 };
 
 const project = { id: job.project_id, name: 'Shop', url: null, description: '', platforms: ['web'], category: null, job_count: 0, created_at: job.created_at, updated_at: job.updated_at };
 
@@ -70,7 +70,7 @@ describe('a new job', () => {
       expect.objectContaining({ kind: 'simple', title: 'Check out as a guest', project_id: job.project_id, seats: 1, currency: 'usd', steps: [{ text: 'Open the shop', expected: '' }] }),
     ]);
     expect(router.state.location.pathname + router.state.location.search).toBe(`/jobs/${job.id}/edit?step=terms`);
-  }, 15_000);
+  });
 
   it('moves its steps with the arrow keys, keeps the focus, and says so', async () => {
     await open();
@@ -144,7 +144,7 @@ describe('a draft', () => {
 });
 
 it('the receipt says what each side gets, to the cent', async () => {
-  show(<PriceReceipt price={{ seats: 3, rewardMinor: 1505, currency: 'usd' }} />);
+  show(<PriceReceipt serviceType="exploratory" price={{ seats: 3, rewardMinor: 1505, currency: 'usd' }} />);
   const split = await screen.findByRole('figure', { name: 'Where each cent goes' });
   expect(split.textContent).toBe('3 testers at $15.05$45.15Fee, 10%$4.53');
   expect(split.parentElement?.textContent).toContain('You pay$49.68');

@@ -98,7 +98,7 @@ function NewJob({ projects, config }: NewJobProps) {
   }
   if (subject.template !== '' && templates.isPending) return <PageBones />;
   return (
-    <JobFrame current="work" done={['subject']} onGo={() => setSearch({ kind: 'simple', project: subject.project_id, template: subject.template })} summary={<PriceReceipt price={price} />}>
+    <JobFrame current="work" done={['subject']} onGo={() => setSearch({ kind: 'simple', project: subject.project_id, template: subject.template })} summary={<PriceReceipt price={price} serviceType={template?.service_type} />}>
       <WorkStep
         keptAs={`job.new.${subject.template}`}
         work={template ? workOf(template) : { title: '', brief: '', steps: [] }}

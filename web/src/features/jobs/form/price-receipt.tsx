@@ -6,17 +6,17 @@ import { Money } from '@/components/money';
 import { Card } from '@/components/panel';
 import { Bone, Skeleton } from '@/components/skeleton';
 import { SplitBar } from '@/components/split-bar';
-import { configQuery } from '@/lib/config';
-import { feeOf, simplePrice } from '@/lib/fee';
+import { netOf, simplePrice } from '@/lib/fee';
 import { money, percent } from '@/lib/format';
+import { feesQuery, type ServiceType } from '@/shared/pricing-query';
 
 export type Price = { seats: number; rewardMinor: number; currency: string };
 
 /** What the job costs as it stands in the form: who gets what, to the cent. */
-export function PriceReceipt({ price }: { price: Price }) {
+export function PriceReceipt({ price, serviceType }: { price: Price; serviceType: ServiceType | undefined }) {
   const { t } = useTranslation('jobs');
-  const { data: config } = useQuery(configQuery());
-  if (!config) {
+  const { data: fees } = useQuery(feesQuery(serviceType));
+  if (!fees) {
     return (
       <Card>
         <Skeleton className="flex h-48 flex-col gap-4">
@@ -27,8 +27,8 @@ export function PriceReceipt({ price }: { price: Price }) {
       </Card>
     );
   }
-  const { rewardsMinor, feeMinor, totalMinor } = simplePrice(price.seats, price.rewardMinor, config.builder_fee_bps);
-  const netMinor = price.rewardMinor - feeOf(price.rewardMinor, config.tester_fee_bps);
+  const { rewardsMinor, feeMinor, totalMinor } = simplePrice(price.seats, price.rewardMinor, fees.builder_fee_bps);
+  const netMinor = netOf(price.rewardMinor, fees.tester_fee_bps);
   return (
     <Card>
       <h2 className="mb-4 text-lead font-strong">{t('receipt.title')}</h2>
@@ -37,7 +37,7 @@ export function PriceReceipt({ price }: { price: Price }) {
         currency={price.currency}
         parts={[
           { label: t('receipt.toTesters', { count: price.seats, each: money(price.rewardMinor, price.currency) }), minor: rewardsMinor, tone: 'main' },
-          { label: t('receipt.fee', { rate: percent(config.builder_fee_bps) }), minor: feeMinor, tone: 'fee' },
+          { label: t('receipt.fee', { rate: percent(fees.builder_fee_bps) }), minor: feeMinor, tone: 'fee' },
         ]}
       />
       <p className="mt-3 flex items-baseline justify-between gap-4 border-t border-line pt-3">

@@ -45,14 +45,14 @@ function open(shown: Schema<'Job'>, seats: readonly Schema<'Assignment'>[], even
 }
 
 const choose = async (item: string) => {
-  await userEvent.click(await screen.findByRole('button', { name: 'More for this job' }, { timeout: 5000 }));
+  await userEvent.click(await screen.findByRole('button', { name: 'More for this job' }, { timeout: 30_000 }));
   await userEvent.click(screen.getByRole('menuitem', { name: item }));
 };
 
 describe('a plan, as its owner sees it', () => {
   it('leads to the review that waits, and shows roles, seats and money', async () => {
     open(owned, [seat], []);
-    await screen.findAllByText('1 of 2 taken', {}, { timeout: 5000 });
+    await screen.findAllByText('1 of 2 taken', {}, { timeout: 30_000 });
     const review = await within(screen.getByRole('main')).findByRole('link', { name: 'Review' });
     expect(review.getAttribute('href')).toBe(`/submissions/${submission(1).id}/review`);
     expect(screen.getAllByText('1 of 2 taken').length).toBeGreaterThan(0);
@@ -61,14 +61,14 @@ describe('a plan, as its owner sees it', () => {
 
   it('leads to the bids while nothing waits for a review', async () => {
     open(owned, [], []);
-    const bids = await screen.findByRole('link', { name: 'Look at 2 bids' }, { timeout: 5000 });
+    const bids = await screen.findByRole('link', { name: 'Look at 2 bids' }, { timeout: 30_000 });
     expect(bids.getAttribute('href')).toBe(`/jobs/${plan.id}/bids`);
   });
 
   it('closes bidding after saying what that does', async () => {
     const { sent, take } = recorded(() => HttpResponse.json({ ...owned, state: 'in_progress' }));
     open(owned, [seat], [], http.post(at(`/jobs/${plan.id}/close-bidding`), take));
-    await screen.findAllByText('$24.75', {}, { timeout: 5000 });
+    await screen.findAllByText('$24.75', {}, { timeout: 30_000 });
     await choose('Close bidding');
     const dialog = within(screen.getByRole('dialog', { name: 'Close bidding?' }));
     expect(dialog.getByText('2 open bids end, and their testers are told.')).toBeTruthy();
@@ -96,7 +96,7 @@ describe('a plan, as its owner sees it', () => {
       event(23, { kind: 'awarding', actor_kind: 'system', actor_name: null }),
     ];
     open(owned, [], [...bids, ...paid]);
-    expect(await screen.findByText('The first role is full', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('The first role is full', {}, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getByText('The payment arrived')).toBeTruthy();
     expect(screen.queryByText('The payment arrived, and the work began')).toBeNull();
     expect(screen.getAllByText(/\$75\.90/)).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('a simple job, as its owner sees it', () => {
   it('shows its seats, the work on them, and the money', async () => {
     const running: Schema<'Job'> = { ...job, state: 'open', seats_taken: 1, seats_left: 1, opened_at: job.created_at };
     open(running, [{ ...assignment(1), submissions: [{ ...submission(1), review_due_at: later }] }], [event(1, { kind: 'claimed' })]);
-    expect(await screen.findByText('Tester 1', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Tester 1', {}, { timeout: 30_000 })).toBeTruthy();
     expect(screen.getByText('Tess claimed a seat')).toBeTruthy();
     expect(screen.getAllByRole('link').some((link) => link.getAttribute('href') === `/submissions/${submission(1).id}/review`)).toBe(true);
   });
@@ -120,7 +120,7 @@ describe('a simple job, as its owner sees it', () => {
     const { sent, take } = recorded(() => HttpResponse.json(assignment(1)));
     const begun: Schema<'Assignment'> = { ...assignment(1), state: 'active', submissions: [], compensation_minor: 750, awaited: [{ id: submission(1).id, title: 'Search', position: 1, required: true, state: 'draft', reward_minor: 1800 }] };
     open(running, [begun], [], http.post(at(`/assignments/${begun.id}/cancel`), take));
-    await userEvent.click(await screen.findByRole('button', { name: 'More for the seat of Tester 1' }, { timeout: 5000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'More for the seat of Tester 1' }, { timeout: 30_000 }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Do without “Search”' }));
     const waive = within(screen.getByRole('dialog', { name: 'Do without “Search”?' }));
     expect(waive.getByRole('button', { name: 'Pay $18.00 and drop it' })).toBeTruthy();
@@ -132,5 +132,5 @@ describe('a simple job, as its owner sees it', () => {
     await userEvent.type(dialog.getByRole('textbox', { name: 'Why, for the tester' }), 'We moved to another shop.');
     await userEvent.click(dialog.getByRole('button', { name: 'Pay $7.50 and cancel' }));
     await waitFor(() => expect(sent).toEqual([{ comment: 'We moved to another shop.' }]));
-  }, 15_000);
+  });
 });

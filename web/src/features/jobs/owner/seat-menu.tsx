@@ -17,7 +17,7 @@ const canCancel = ({ state, compensation_minor }: Assignment): boolean => state 
 export function SeatMenu({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('jobs');
   const [dialog, setDialog] = useState<string | null>(null);
-  const { awaited, tester_name, currency } = assignment;
+  const { awaited, tester_name, tester_fee_bps, currency } = assignment;
   const items = [
     ...awaited.map(({ id, title }) => ({ label: t('seat.waive', { title }), onSelect: () => setDialog(id) })),
     ...(canCancel(assignment) ? [{ label: t('seat.cancel'), isDanger: true, onSelect: () => setDialog('cancel') }] : []),
@@ -29,7 +29,7 @@ export function SeatMenu({ assignment }: { assignment: Assignment }) {
       <Menu label={t('seat.more', { name: tester_name })} trigger={<EllipsisHorizontalIcon className="size-6" />} items={items} />
       <CancelSeat assignment={assignment} isOpen={dialog === 'cancel'} onClose={close} />
       {awaited.map((work) => (
-        <WaiveDialog key={work.id} work={{ ...work, tester_name, currency }} isOpen={dialog === work.id} onClose={close} />
+        <WaiveDialog key={work.id} work={{ ...work, tester_name, tester_fee_bps, currency }} isOpen={dialog === work.id} onClose={close} />
       ))}
     </div>
   );

@@ -53,7 +53,7 @@ afterEach(drop);
 
 const open = async (search: string) => {
   visit(`/jobs/${planJob.id}/edit?${search}`);
-  await screen.findByRole('group', { name: /^(?:What is tested|Roles|Work|Times|Check and publish)$/ }, { timeout: 5000 });
+  await screen.findByRole('group', { name: /^(?:What is tested|Roles|Work|Times|Check and publish)$/ }, { timeout: 30_000 });
 };
 
 describe('a plan in draft', () => {
@@ -61,16 +61,16 @@ describe('a plan in draft', () => {
     const { sent } = serve(planJob);
     await open('step=roles');
     await userEvent.click(screen.getByRole('button', { name: 'Add a role' }));
-    await waitFor(() => expect(sent).toHaveLength(1), { timeout: 4000 });
+    await waitFor(() => expect(sent).toHaveLength(1), { timeout: 30_000 });
     expect(sent[0]?.roles.map(({ id, name }) => [id, name])).toEqual([
       [planJob.roles[0]?.id, 'Shoppers'],
       [planJob.roles[1]?.id, 'Editors'],
       [undefined, 'Role 3'],
     ]);
     await userEvent.type(screen.getByRole('textbox', { name: 'Role' }), ' b');
-    await waitFor(() => expect(sent.at(-1)?.roles[2]?.name).toBe('Role 3 b'), { timeout: 4000 });
+    await waitFor(() => expect(sent.at(-1)?.roles[2]?.name).toBe('Role 3 b'), { timeout: 30_000 });
     expect(sent.at(-1)?.roles[2]?.id).toBe('0190a000-0000-7000-8000-000000000001');
-  }, 20_000);
+  });
 
   it('moves its roles with the arrow keys, keeps the focus, and says so', async () => {
     serve(planJob);
@@ -79,7 +79,7 @@ describe('a plan in draft', () => {
     await userEvent.keyboard('{ArrowUp}');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Move Editors, 1 of 2/ }));
     expect(screen.getByText('Number 2 is now number 1.')).toBeTruthy();
-  }, 20_000);
+  });
 
   it('brings a removed role back', async () => {
     serve(planJob);
@@ -88,7 +88,7 @@ describe('a plan in draft', () => {
     expect(screen.queryByRole('button', { name: 'Remove Shoppers' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(screen.getByRole('button', { name: 'Remove Shoppers' })).toBeTruthy();
-  }, 20_000);
+  });
 
   it('holds back what cannot be kept, and leads to it', async () => {
     const { sent } = serve(planJob);
@@ -97,7 +97,7 @@ describe('a plan in draft', () => {
     const lacks = await screen.findByRole('region', { name: 'Not saved until this is mended' });
     expect(within(lacks).getByRole('link').getAttribute('href')).toContain('step=work&role=1&item=0');
     expect(sent).toEqual([]);
-  }, 20_000);
+  });
 
   it('shows what each severity earns as the bonus is typed', async () => {
     serve(planJob);
@@ -106,16 +106,16 @@ describe('a plan in draft', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /^At most in all/ }), '15');
     const table = await screen.findByRole('table', { name: 'What a valid finding earns' });
     expect(within(table).getAllByRole('row').map((row) => row.textContent)).toEqual(['Critical× 10$15.00', 'Major× 5$10.00', 'Moderate× 2$4.00', 'Minor× 1$2.00', 'Trivial× 0$0.00']);
-  }, 20_000);
+  });
 
   it('asks which version counts when another window was faster', async () => {
     const { sent, overtake } = serve(planJob);
     await open('step=about');
     overtake('Theirs');
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), ' two');
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep what is here' }, { timeout: 4000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep what is here' }, { timeout: 30_000 }));
     await waitFor(() => expect(sent.at(-1)?.title).toBe('Spring release two'));
-  }, 20_000);
+  });
 
   it('lists what the server still misses, with the way to it', async () => {
     serve(planJob);
@@ -124,14 +124,14 @@ describe('a plan in draft', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Publish for bids' }));
     const link = await screen.findByRole('link', { name: /Editors · Look around the basket · Charter/ });
     expect(link.getAttribute('href')).toContain('step=work&role=1&item=0');
-  }, 20_000);
+  });
 
   it('cannot be published while a role has nothing to do', async () => {
     serve({ ...planJob, roles: planJob.roles.map((role, index) => (index === 0 ? { ...role, items: [] } : role)) });
     await open('step=check');
     expect(screen.getByRole('button', { name: 'Publish for bids' }).getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByRole('link', { name: /Shoppers · Work/ })).toBeTruthy();
-  }, 20_000);
+  });
 });
 
 describe('a published plan', () => {
@@ -146,5 +146,5 @@ describe('a published plan', () => {
     expect(sent).toEqual([]);
     await userEvent.click(await screen.findByRole('button', { name: 'Save, 3 bids become out of date' }));
     await waitFor(() => expect(sent.map(({ title }) => title)).toEqual(['Spring release two']));
-  }, 20_000);
+  });
 });

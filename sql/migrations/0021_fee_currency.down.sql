@@ -1,0 +1,1 @@
+ALTER TABLE chargeback DROP COLUMN provider_fee_currency;
