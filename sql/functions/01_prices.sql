@@ -15,8 +15,10 @@ END $$;
 
 -- The one kind of test of all this work; NULL when there are several.
 CREATE FUNCTION api.only_type(types text[]) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (SELECT CASE WHEN count(DISTINCT type) = 1 THEN min(type) END FROM unnest(types) type);
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (SELECT CASE WHEN count(DISTINCT type) = 1 THEN min(type) END FROM unnest(types) type);
+END $$;
 
 -- What a seat of a role is sold as: the one kind of test of all its items.
 CREATE FUNCTION api.role_type(wanted_role_id uuid) RETURNS text

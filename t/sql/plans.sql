@@ -59,9 +59,9 @@ SELECT ok(ts_rank(search, to_tsquery('simple', 'test')) > ts_rank(search, to_tsq
 CREATE FUNCTION pg_temp.members(form json) RETURNS text[] LANGUAGE sql AS $$
     SELECT array_agg(key ORDER BY key) FROM json_object_keys(form) key $$;
 CREATE FUNCTION pg_temp.roles() RETURNS json LANGUAGE sql AS $$
-    SELECT api.job_roles(id) FROM job WHERE title = 'Of plans.sql' $$;
+    SELECT api.job_roles(id, NULL, 1000, 0) FROM job WHERE title = 'Of plans.sql' $$;
 SELECT is(pg_temp.members(pg_temp.roles() -> 0),
-          '{budget_high_minor,budget_low_minor,id,items,name,persona,requirements,seats,seats_left,seats_reserved,seats_taken}',
+          '{budget_high_minor,budget_low_minor,builder_fee_bps,id,items,name,persona,requirements,seats,seats_left,seats_reserved,seats_taken,tester_fee_bps}',
           'a role');
 SELECT is(pg_temp.members(pg_temp.roles() #> '{0,items,0}'),
           '{bonus_cap_minor,bonus_unit_minor,change_rounds,details,expected_minutes,id,instructions,quantity,required,service_type,title}',
@@ -69,7 +69,7 @@ SELECT is(pg_temp.members(pg_temp.roles() #> '{0,items,0}'),
 SELECT is(pg_temp.roles() #>> '{0,seats_left}', '0', 'what is reserved is not left');
 UPDATE job_item SET removed_at = now() WHERE role_id IN (SELECT r.id FROM job_role r JOIN job j ON j.id = r.job_id WHERE j.title = 'Of plans.sql');
 SELECT is(pg_temp.roles() #>> '{0,items}', '[]', 'what was taken out is not shown');
-SELECT is(api.job_roles(uuid7())::text, '[]', 'a job without roles has an empty list');
+SELECT is(api.job_roles(uuid7(), NULL, 1000, 0)::text, '[]', 'a job without roles has an empty list');
 
 SELECT * FROM finish();
 ROLLBACK;
