@@ -3185,8 +3185,11 @@ CREATE FUNCTION api.my_job(j public.job, w api.job_work, payment_id uuid) RETURN
     RETURN json_build_object('id', (j).id, 'kind', (j).kind, 'state', (j).state, 'title', (j).title, 'service_type', (j).service_type, 'service_types', (j).service_types, 'project_id', (j).project_id, 'reward_minor', (j).reward_minor, 'fee_minor', (j).fee_minor, 'total_minor', CASE (j).kind WHEN 'simple'::text THEN ((j).seats * ((j).reward_minor + (j).fee_minor)) ELSE NULL::bigint END, 'currency', (j).currency, 'roles', (j).role_count, 'seats', (j).seats, 'seats_taken', (j).seats_taken, 'seats_left', (((j).seats - (j).seats_taken) - (j).seats_closed), 'bids_open', (w).bids_open, 'bidding_deadline_at', CASE (j).kind WHEN 'structured'::text THEN api.instant((j).deadline_at) ELSE NULL::text END, 'active', (w).active, 'to_review', (w).to_review, 'approved', (w).approved, 'next_review_due_at', api.instant((w).next_review_due_at), 'payment_id', payment_id, 'created_at', api.instant((j).created_at), 'opened_at', api.instant((j).opened_at));
 
 CREATE FUNCTION api.only_type(types text[]) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (SELECT CASE WHEN (count(DISTINCT type.type) = 1) THEN min(type.type) ELSE NULL::text END AS "case" FROM unnest(only_type.types) type(type));
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (SELECT CASE WHEN count(DISTINCT type) = 1 THEN min(type) END FROM unnest(types) type);
+END $$;
 
 CREATE FUNCTION api.past_findings(type text) RETURNS TABLE(low bigint, high bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
