@@ -49,3 +49,24 @@ test('the keyboard alone finds the way in', async () => {
   await page.waitForFunction(() => document.activeElement.tagName === 'MAIN');
   await page.context().close();
 });
+
+// Asks until the answer comes from the cache; it is kept for seconds only.
+async function fromCache(address) {
+  for (let tries = 0; tries < 20; tries++) {
+    const answer = await fetch(address);
+    if (answer.headers.get('x-cache')?.startsWith('HIT')) return answer;
+    await answer.text();
+  }
+  return undefined;
+}
+
+test('strangers get the marketplace from the cache, and nobody gets what is theirs', async () => {
+  const address = `${SITE}/api/v1/jobs?limit=7`;
+  const made = await fetch(address);
+  const kept = await fromCache(address);
+
+  assert.ok(kept, 'it is kept');
+  assert.deepEqual(Object.keys(await kept.json()), ['items', 'next']);
+  assert.notEqual(kept.headers.get('x-request-id'), made.headers.get('x-request-id'), 'each request has its own id');
+  assert.equal(await fromCache(`${SITE}/api/v1/config`), undefined, 'what does not say so is not');
+});
