@@ -349,10 +349,11 @@ sub wait_for_lease { my ($id) = @_; return until_file($id, $IS_LEASED) }
 sub is_leased { my ($id) = @_; return file_column($id, $IS_LEASED) eq 't' }
 
 subtest 'uploads that hang hold no database connection, and are counted' => sub {
-    my $actor = as_tester();
+    my @actors = map { as_tester() } 1 .. 4;    # none of them has more than its share
     my @links;
-    for (1 .. 12) {
-        my $id = is_created(begin_upload($actor, length => 1_000_000), 'an upload')->{id};
+    for my $number (1 .. 12) {
+        my $actor = $actors[ $number % @actors ];
+        my $id    = is_created(begin_upload($actor, length => 1_000_000), 'an upload')->{id};
         push @links, link_open($actor, $id, 0, substr($log, 0, 5000), announced => 1_000_000);
         wait_for_lease($id);
     }
@@ -360,7 +361,8 @@ subtest 'uploads that hang hold no database connection, and are counted' => sub 
     for (1 .. 200) { last unless $busy->(); sleep 0.05 }    # the last one may be about to give it back
     is($busy->(), 0, 'twelve hold none');
     my $refused;
-    for (1 .. 100) {
+    for my $number (1 .. 100) {
+        my $actor = $actors[ $number % @actors ];
         my $id = sql(q{WITH made AS (INSERT INTO file (owner_id, name, store_key) VALUES (:'owner', 'x', :'key') RETURNING id)
                        INSERT INTO upload (file_id, length_bytes, expires_at) SELECT id, 1000000, now() + interval '1 hour' FROM made RETURNING file_id},
             owner => $actor->{id}, key => random_text(30));
