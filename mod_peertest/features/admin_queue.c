@@ -13,14 +13,6 @@
 #define SERVICES                                                               \
     PT_VALUES(PT_AWAY_PAYMENTS, PT_AWAY_MAIL, PT_AWAY_STORAGE)
 
-/* What this build knows. */
-static const char *const kinds[] = {
-#define PT_JOB(kind, ...) kind,
-#include "worker/jobs.def"
-#undef PT_JOB
-    NULL
-};
-
 static const pt_field_t ref_fields[] = {
     PT_OUT(name, PT_T_TEXT, "What it is the id of"),
     PT_OUT(id,   PT_T_UUID, "The id"),
@@ -174,11 +166,9 @@ static pt_err_t *queue_redrive(pt_req_t *q)
 static pt_err_t *check_kind(pt_req_t *q, const char *kind)
 {
     pt_row_t row;
-    size_t i;
 
-    for (i = 0; kinds[i]; i++)
-        if (!strcmp(kinds[i], kind))
-            return PT_OK;
+    if (pt_queue_knows(kind))
+        return PT_OK;
     PT_TRY(pt_db_one(q->ctx.db, &row, PT_Q(queue_has_kind, .kind = kind)));
     if (pt_row_bool(&row, "found"))
         return PT_OK;

@@ -20,13 +20,19 @@ static const struct {
 #undef PT_JOB
     {NULL, PT_LATER}};
 
-static int urgency_of(const char *kind)
+/* Where a kind stands; an unknown one at the end. */
+static int index_of(const char *kind)
 {
     int i;
 
     for (i = 0; kinds[i].kind && strcmp(kinds[i].kind, kind);)
         i++;
-    return kinds[i].urgency;
+    return i;
+}
+
+int pt_queue_knows(const char *kind)
+{
+    return kinds[index_of(kind)].kind != NULL;
 }
 
 pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
@@ -36,11 +42,12 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
     const char *text = pt_json_text(c->pool, pt_json_own(c->pool, payload));
     pt_row_t job;
 
-    PT_TRY(pt_db_one(c->db, &job,
-                     PT_Q(queue_add, .kind = kind,
-                          .urgency = pt_i64(c->pool, urgency_of(kind)),
-                          .payload = text, .serial_key = serial_key,
-                          .dedupe_key = dedupe_key)));
+    PT_TRY(pt_db_one(
+        c->db, &job,
+        PT_Q(queue_add, .kind = kind,
+             .urgency = pt_i64(c->pool, kinds[index_of(kind)].urgency),
+             .payload = text, .serial_key = serial_key,
+             .dedupe_key = dedupe_key)));
     if (job_id)
         *job_id = pt_row_str(&job, "id");
     return PT_OK;

@@ -19,6 +19,9 @@ pt_err_t *pt_queue_add(pt_ctx_t *c, const char **job_id, const char *kind,
                        json_t *payload, const char *serial_key,
                        const char *dedupe_key);
 
+/** Is this a kind of worker/jobs.def? */
+int pt_queue_knows(const char *kind);
+
 /** Add a mail (a kind of domain/mails.def) to one account, and the notice in
  * the application that goes with it.
  * @param data what its text names; takes the reference */
